@@ -1,0 +1,50 @@
+"""The command line of `python3 tasks.py`: invoke's, with our exit code for wrong usage."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+from invoke.exceptions import Exit, ParseError
+from invoke.program import Program
+
+from coalition import __version__
+
+WRONG_USAGE = 2
+
+
+@contextmanager
+def _usage_errors() -> Iterator[None]:
+    try:
+        yield
+    except (ParseError, ValueError) as error:
+        # invoke lets int()'s ValueError through where a number was wanted.
+        message = f"error: {error} (`python3 tasks.py --list` shows the tasks)"
+        raise Exit(message, WRONG_USAGE) from None
+
+
+class TaskProgram(Program):
+    """invoke's program, but wrong usage exits with 2 (not 1) and never shows a traceback."""
+
+    def parse_core(self, argv: list[str] | None) -> None:
+        with _usage_errors():
+            super().parse_core(argv)
+
+    def parse_tasks(self) -> None:
+        with _usage_errors():
+            super().parse_tasks()
+
+    def parse_cleanup(self) -> None:
+        with _usage_errors():
+            super().parse_cleanup()
+
+
+def run(root: Path, arguments: Sequence[str]) -> NoReturn:
+    """Run the tasks that the arguments name, or list all if there are none; then SystemExit."""
+    # invoke would leave no bytecode behind, and every start compile our modules again.
+    options = ["--write-pyc", "--search-root", str(root)]
+    program = TaskProgram(
+        version=__version__, name="Pelican Coalition", binary="python3 tasks.py", binary_names=[]
+    )
+    program.run(["tasks.py", *options, *(arguments or ["--list"])])
+    raise SystemExit(0)
