@@ -1,0 +1,126 @@
+"""Markdown into HTML that may be published, with its links still as they were typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import Any
+
+from markdown import Markdown
+
+from coalition.core.figures import Figures
+from coalition.core.model.text import Image
+from coalition.core.sanitizer import Trust, sanitize
+
+_TAG = re.compile(r"<(?P<name>a|img|source|video|audio|track)(?P<rest>(?:\s[\w:-]+(?:=\"[^\"]*\")?)*)\s*/?>")
+_LINK = re.compile(r"(?P<before>\s(?:href|src|poster)=\")(?P<value>[^\"]*)(?=\")")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_ANY_TAG = re.compile(r"<[^>]+>")
+_NOTE_MARK = re.compile(r"<sup[^>]*>.*?</sup>", re.DOTALL)
+_EMPTY_CREDIT = re.compile(r"\n[ \t]*[*_]*photo credits?:?[*_]*[ \t]*:?[ \t]*\s*\Z", re.IGNORECASE)
+_EXCERPT_LENGTH = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A text as HTML.
+
+    `links` are the targets within the site as they were typed ({partner}x, a file beside, /join/), in order; the HTML
+    holds them still. `excerpt` is the beginning as plain text.
+    """
+
+    html: str = ""
+    links: tuple[str, ...] = ()
+    excerpt: str = ""
+
+
+class Converter:
+    """Converts texts with one set of Markdown settings; its Markdown instances are made once and used again."""
+
+    def __init__(self, markdown_settings: Mapping[str, Any]) -> None:
+        self._settings = dict(markdown_settings)
+        self._instances: dict[Trust, tuple[Markdown, Figures]] = {}
+
+    def convert(self, text: str, trust: Trust, images: Iterable[Image] = ()) -> Body:
+        """Return `text` as sanitised HTML; a trailing empty photo credit is left out."""
+        md, figures = self._instance(trust)
+        figures.images = {image.file.removeprefix("./"): image for image in images}
+        md.reset()
+        return body_of(md.convert(without_empty_credit(text)), trust)
+
+    def _instance(self, trust: Trust) -> tuple[Markdown, Figures]:
+        if trust not in self._instances:
+            md = Markdown(**self._settings)
+            if trust is Trust.GUEST:
+                # Raw HTML is shown as the text that it is, and attribute lists set nothing.
+                md.preprocessors.deregister("html_block", strict=False)
+                md.inlinePatterns.deregister("html", strict=False)
+                md.treeprocessors.deregister("attr_list", strict=False)
+            self._instances[trust] = md, Figures.register(md)
+        return self._instances[trust]
+
+
+def body_of(html: str, trust: Trust) -> Body:
+    """Return converted HTML as a Body, sanitised."""
+    clean = sanitize(html, trust)
+    return Body(clean, _internal_links(clean), excerpt(clean))
+
+
+def without_empty_credit(text: str) -> str:
+    """Drop a trailing `photo credit:` that names nobody."""
+    return _EMPTY_CREDIT.sub("\n", text)
+
+
+def has_empty_credit(text: str) -> bool:
+    """Tell whether the text ends in a photo credit that names nobody."""
+    return _EMPTY_CREDIT.search(text) is not None
+
+
+def is_internal(target: str) -> bool:
+    """Tell whether a link's target is for this site to resolve."""
+    return bool(target) and not target.startswith(("#", "//", "?")) and not _SCHEME.match(target)
+
+
+def _internal_links(html: str) -> tuple[str, ...]:
+    values = (
+        unescape(link.group("value"))
+        for tag in _TAG.finditer(html)
+        for link in _LINK.finditer(tag.group("rest"))
+    )
+    return tuple(value for value in values if is_internal(value))
+
+
+def with_links(html: str, resolve: Callable[[str], str]) -> str:
+    """Return `html` with each internal target replaced by `resolve(target)`."""
+
+    def one_link(link: re.Match[str]) -> str:
+        typed = unescape(link.group("value"))
+        target = resolve(typed) if is_internal(typed) else typed
+        return link.group("before") + escape(target)
+
+    def one_tag(tag: re.Match[str]) -> str:
+        return _LINK.sub(one_link, tag.group(0))
+
+    return _TAG.sub(one_tag, html)
+
+
+def excerpt(html: str) -> str:
+    """Return the first paragraph as plain text, cut at a word."""
+    first = _PARAGRAPH.search(html)
+    return shorten(plain_text(first.group(1)), _EXCERPT_LENGTH) if first else ""
+
+
+def plain_text(html: str) -> str:
+    """Return sanitised HTML without its tags and note marks."""
+    return " ".join(unescape(_ANY_TAG.sub("", _NOTE_MARK.sub("", html))).split())
+
+
+def shorten(text: str, length: int) -> str:
+    """Cut `text` to at most `length` characters, after a whole word, with an ellipsis."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1].rsplit(" ", 1)[0]
+    return cut.rstrip(" ,;:–—-") + "…"

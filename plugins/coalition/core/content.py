@@ -1,0 +1,250 @@
+"""The content folder, decoded: which file is what, and what each text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
+from pathlib import Path, PurePosixPath
+from typing import Generic, Literal, TypeVar
+
+from pydantic import BaseModel
+
+from coalition.core.decode import decode
+from coalition.core.diagnostics import Diagnostic, Place
+from coalition.core.fields import is_slug, to_slug
+from coalition.core.front_matter import FrontMatter, split_front_matter
+from coalition.core.model.podcast import EpisodeHeader, ShowHeader
+from coalition.core.model.text import ArticleHeader, PageHeader
+from coalition.core.rules import catalog
+from coalition.core.source import SourceFile, SourceRefused, decode_text, read_bytes, walk
+from coalition.core.yaml_nodes import Marks
+
+H = TypeVar("H", covariant=True)
+Kind = Literal["article", "page", "show", "episode", "beside", "static", "lock", "stray"]
+
+_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})[-_]?")
+_NUMBER = re.compile(r"\d+[-_]")
+_TEXT_SUFFIXES = frozenset({".md", ".markdown"})
+_HEADERS: dict[Kind, type[BaseModel]] = {
+    "article": ArticleHeader,
+    "page": PageHeader,
+    "show": ShowHeader,
+    "episode": EpisodeHeader,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where things lie: folders are relative to `content`, which diagnostics call `shown`."""
+
+    content: Path
+    shown: str = "content"
+    articles: tuple[str, ...] = ("articles",)
+    pages: tuple[str, ...] = ("pages",)
+    podcasts: str = "podcasts"
+    static: tuple[str, ...] = ("images",)
+    ignore: tuple[str, ...] = ()
+    text_limit: int = 5_000_000
+    zone: tzinfo = UTC
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Generic[H]):
+    """A text file as decoded: its front matter, and its Markdown with the line that it begins at."""
+
+    path: str
+    slug: str
+    header: H
+    text: str
+    text_line: int
+    marks: Marks
+
+    @property
+    def folder(self) -> str:
+        """The folder that the file lies in."""
+        return self.path.rpartition("/")[0]
+
+    @property
+    def has_own_folder(self) -> bool:
+        """Whether the files beside it are its own."""
+        return PurePosixPath(self.path).stem in ("index", "show")
+
+    def place(self) -> Place:
+        """The document as a whole."""
+        return Place(self.path, 1, 1)
+
+
+Article = Document[ArticleHeader]
+Page = Document[PageHeader]
+Show = Document[ShowHeader]
+Episode = Document[EpisodeHeader]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that the content folder holds. `failed` are the texts that could not be decoded."""
+
+    articles: tuple[Article, ...] = ()
+    pages: tuple[Page, ...] = ()
+    shows: tuple[Show, ...] = ()
+    episodes: tuple[Episode, ...] = ()
+    files: dict[str, SourceFile] = field(default_factory=dict)
+    failed: frozenset[str] = frozenset()
+
+
+def read_content(layout: Layout) -> tuple[Content, tuple[Diagnostic, ...]]:
+    """Read and decode every file of the content folder."""
+    found: list[Diagnostic] = []
+    documents: dict[Kind, list[Document[BaseModel]]] = {kind: [] for kind in _HEADERS}
+    files: dict[str, SourceFile] = {}
+    failed: set[str] = set()
+    for source in _sources(layout, found):
+        kind = classify(source.shown, layout)
+        if kind in _HEADERS:
+            document, wrong = read_document(source, kind, layout)
+            found += wrong
+            if document is None:
+                failed.add(source.shown)
+            else:
+                documents[kind].append(document)
+        elif kind == "stray":
+            found.append(_stray(source.shown, layout))
+        elif kind != "lock":
+            files[source.shown] = source
+    return _content(documents, files, frozenset(failed)), tuple(found)
+
+
+def _content(
+    documents: dict[Kind, list[Document[BaseModel]]],
+    files: dict[str, SourceFile],
+    failed: frozenset[str],
+) -> Content:
+    def of(kind: Kind) -> tuple[Document[BaseModel], ...]:
+        return tuple(documents[kind])
+
+    return Content(
+        of("article"),  # type: ignore[arg-type]  # _HEADERS says which header each kind has
+        of("page"),  # type: ignore[arg-type]
+        of("show"),  # type: ignore[arg-type]
+        of("episode"),  # type: ignore[arg-type]
+        files,
+        failed,
+    )
+
+
+def _sources(layout: Layout, found: list[Diagnostic]) -> Iterator[SourceFile]:
+    for one in walk(layout.content, layout.shown, layout.ignore):
+        if isinstance(one, Diagnostic):
+            found.append(one)
+        else:
+            yield one
+
+
+def classify(shown: str, layout: Layout) -> Kind:
+    """Tell what the file at `shown` is, by where it lies and what it is called."""
+    relative = shown.removeprefix(f"{layout.shown}/")
+    path = PurePosixPath(relative)
+    if len(path.parts) == 1 and relative.endswith(".lock.yaml"):
+        return "lock"
+    if path.is_relative_to(layout.podcasts):
+        return _podcast_kind(path)
+    if _below(path, layout.static):
+        return "static"
+    text = path.suffix.lower() in _TEXT_SUFFIXES
+    if _below(path, layout.pages):
+        return "page" if text else _beside(path)
+    if _below(path, layout.articles):
+        return "article" if text else _beside(path)
+    return "stray"
+
+
+def _below(path: PurePosixPath, folders: Iterable[str]) -> bool:
+    return any(folder in ("", ".") or path.is_relative_to(folder) for folder in folders)
+
+
+def _beside(path: PurePosixPath) -> Kind:
+    """A file counts as a text's own only in a folder of a text; `articles/x.png` belongs to nobody."""
+    return "beside" if len(path.parts) > 2 else "stray"
+
+
+def _podcast_kind(path: PurePosixPath) -> Kind:
+    depth = len(path.parts)
+    if depth == 3:
+        return "show" if path.name == "show.md" else "beside"
+    if depth >= 4:
+        return "episode" if depth == 4 and path.name == "index.md" else "beside"
+    return "stray"
+
+
+def _stray(shown: str, layout: Layout) -> Diagnostic:
+    suffix = PurePosixPath(shown).suffix.lower()
+    if suffix in (".rst", ".html", ".htm"):
+        advice = "write it in Markdown (.md)"
+    elif suffix in _TEXT_SUFFIXES:
+        advice = f"put it under {layout.shown}/{layout.articles[0]} or {layout.shown}/{layout.pages[0]}"
+    else:
+        advice = (
+            f"put it under {layout.shown}/{layout.static[0]}, or beside an index.md in a folder of its own"
+        )
+    return catalog.STRAY_FILE.at(Place(shown), "nothing publishes this file", advice)
+
+
+def read_document(
+    source: SourceFile, kind: Kind, layout: Layout
+) -> tuple[Document[BaseModel] | None, tuple[Diagnostic, ...]]:
+    """Read and decode one text file."""
+    try:
+        text = decode_text(read_bytes(source, layout.text_limit), source.shown)
+    except SourceRefused as refused:
+        return None, (refused.diagnostic,)
+    return decode_document(text, source.shown, kind, layout.zone)
+
+
+def decode_document(
+    text: str, shown: str, kind: Kind, zone: tzinfo = UTC
+) -> tuple[Document[BaseModel] | None, tuple[Diagnostic, ...]]:
+    """Decode a text; a pure function of its arguments, so that the result can be kept by content."""
+    front = split_front_matter(text, shown)
+    broken_header = any(found.rule == catalog.NO_FRONT_MATTER.name for found in front.diagnostics)
+    if broken_header or (front.diagnostics and not front.values):
+        return None, front.diagnostics
+    _date_from_name(front, shown, kind)
+    header, wrong = decode(_HEADERS[kind], front.values, front.marks, zone)
+    slug, bad_slug = _slug_of(header, front.marks, shown)
+    diagnostics = (*front.diagnostics, *wrong, *bad_slug)
+    if header is None or front.diagnostics or bad_slug:
+        return None, diagnostics
+    if not front.body.strip():
+        diagnostics += (_empty(shown, front.body_line),)
+    return Document(shown, slug, header, front.body, front.body_line, front.marks), diagnostics
+
+
+def _empty(shown: str, line: int) -> Diagnostic:
+    return catalog.EMPTY_TEXT.at(Place(shown), "there is no text below the front matter")
+
+
+def _date_from_name(front: FrontMatter, shown: str, kind: Kind) -> None:
+    """A date in the file's or folder's name stands in for a missing `date:`, as in Pelican."""
+    match = _DATE.match(_own_name(shown))
+    if kind == "article" and match and front.values.get("date") is None:
+        front.values["date"] = match.group(1)
+
+
+def _own_name(shown: str) -> str:
+    path = PurePosixPath(shown)
+    return path.parent.name if path.stem in ("index", "show") else path.stem
+
+
+def _slug_of(header: BaseModel | None, marks: Marks, shown: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    typed = getattr(header, "slug", None)
+    if typed:
+        return str(typed), ()
+    name = _own_name(shown)
+    slug = _DATE.sub("", name, count=1) if _DATE.match(name) else _NUMBER.sub("", name, count=1)
+    if is_slug(slug) or header is None:
+        return slug, ()
+    better = to_slug(slug)
+    advice = f'rename it to "{better}", or add slug: {better}' if better else "add a key slug:"
+    return slug, (catalog.BAD_SLUG.at(Place(shown), f'the name "{slug}" cannot be part of a URL', advice),)

@@ -1,0 +1,174 @@
+"""The types of the fields that editors fill in, each with its own words for what does not fit."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+)
+from pydantic.json_schema import WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from coalition.core.dates import parse_moment
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+class Record(BaseModel):
+    """What an editor wrote, decoded once and never changed."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        use_attribute_docstrings=True,
+        coerce_numbers_to_str=True,
+    )
+
+
+def _complain(kind: str, message: str, advice: str, **context: str) -> PydanticCustomError:
+    return PydanticCustomError("field", message, {**context, "advice": advice, "kind": kind})
+
+
+def to_slug(typed: str) -> str:
+    """Return the nearest text that can stand in a URL."""
+    return _NOT_SLUG.sub("-", typed.lower()).strip("-")
+
+
+def is_slug(typed: str) -> bool:
+    """Tell whether `typed` can stand in a URL as it is: a-z, 0-9 and single hyphens between."""
+    return _SLUG.fullmatch(typed) is not None and len(typed) <= 100
+
+
+def _slug(value: Any) -> Any:
+    if isinstance(value, str) and not is_slug(value.strip()):
+        better = to_slug(value)[:100].strip("-")
+        advice = f'write "{better}"' if better else "use a-z, 0-9 and hyphens"
+        raise _complain("slug", '"{typed}" cannot be part of a URL', advice, typed=value)
+    return value
+
+
+def _web_url(value: Any) -> Any:
+    if isinstance(value, str) and not _is_web_url(value.strip()):
+        advice = f'write "https://{value}"' if _is_web_url(f"https://{value}") else _URL_ADVICE
+        raise _complain("url", '"{typed}" is not a web address', advice, typed=value)
+    return value
+
+
+_URL_ADVICE = "a web address begins with https:// or http://"
+
+
+def _is_web_url(typed: str) -> bool:
+    try:
+        parts = urlsplit(typed)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return False
+    blank = any(char.isspace() or char in '<>"' for char in typed)
+    return parts.scheme in ("http", "https") and bool(host) and "." in (host or "") and not blank
+
+
+def _email(value: Any) -> Any:
+    if isinstance(value, str) and not _EMAIL.fullmatch(value.strip()):
+        raise _complain("email", '"{typed}" is not an e-mail address', "", typed=value)
+    return value
+
+
+def _country(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[A-Za-z]{2}", value.strip()):
+        raise _complain(
+            "country",
+            '"{typed}" is not a country code',
+            "write the two letters of ISO 3166-1, such as IL or DE",
+            typed=value,
+        )
+    return value.strip().upper() if isinstance(value, str) else value
+
+
+def _language(value: Any) -> Any:
+    if isinstance(value, str) and not _LANGUAGE.fullmatch(value.strip()):
+        raise _complain(
+            "language",
+            '"{typed}" is not a language code',
+            "write one of BCP 47, such as en or pt-BR",
+            typed=value,
+        )
+    return value
+
+
+def _one_or_many(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _moment(value: Any, info: ValidationInfo) -> Any:
+    """Read a moment; the validation context holds the `zone` of times without an offset."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return parse_moment(value, (info.context or {}).get("zone", UTC))
+    except ValueError:
+        raise _complain(
+            "moment",
+            '"{typed}" is not a date',
+            "write a day such as 2025-03-04, or 2025-03-04 09:30",
+            typed=value,
+        ) from None
+
+
+def _uuid(value: Any) -> Any:
+    try:
+        return str(UUID(value)) if isinstance(value, str) else value
+    except ValueError:
+        raise _complain("uuid", '"{typed}" is not a UUID', "", typed=value) from None
+
+
+def _inside_path(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    parts = value.strip().split("/")
+    if "\\" in value or not value.strip() or value.startswith("/") or ".." in parts:
+        raise _complain(
+            "path",
+            '"{typed}" is not a path inside the content folder',
+            "name the file with forward slashes and without ..",
+            typed=value,
+        )
+    return value
+
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=255)]
+Text = Annotated[str, StringConstraints(min_length=1)]
+Summary = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+ShortSummary = Annotated[str, StringConstraints(min_length=1, max_length=160)]
+Slug = Annotated[
+    str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})
+]
+WebUrl = Annotated[str, BeforeValidator(_web_url), WithJsonSchema({"type": "string", "format": "uri"})]
+Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+Country = Annotated[
+    str, BeforeValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2}$"})
+]
+Language = Annotated[str, BeforeValidator(_language)]
+Guid = Annotated[str, StringConstraints(min_length=1, max_length=255)]
+PodcastGuid = Annotated[str, BeforeValidator(_uuid), WithJsonSchema({"type": "string", "format": "uuid"})]
+InsidePath = Annotated[str, BeforeValidator(_inside_path)]
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+Number = Annotated[int, Field(ge=1, le=100_000)]
+
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(_one_or_many)]
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many)]
+WebUrls = Annotated[tuple[WebUrl, ...], BeforeValidator(_one_or_many)]

@@ -1,0 +1,1 @@
+"""What lies beside an episode's text: its audio, its transcript and its chapters."""

@@ -1,0 +1,229 @@
+"""partners.yaml: the coalition, its topics and types, its people and its partners."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from coalition.core.dates import PartialDate
+from coalition.core.fields import (
+    Country,
+    Email,
+    InsidePath,
+    Language,
+    Name,
+    Names,
+    PodcastGuid,
+    Record,
+    ShortSummary,
+    Slug,
+    Slugs,
+    Summary,
+    Text,
+    Texts,
+    WebUrl,
+    WebUrls,
+)
+
+
+class Coalition(Record):
+    """The coalition itself."""
+
+    name: Name
+    short_name: Name | None = None
+    tagline: Annotated[Text, Field(max_length=120)] | None = None
+    summary: Summary | None = None
+    mission: Text | None = None
+    email: Email | None = None
+    founders: Slugs = ()
+    same_as: WebUrls = ()
+    license: Name | None = None
+    license_url: WebUrl | None = None
+
+    @property
+    def called(self) -> str:
+        """The short name where there is one."""
+        return self.short_name or self.name
+
+
+class Topic(Record):
+    """What the coalition works on; articles, partners and people name topics by slug."""
+
+    slug: Slug
+    name: Name
+    summary: Summary | None = None
+
+
+class PartnerType(Record):
+    """A kind of partner, such as company or union."""
+
+    slug: Slug
+    name: Name
+    plural: Name | None = None
+    summary: Summary | None = None
+
+    @property
+    def heading(self) -> str:
+        """The word for several partners of this type."""
+        return self.plural or self.name
+
+
+class Location(Record):
+    """Where an organisation is; `lat` and `lon` are WGS 84 degrees."""
+
+    name: Name
+    lat: Annotated[float, Field(ge=-90, le=90)] | None = None
+    lon: Annotated[float, Field(ge=-180, le=180)] | None = None
+
+
+class Logo(Record):
+    """A partner's mark; files are named from the content folder."""
+
+    file: InsidePath
+    alt: str | None = None
+    dark: InsidePath | None = None
+    license: Name | None = None
+
+
+class Feeds(Record):
+    """A partner's own feeds."""
+
+    blog: WebUrl | None = None
+    podcast: WebUrl | None = None
+
+
+class Quote(Record):
+    """What a person said, word for word."""
+
+    text: Text
+    person: Slug | None = None
+    source: Text | None = None
+
+
+class Resource(Record):
+    """Something a partner published; without a `url` it is shown as a title only."""
+
+    title: Name
+    url: WebUrl | None = None
+    type: Literal["article", "report", "guide", "tool", "dataset", "video"] = "article"
+    date: PartialDate | None = None
+    archived_url: WebUrl | None = None
+    language: Language | None = None
+
+
+class Appearance(Record):
+    """An episode hosted elsewhere, on which people of the coalition speak."""
+
+    title: Name
+    url: WebUrl | None = None
+    show: Name | None = None
+    date: PartialDate | None = None
+    people: Slugs = ()
+    type: Literal["podcast", "video", "radio", "talk"] = "podcast"
+
+
+class Membership(Record):
+    """A period for which an organisation is a partner; both ends may be unknown, an open end means today."""
+
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    end_reason: Literal["left", "lapsed", "removed", "dissolved", "merged"] | None = None
+    successor: Slug | None = None
+
+
+class Contact(Record):
+    """Whom the coalition calls; never published."""
+
+    name: Name | None = None
+    email: Email | None = None
+    phone: Name | None = None
+
+
+class Affiliation(Record):
+    """A person's work for an organisation: a partner's slug, or `coalition` for the coalition itself."""
+
+    org: Slug
+    job_title: Name | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+
+
+class Person(Record):
+    """A person whom the site names."""
+
+    slug: Slug
+    name: Name
+    alternate_name: Names = ()
+    affiliations: tuple[Affiliation, ...] = ()
+    image: InsidePath | None = None
+    image_alt: str | None = None
+    image_license: Name | None = None
+    bio: Text | None = None
+    same_as: WebUrls = ()
+    spokesperson: bool = False
+    topics: Slugs = ()
+
+
+class Partner(Record):
+    """An organisation of the coalition; its slug is its permanent URL."""
+
+    slug: Slug
+    name: Name
+    type: Slug
+    legal_name: Name | None = None
+    alternate_name: Names = ()
+    url: WebUrl | None = None
+    summary: ShortSummary | None = None
+    description: Text | None = None
+    topics: Slugs = ()
+    country: Country | None = None
+    location: Location | None = None
+    logo: Logo | None = None
+    same_as: WebUrls = ()
+    feeds: Feeds = Feeds()
+    podcast_guid: PodcastGuid | None = None
+    commitments: Texts = ()
+    quotes: tuple[Quote, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    appearances: tuple[Appearance, ...] = ()
+    joined: PartialDate | None = None
+    left: PartialDate | None = None
+    membership: tuple[Membership, ...] = ()
+    contact: Contact | None = Field(default=None, repr=False)
+
+    @model_validator(mode="after")
+    def _one_way_to_say_membership(self) -> Self:
+        if self.membership and (self.joined or self.left):
+            raise ValueError("joined and left are the short form of membership; keep one of the two")
+        return self
+
+    @property
+    def periods(self) -> tuple[Membership, ...]:
+        """The membership periods, oldest first; a partner of whom nothing is told has one, open at both ends."""
+        return self.membership or (Membership(start=self.joined, end=self.left),)
+
+    @property
+    def is_former(self) -> bool:
+        """True when the last membership has ended."""
+        return self.periods[-1].end is not None
+
+
+def _with_slugs(value: Any) -> Any:
+    """Give each record of a mapping its key as its slug."""
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: {**record, "slug": key} if isinstance(record, dict) else record for key, record in value.items()
+    }
+
+
+class Registry(Record):
+    """partners.yaml as read."""
+
+    version: Literal["1"] = "1"
+    coalition: Coalition
+    topics: Annotated[dict[str, Topic], BeforeValidator(_with_slugs)] = {}
+    types: Annotated[dict[str, PartnerType], BeforeValidator(_with_slugs)] = {}
+    people: Annotated[dict[str, Person], BeforeValidator(_with_slugs)] = {}
+    partners: Annotated[dict[str, Partner], BeforeValidator(_with_slugs)] = {}

@@ -1,0 +1,67 @@
+"""Articles and plain pages: Markdown with front matter."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from coalition.core.fields import (
+    InsidePath,
+    Language,
+    Moment,
+    Name,
+    Names,
+    Record,
+    Slug,
+    Slugs,
+    Summary,
+    Text,
+    WebUrl,
+)
+
+Status = Literal["published", "draft", "hidden"]
+
+
+class Image(Record):
+    """A picture of an article, with what is owed to its maker (schema.org ImageObject)."""
+
+    file: InsidePath
+    alt: str | None = None
+    caption: Text | None = None
+    credit: Name | None = None
+    license: Name | None = None
+    source: WebUrl | None = None
+
+
+class ArticleHeader(Record):
+    """The front matter of an article."""
+
+    title: Name
+    date: Moment
+    modified: Moment | None = None
+    slug: Slug | None = None
+    summary: Summary | None = None
+    authors: Names = ()
+    on_behalf_of: Slug | None = None
+    announces: Slugs = ()
+    partners: Slugs = ()
+    topics: Slugs = ()
+    category: Name | None = None
+    status: Status = "published"
+    language: Language | None = None
+    sign_off: Text | None = None
+    image: Image | None = None
+    images: tuple[Image, ...] = ()
+
+
+class PageHeader(Record):
+    """The front matter of a plain page; `nav` orders the pages of the navigation."""
+
+    title: Name
+    slug: Slug | None = None
+    summary: Summary | None = None
+    status: Status = "published"
+    nav: int | None = None
+    date: Moment | None = None
+    modified: Moment | None = None
+    language: Language | None = None
+    images: tuple[Image, ...] = ()

@@ -1,0 +1,59 @@
+"""The indexes behind the answers of `Site`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from coalition.core.content import Document
+from coalition.core.model.registry import Affiliation, Partner, Person
+from coalition.core.periods import holds_on
+
+R = TypeVar("R")
+
+
+def by_key(records: Iterable[R], keys: Callable[[R], Iterable[str]]) -> Mapping[str, tuple[R, ...]]:
+    """Index records by the keys that each has, each record once for a key, in the order given."""
+    index: dict[str, list[R]] = {}
+    for record in records:
+        for key in dict.fromkeys(keys(record)):
+            index.setdefault(key, []).append(record)
+    return {key: tuple(found) for key, found in index.items()}
+
+
+def show_slug(document: Document[Any]) -> str:
+    """The name of the show's folder, in which a show and its episodes lie."""
+    parts = document.path.split("/")
+    return parts[-2] if parts[-1] == "show.md" else parts[-3]
+
+
+class People:
+    """Finds people by what they are called."""
+
+    def __init__(self, people: Mapping[str, Person]) -> None:
+        names = {
+            name.casefold(): person
+            for person in people.values()
+            for name in (*person.alternate_name, person.name)
+        }
+        self._by_name = names | dict(people)
+
+    def called(self, name: str) -> Person | None:
+        """The person with this slug, name or alternate name."""
+        return self._by_name.get(name) or self._by_name.get(name.casefold())
+
+    def is_current(self, affiliation: Affiliation, day: date) -> bool:
+        """Whether the affiliation held on that day."""
+        return holds_on(day, affiliation.start, affiliation.end)
+
+
+def neighbours(partner: Partner, others: Iterable[Partner], most: int = 4) -> tuple[Partner, ...]:
+    """Return the partners that share most topics with `partner`, ties by name."""
+    topics = set(partner.topics)
+    shared = [
+        (-len(topics & set(other.topics)), other.name.casefold(), other)
+        for other in others
+        if other.slug != partner.slug and topics & set(other.topics)
+    ]
+    return tuple(other for _, _, other in sorted(shared, key=lambda entry: entry[:2])[:most])

@@ -1,0 +1,111 @@
+"""Findings as text for people, as annotations for GitHub, and as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from coalition.core.diagnostics import Diagnostic, Place, Report, Severity
+
+Excerpt = Callable[[Place], str | None]
+"""Returns the source line at a place, or None when it cannot be read."""
+
+_COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
+_RESET = "\x1b[0m"
+_WIDEST_EXCERPT = 160
+
+
+def as_text(report: Report, excerpt: Excerpt, *, colour: bool = False) -> str:
+    """Return every finding with its source line and a caret, in the style of compilers."""
+    return "\n".join(_one_as_text(found, excerpt, colour) for found in report)
+
+
+def _one_as_text(found: Diagnostic, excerpt: Excerpt, colour: bool) -> str:
+    start, end = (_COLOURS[found.severity], _RESET) if colour else ("", "")
+    lines = [
+        f"{start}{found.severity}{end}: {found.message} [{found.rule}]",
+        f"  --> {found.place}",
+    ]
+    advice = found.advice
+    if found.related is not None:
+        advice = f"{advice} ({_short(found.related)})".strip()
+    source = excerpt(found.place) if found.place.line else None
+    if source is not None:
+        lines += _source_lines(found.place, source, advice)
+    elif advice:
+        lines.append(f"      = {advice}")
+    return "\n".join(lines) + "\n"
+
+
+def _short(place: Place) -> str:
+    return f"{place.path}:{place.line}" if place.line else place.path
+
+
+def _source_lines(place: Place, source: str, advice: str) -> list[str]:
+    shown = _printable(source)
+    before = _printable(source[: max(place.column - 1, 0)])
+    cut = max(len(before) - _WIDEST_EXCERPT // 2, 0) if len(shown) > _WIDEST_EXCERPT else 0
+    number = str(place.line)
+    margin = " " * (len(number) + 4)
+    caret = " " * (len(before) - cut) + "^" * _caret_length(place, shown, before)
+    return [
+        f"    {number} | {shown[cut : cut + _WIDEST_EXCERPT]}",
+        f"{margin} | {caret} {advice}".rstrip(),
+    ]
+
+
+def _caret_length(place: Place, shown: str, before: str) -> int:
+    return max(1, min(place.length, len(shown) - len(before), _WIDEST_EXCERPT // 2))
+
+
+def _printable(text: str) -> str:
+    """Tabs become one blank and control characters a mark, so that the caret stays in its column."""
+    return "".join(" " if char == "\t" else char if char.isprintable() else "�" for char in text)
+
+
+def as_github(report: Report) -> str:
+    """Return workflow commands that GitHub shows as annotations beside the lines.
+
+    https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    """
+    return "\n".join(_one_as_github(found) for found in report)
+
+
+def _one_as_github(found: Diagnostic) -> str:
+    properties = {"file": found.place.path, "title": found.rule}
+    if found.place.line:
+        properties |= {"line": str(found.place.line), "col": str(max(found.place.column, 1))}
+    listed = ",".join(f"{key}={_github_property(value)}" for key, value in properties.items())
+    message = f"{found.message}: {found.advice}" if found.advice else found.message
+    return f"::{found.severity} {listed}::{_github_data(message)}"
+
+
+def _github_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _github_property(text: str) -> str:
+    return _github_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(report: Report) -> str:
+    """Return a JSON array with one object for each finding."""
+    return json.dumps([_one_as_dict(found) for found in report], ensure_ascii=False, indent=2)
+
+
+def _one_as_dict(found: Diagnostic) -> dict[str, object]:
+    return {
+        "rule": found.rule,
+        "severity": str(found.severity),
+        "message": found.message,
+        "advice": found.advice,
+        "file": found.place.path,
+        "line": found.place.line,
+        "column": found.place.column,
+        "length": found.place.length,
+        "related": str(found.related) if found.related else None,
+    }
+
+
+FORMATS: dict[str, Callable[[Report], str]] = {"github": as_github, "json": as_json}
+"""The formats besides text, which needs an excerpt and knows colour."""

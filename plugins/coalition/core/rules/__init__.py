@@ -1,0 +1,1 @@
+"""The kinds of mistakes: `catalog` names them all, the other modules look for them."""

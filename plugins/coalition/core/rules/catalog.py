@@ -1,0 +1,91 @@
+"""Every rule by its stable name. docs/rules.md is generated from this table."""
+
+from __future__ import annotations
+
+from coalition.core.diagnostics import Rule, Severity
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+# Files
+UNREADABLE = Rule("unreadable-file", _E, "A source file cannot be read, or is not a plain file.")
+TOO_LARGE = Rule("file-too-large", _E, "A text file is larger than COALITION_TEXT_LIMIT bytes.")
+NOT_UTF8 = Rule("not-utf-8", _E, "A text file is not UTF-8.")
+CONTROL_CHARACTER = Rule(
+    "control-character", _E, "A text holds a control character, which XML and HTML forbid."
+)
+LEAVES_CONTENT = Rule("leaves-content", _E, "A symbolic link leads out of the content folder or in a circle.")
+STRAY_FILE = Rule("stray-file", _E, "A file lies where nothing publishes it.")
+MISSING_FILE = Rule("missing-file", _E, "A field names a file that does not exist.")
+
+# YAML and front matter
+YAML_SYNTAX = Rule("yaml-syntax", _E, "The YAML cannot be read.")
+YAML_TAB = Rule("yaml-tab", _E, "A tab is used where YAML wants blanks.")
+YAML_FEATURE = Rule("yaml-feature", _E, "A YAML tag, anchor or alias is used; write the value out instead.")
+YAML_DEPTH = Rule("yaml-depth", _E, "The YAML is nested too deeply to be meant.")
+DUPLICATE_KEY = Rule("duplicate-key", _E, "A key is given twice; only one of the values could count.")
+NO_FRONT_MATTER = Rule("no-front-matter", _E, "A text file does not begin with front matter.")
+UNCLOSED_FRONT_MATTER = Rule("unclosed-front-matter", _E, "The front matter has no closing --- line.")
+HEADER_LINE = Rule(
+    "header-line",
+    _E,
+    "A line in a Pelican header is not `Key: value`, and would leak into the text.",
+)
+UNKNOWN_KEY = Rule("unknown-key", _E, "A key is not one that this kind of record has.")
+MISSING_KEY = Rule("missing-key", _E, "A key that this kind of record must have is not there.")
+BAD_VALUE = Rule("bad-value", _E, "A value does not fit its field.")
+BAD_SLUG = Rule("bad-slug", _E, "A slug, or the file name that it comes from, cannot be part of a URL.")
+RESERVED_SLUG = Rule("reserved-slug", _E, "A slug is the name of a page of the site itself.")
+EMPTY_TEXT = Rule("empty-text", _W, "A text has front matter but nothing below it.")
+
+# Relations
+UNKNOWN_PARTNER = Rule("unknown-partner", _E, "A partner is named that partners.yaml does not hold.")
+UNKNOWN_PERSON = Rule("unknown-person", _E, "A person is named by a slug that partners.yaml does not hold.")
+UNLISTED_AUTHOR = Rule(
+    "unlisted-author", _W, "An author is named who has no entry under people in partners.yaml."
+)
+UNKNOWN_TOPIC = Rule("unknown-topic", _E, "A topic is used that partners.yaml does not hold.")
+UNKNOWN_TYPE = Rule("unknown-type", _E, "A partner's type is not among the types in partners.yaml.")
+MEMBERSHIP_ORDER = Rule(
+    "membership-order",
+    _E,
+    "Membership periods overlap, stand in the wrong order or end before they start.",
+)
+DUPLICATE_NAME = Rule("duplicate-name", _W, "Two partners, or two people, have the same name.")
+TWO_ANNOUNCEMENTS = Rule("two-announcements", _W, "Two articles announce one partner's joining.")
+SLUG_TWICE = Rule("slug-twice", _E, "Two records of one kind have the same slug.")
+EPISODE_NUMBER = Rule("episode-number", _E, "Two full episodes of a season have one number.")
+GUID_TWICE = Rule("guid-twice", _E, "Two episodes, or two shows, have one guid.")
+
+# Text
+BROKEN_LINK = Rule("broken-link", _E, "A link leads to nothing on this site.")
+HAND_SIGN_OFF = Rule(
+    "hand-written-sign-off",
+    _W,
+    "An announcement closes with a sign-off by hand, so that none is generated.",
+)
+EMPTY_CREDIT = Rule(
+    "empty-photo-credit", _W, "A text ends in a photo credit that names nobody; it is not shown."
+)
+MISSING_ALT = Rule("missing-alt", _W, 'A picture has no alternative text (`alt: ""` means decorative).')
+
+# Podcast
+NO_AUDIO = Rule("no-audio", _E, "An episode has no audio file.")
+BAD_AUDIO = Rule("bad-audio", _E, "An episode's audio is empty, cut or not what its name says.")
+BAD_TRANSCRIPT = Rule("bad-transcript", _E, "A transcript cannot be read as WebVTT.")
+BAD_CHAPTERS = Rule("bad-chapters", _E, "A chapters file has a line that is not `00:00:00 Title`.")
+
+# The site as a whole
+ONE_URL_TWICE = Rule("one-url-twice", _E, "Two sources would be written to one URL.")
+LEAVES_OUTPUT = Rule("leaves-output", _E, "A URL would be written outside the output folder.")
+FILTERED_LOSS = Rule("plugin-lost-content", _E, "A plugin removed or skipped something that an editor wrote.")
+
+# Settings and plugins
+UNKNOWN_SETTING = Rule("unknown-setting", _E, "A COALITION_ setting is not one that exists.")
+BAD_SETTING = Rule("bad-setting", _E, "A setting's value cannot work.")
+BROKEN_PLUGIN = Rule("broken-plugin", _E, "A plugin cannot be loaded or cannot be registered.")
+BROKEN_TEMPLATE = Rule("broken-template", _E, "A template of the theme has a mistake.")
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Return every rule in the order of the table above."""
+    return tuple(value for value in globals().values() if isinstance(value, Rule))

@@ -1,0 +1,107 @@
+"""What HTML may reach a page: two lists, one for the coalition's own text and one for everybody else's.
+
+nh3 (ammonia) parses as browsers do and writes anew only what is allowed, so that nothing unforeseen gets through.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+import nh3
+
+_INLINE = {"a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s"}
+_INLINE |= {"small", "strong", "sub", "sup", "time", "var", "samp", "dfn", "span"}
+_BLOCK = {
+    "p",
+    "blockquote",
+    "pre",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "hr",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+}
+_TABLE = {"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"}
+_PICTURE = {"img", "figure", "figcaption"}
+_OWN_ONLY = {
+    "div",
+    "section",
+    "aside",
+    "details",
+    "summary",
+    "audio",
+    "video",
+    "source",
+    "track",
+    "picture",
+}
+
+_GUEST_ATTRIBUTES = {
+    "a": {"href", "title", "id"},
+    "abbr": {"title"},
+    "img": {"src", "alt", "title"},
+    "li": {"id"},
+    "ol": {"start"},
+    "sup": {"id"},
+    "td": {"align"},
+    "th": {"align", "scope"},
+    "time": {"datetime"},
+}
+_OWN_ATTRIBUTES = {
+    "audio": {"src", "controls", "preload"},
+    "video": {"src", "controls", "preload", "poster", "width", "height"},
+    "source": {"src", "type", "srcset", "media"},
+    "track": {"src", "kind", "srclang", "label", "default"},
+    "img": {"src", "alt", "title", "width", "height", "loading"},
+    "details": {"open"},
+}
+# Python-Markdown's footnotes make these; an editor's own ids come from headings and attribute lists.
+_FOOTNOTE_ID = re.compile(r"fn(?:ref)?\d*:[\w-]+")
+_SCHEMES = {"http", "https", "mailto"}
+
+
+class Trust(StrEnum):
+    """Whose text it is."""
+
+    OWN = "own"
+    GUEST = "guest"
+
+
+def sanitize(html: str, trust: Trust) -> str:
+    """Return `html` with only what the list for `trust` allows; scripts and styles go with their content."""
+    if trust is Trust.GUEST:
+        return nh3.clean(
+            html,
+            tags=_INLINE | _BLOCK | _TABLE | _PICTURE,
+            attributes=_GUEST_ATTRIBUTES,
+            attribute_filter=_footnote_ids_only,
+            url_schemes=_SCHEMES,
+            link_rel=None,
+        )
+    return nh3.clean(
+        html,
+        tags=_INLINE | _BLOCK | _TABLE | _PICTURE | _OWN_ONLY,
+        attributes=_own_attributes(),
+        url_schemes=_SCHEMES | {"tel"},
+        link_rel=None,
+    )
+
+
+def _own_attributes() -> dict[str, set[str]]:
+    tags = set(_GUEST_ATTRIBUTES) | set(_OWN_ATTRIBUTES)
+    attributes = {tag: _GUEST_ATTRIBUTES.get(tag, set()) | _OWN_ATTRIBUTES.get(tag, set()) for tag in tags}
+    return attributes | {"*": {"id", "class", "lang", "dir", "title", "role"}}
+
+
+def _footnote_ids_only(tag: str, attribute: str, value: str) -> str | None:
+    if attribute == "id" and not _FOOTNOTE_ID.fullmatch(value):
+        return None
+    return value

@@ -1,0 +1,61 @@
+"""What the settings files decide about the site, checked once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from coalition.core.content import Layout
+from coalition.core.urls import Urls
+
+MARKDOWN: dict[str, Any] = {
+    "extensions": [
+        "abbr",
+        "attr_list",
+        "codehilite",
+        "def_list",
+        "fenced_code",
+        "footnotes",
+        "md_in_html",
+        "sane_lists",
+        "tables",
+        "toc",
+    ],
+    "extension_configs": {
+        "codehilite": {"css_class": "highlight", "guess_lang": False},
+        # Alignment as an attribute: a style would break the Content-Security-Policy.
+        "tables": {"use_align_attribute": True},
+        "toc": {"toc_depth": "2-4", "baselevel": 2},
+    },
+    "output_format": "html",
+}
+"""The Markdown settings of a coalition's site, for pelicanconf.py."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings as the core needs them. `now` is read once, at the start of the run."""
+
+    root: Path
+    registry: str
+    layout: Layout
+    theme: Path
+    urls: Urls
+    site_name: str
+    now: datetime
+    language: str = "en"
+    zone: tzinfo = UTC
+    page_size: int = 12
+    feed_limit: int = 50
+    preview: bool = False
+    markdown: dict[str, Any] = field(default_factory=lambda: dict(MARKDOWN))
+    templates: tuple[Path, ...] = ()
+
+
+ROUTES = MappingProxyType(
+    {"ARTICLE": ("ARTICLE_URL", "ARTICLE_SAVE_AS"), "PAGE": ("PAGE_URL", "PAGE_SAVE_AS")}
+)
+"""The pages whose pattern Pelican has a setting for itself."""

@@ -1,0 +1,323 @@
+"""The one owner of all records, and of every answer about how they relate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from coalition.core.body import Body
+from coalition.core.content import Article, Content, Document, Episode, Page, Show
+from coalition.core.diagnostics import Place
+from coalition.core.media.facts import EpisodeMedia
+from coalition.core.model.registry import (
+    Appearance,
+    Coalition,
+    Partner,
+    PartnerType,
+    Person,
+    Quote,
+    Registry,
+    Topic,
+)
+from coalition.core.relations import People, by_key, neighbours, show_slug
+from coalition.core.settings import Settings
+from coalition.core.urls import Urls
+from coalition.core.yaml_nodes import Marks
+
+
+@dataclass(frozen=True)
+class Site:
+    """Holds what was read and answers questions about it; nothing in it changes.
+
+    `bodies` are the texts as HTML, by the path of their document or by `registry_text`.
+    """
+
+    settings: Settings
+    registry: Registry
+    registry_marks: Marks
+    content: Content
+    bodies: Mapping[str, Body] = field(repr=False)
+    media: Mapping[str, EpisodeMedia] = field(default_factory=dict, repr=False)
+    broken: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def urls(self) -> Urls:
+        return self.settings.urls
+
+    @property
+    def coalition(self) -> Coalition:
+        return self.registry.coalition
+
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        return self.registry.topics
+
+    @property
+    def types(self) -> Mapping[str, PartnerType]:
+        return self.registry.types
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        return self.registry.people
+
+    @property
+    def partners(self) -> Mapping[str, Partner]:
+        return self.registry.partners
+
+    # What is published
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles that are listed, newest first."""
+        listed = (one for one in self.content.articles if self.is_shown(one) and not _is_hidden(one))
+        return tuple(sorted(listed, key=_newest_first, reverse=True))
+
+    @cached_property
+    def written_articles(self) -> tuple[Article, ...]:
+        """The articles that have a page: those that are listed and those that are hidden."""
+        hidden = (one for one in self.content.articles if self.is_shown(one) and _is_hidden(one))
+        return (*self.articles, *hidden)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The plain pages, those of the navigation first and in its order."""
+        shown = (one for one in self.content.pages if self.is_shown(one))
+        return tuple(sorted(shown, key=_navigation_order))
+
+    @cached_property
+    def shows(self) -> tuple[Show, ...]:
+        return tuple(sorted(self.content.shows, key=lambda show: show.slug))
+
+    @cached_property
+    def episodes(self) -> tuple[Episode, ...]:
+        """The published episodes of all shows, newest first."""
+        shown = (one for one in self.content.episodes if self.is_shown(one) and not _is_hidden(one))
+        return tuple(sorted(shown, key=_newest_first, reverse=True))
+
+    @cached_property
+    def held_back(self) -> tuple[Article | Page | Episode, ...]:
+        """What is not published yet: drafts, and dates in the future."""
+        texts: tuple[Article | Page | Episode, ...] = (
+            *self.content.articles,
+            *self.content.pages,
+            *self.content.episodes,
+        )
+        return tuple(one for one in texts if self.why_held(one))
+
+    def is_shown(self, document: Article | Page | Episode) -> bool:
+        """Whether the document is written; the preview shows all."""
+        return self.settings.preview or not self.why_held(document)
+
+    def why_held(self, document: Article | Page | Episode) -> str:
+        """Return `draft`, `in the future`, or nothing for what is published."""
+        if document.header.status == "draft":
+            return "draft"
+        date = document.header.date
+        return "in the future" if date is not None and date > self.settings.now else ""
+
+    # Partners
+
+    @cached_property
+    def active_partners(self) -> tuple[Partner, ...]:
+        """The partners of today, by name."""
+        return tuple(sorted((one for one in self.partners.values() if not one.is_former), key=_by_name))
+
+    @cached_property
+    def former_partners(self) -> tuple[Partner, ...]:
+        return tuple(sorted((one for one in self.partners.values() if one.is_former), key=_by_name))
+
+    def announcement_of(self, partner: str) -> Article | None:
+        """The first article that announced that the partner joins."""
+        found = self._announcements.get(partner, ())
+        return found[-1] if found else None
+
+    @cached_property
+    def _announcements(self) -> Mapping[str, tuple[Article, ...]]:
+        return by_key(self.articles, lambda article: article.header.announces)
+
+    def articles_about(self, partner: str) -> tuple[Article, ...]:
+        """Articles that name the partner, or that were written on its behalf; newest first."""
+        return self._articles_of_partner.get(partner, ())
+
+    @cached_property
+    def _articles_of_partner(self) -> Mapping[str, tuple[Article, ...]]:
+        return by_key(self.articles, partners_of_article)
+
+    def people_of(self, org: str) -> tuple[Person, ...]:
+        """People who are, or were, affiliated with the organisation."""
+        return self._people_of.get(org, ())
+
+    @cached_property
+    def _people_of(self) -> Mapping[str, tuple[Person, ...]]:
+        people = sorted(self.people.values(), key=_by_name)
+        return by_key(people, lambda person: tuple(one.org for one in person.affiliations))
+
+    def episodes_of_partner(self, partner: str) -> tuple[Episode, ...]:
+        """Episodes about the partner, and those on which its people of that day speak."""
+        return self._episodes_of_partner.get(partner, ())
+
+    @cached_property
+    def _episodes_of_partner(self) -> Mapping[str, tuple[Episode, ...]]:
+        return by_key(self.episodes, self._partners_of_episode)
+
+    def _partners_of_episode(self, episode: Episode) -> tuple[str, ...]:
+        day = episode.header.date.date()
+        speakers = (self.people.get(slug) for slug in self.speakers(episode))
+        orgs = (
+            affiliation.org
+            for person in speakers
+            if person
+            for affiliation in person.affiliations
+            if self._people.is_current(affiliation, day)
+        )
+        return (*episode.header.partners, *orgs)
+
+    def neighbours_of(self, partner: Partner) -> tuple[Partner, ...]:
+        """Other active partners that share most topics with this one."""
+        return neighbours(partner, self.active_partners)
+
+    # People
+
+    @cached_property
+    def _people(self) -> People:
+        return People(self.people)
+
+    def person_called(self, name: str) -> Person | None:
+        """The person with this slug, name or alternate name."""
+        return self._people.called(name)
+
+    def articles_by(self, person: str) -> tuple[Article, ...]:
+        return self._articles_by.get(person, ())
+
+    @cached_property
+    def _articles_by(self) -> Mapping[str, tuple[Article, ...]]:
+        return by_key(self.articles, self._author_slugs)
+
+    def _author_slugs(self, article: Article) -> tuple[str, ...]:
+        found = (self.person_called(name) for name in article.header.authors)
+        return tuple(person.slug for person in found if person)
+
+    def episodes_with(self, person: str) -> tuple[Episode, ...]:
+        """Episodes on which the person speaks."""
+        return self._episodes_with.get(person, ())
+
+    @cached_property
+    def _episodes_with(self) -> Mapping[str, tuple[Episode, ...]]:
+        return by_key(self.episodes, self.speakers)
+
+    def appearances_of(self, person: str) -> tuple[tuple[Partner, Appearance], ...]:
+        """Where else the person spoke, with the partner that keeps the entry."""
+        return tuple(
+            (partner, appearance)
+            for partner in self.partners.values()
+            for appearance in partner.appearances
+            if person in appearance.people
+        )
+
+    def quotes_of(self, person: str) -> tuple[tuple[Partner, Quote], ...]:
+        """What the person is quoted with, with the partner that keeps the entry."""
+        return tuple(
+            (partner, quote)
+            for partner in self.partners.values()
+            for quote in partner.quotes
+            if quote.person == person
+        )
+
+    # Podcasts
+
+    def show_of(self, episode: Episode) -> Show | None:
+        """The show in whose folder the episode lies."""
+        return self._shows_by_slug.get(show_slug(episode))
+
+    @cached_property
+    def _shows_by_slug(self) -> Mapping[str, Show]:
+        return {show_slug(show): show for show in self.shows}
+
+    def episodes_of_show(self, show: Show) -> tuple[Episode, ...]:
+        """The show's published episodes, newest first."""
+        return self._episodes_of_show.get(show_slug(show), ())
+
+    @cached_property
+    def _episodes_of_show(self) -> Mapping[str, tuple[Episode, ...]]:
+        return by_key(self.episodes, lambda episode: (show_slug(episode),))
+
+    def hosts_of(self, episode: Episode) -> tuple[str, ...]:
+        """The episode's own hosts, or else the show's."""
+        if episode.header.hosts is not None:
+            return episode.header.hosts
+        show = self.show_of(episode)
+        return show.header.hosts if show else ()
+
+    def speakers(self, episode: Episode) -> tuple[str, ...]:
+        """The slugs of all who speak on the episode: hosts, then guests."""
+        return tuple(dict.fromkeys((*self.hosts_of(episode), *episode.header.guests)))
+
+    def media_of(self, episode: Episode) -> EpisodeMedia:
+        """What lies beside the episode's text."""
+        return self.media.get(episode.path, EpisodeMedia())
+
+    # Topics
+
+    def articles_on(self, topic: str) -> tuple[Article, ...]:
+        return self._articles_on.get(topic, ())
+
+    @cached_property
+    def _articles_on(self) -> Mapping[str, tuple[Article, ...]]:
+        return by_key(self.articles, lambda article: article.header.topics)
+
+    def partners_on(self, topic: str) -> tuple[Partner, ...]:
+        """The active partners that work on the topic."""
+        return self._partners_on.get(topic, ())
+
+    @cached_property
+    def _partners_on(self) -> Mapping[str, tuple[Partner, ...]]:
+        return by_key(self.active_partners, lambda partner: partner.topics)
+
+    # Texts
+
+    def body(self, document: Document[object]) -> Body:
+        """The document's text as HTML."""
+        return self.bodies.get(document.path, Body())
+
+    def registry_text(self, *location: str) -> Body:
+        """A Markdown text of partners.yaml as HTML, such as `("people", "ada", "bio")`."""
+        return self.bodies.get(text_key(*location), Body())
+
+    def registry_place(self, *location: str | int) -> Place:
+        """Where an entry of partners.yaml stands."""
+        return self.registry_marks.key_at(*location)
+
+
+def text_key(*location: str) -> str:
+    """The key under which `Site.bodies` holds a text of partners.yaml."""
+    return f"partners.yaml#{'/'.join(location)}"
+
+
+def partners_of_article(article: Article) -> tuple[str, ...]:
+    """Every partner that an article names in its front matter."""
+    header = article.header
+    behalf = (header.on_behalf_of,) if header.on_behalf_of else ()
+    return (*header.announces, *header.partners, *behalf)
+
+
+def _is_hidden(document: Article | Page | Episode) -> bool:
+    return document.header.status == "hidden"
+
+
+def _newest_first(document: Article | Episode) -> tuple[object, str]:
+    return (document.header.date, document.slug)
+
+
+def _navigation_order(page: Page) -> tuple[bool, int, str]:
+    nav = page.header.nav
+    return (nav is None, nav or 0, page.slug)
+
+
+def _by_name(record: Partner | Person) -> tuple[str, str]:
+    return (record.name.casefold(), record.slug)
+
+
+def slugs(records: Iterable[Partner | Person | Topic]) -> tuple[str, ...]:
+    """Return the slugs of records, in their order."""
+    return tuple(record.slug for record in records)

@@ -1,0 +1,145 @@
+"""Source files: found, and read as text, or refused with a reason."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+from coalition.core.diagnostics import Diagnostic, Place
+from coalition.core.rules import catalog
+
+# https://www.w3.org/TR/xml/#charsets: what an XML document may not hold, besides lone surrogates,
+# which UTF-8 cannot hold either.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+class SourceRefused(Exception):
+    """A source file cannot be taken in; `diagnostic` says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of the project: `shown` is its path as diagnostics name it, with forward slashes."""
+
+    path: Path
+    shown: str
+
+
+def walk(root: Path, shown_root: str, ignore: tuple[str, ...]) -> Iterator[SourceFile | Diagnostic]:
+    """Yield the files below `root` in a stable order, and a finding for each link that must not be followed.
+
+    Names that begin with a dot, or match one of the `ignore` patterns, are passed over.
+    """
+    yield from _walk(root, root.resolve(), shown_root, (root.resolve(),), ignore)
+
+
+def _walk(
+    folder: Path, root: Path, shown: str, above: tuple[Path, ...], ignore: tuple[str, ...]
+) -> Iterator[SourceFile | Diagnostic]:
+    for entry in sorted(os.scandir(folder), key=lambda found: found.name):
+        if entry.name.startswith(".") or any(fnmatch(entry.name, one) for one in ignore):
+            continue
+        path, name = Path(entry.path), f"{shown}/{entry.name}"
+        if entry.is_symlink():
+            finding = _refused_link(path, root, above, name)
+            if finding:
+                yield finding
+                continue
+        if entry.is_dir():
+            yield from _walk(path, root, name, (*above, path.resolve()), ignore)
+        else:
+            yield SourceFile(path, name)
+
+
+def _refused_link(path: Path, root: Path, above: tuple[Path, ...], name: str) -> Diagnostic | None:
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return catalog.LEAVES_CONTENT.at(
+            Place(name), "this symbolic link leads to nothing or in a circle", "remove it"
+        )
+    if target in above:
+        return catalog.LEAVES_CONTENT.at(Place(name), "this symbolic link leads in a circle", "remove it")
+    if not target.is_relative_to(root):
+        return catalog.LEAVES_CONTENT.at(
+            Place(name),
+            "this symbolic link leads out of the content folder",
+            "put the file itself here",
+        )
+    return None
+
+
+def read_bytes(source: SourceFile, limit: int) -> bytes:
+    """Return the content of a plain file of at most `limit` bytes.
+
+    Raises SourceRefused. Never blocks: a FIFO or a device is refused by its kind, before it is opened.
+    """
+    try:
+        found = source.path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise SourceRefused(
+                catalog.UNREADABLE.at(Place(source.shown), "this is not a plain file", "remove it")
+            )
+        if found.st_size > limit:
+            raise SourceRefused(_too_large(source, found.st_size, limit))
+        return source.path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SourceRefused(
+            catalog.UNREADABLE.at(Place(source.shown), f"this file cannot be read: {reason}")
+        ) from error
+
+
+def _too_large(source: SourceFile, size: int, limit: int) -> Diagnostic:
+    return catalog.TOO_LARGE.at(
+        Place(source.shown),
+        f"this text file has {size / 1e6:.1f} MB, and at most {limit / 1e6:.1f} MB are read",
+        "split it, or raise COALITION_TEXT_LIMIT",
+    )
+
+
+def decode_text(data: bytes, shown: str) -> str:
+    """Return UTF-8 bytes as text with `\\n` line ends and without a byte order mark.
+
+    Raises SourceRefused at the first byte or character that cannot be published.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        raise SourceRefused(
+            catalog.NOT_UTF8.at(
+                Place(shown, line, column),
+                f"byte 0x{data[error.start]:02x} is not UTF-8",
+                "save the file as UTF-8",
+            )
+        ) from error
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        raise SourceRefused(_control_character(text, forbidden.start(), shown))
+    return text
+
+
+def _control_character(text: str, offset: int, shown: str) -> Diagnostic:
+    line, column = line_and_column(text, offset)
+    return catalog.CONTROL_CHARACTER.at(
+        Place(shown, line, column),
+        f"the character U+{ord(text[offset]):04X} cannot be published",
+        "delete it",
+    )
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """Return the line and column, both from 1, of the character at `offset`."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

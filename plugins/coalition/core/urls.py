@@ -1,0 +1,83 @@
+"""Where everything is: URLs and output paths, from patterns named as Pelican names them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+DEFAULT_PATTERNS: Mapping[str, str] = MappingProxyType(
+    {
+        "HOME": "",
+        "NEWS": "news/",
+        "NEWS_YEAR": "news/{year}/",
+        "ARTICLE": "news/{date:%Y}/{slug}/",
+        "PAGE": "{slug}/",
+        "TOPICS": "topics/",
+        "TOPIC": "topics/{slug}/",
+        "PARTNERS": "partners/",
+        "FORMER_PARTNERS": "partners/former/",
+        "PARTNER": "partners/{slug}/",
+        "PEOPLE": "people/",
+        "PERSON": "people/{slug}/",
+        "PODCASTS": "podcasts/",
+        "SHOW": "podcasts/{slug}/",
+        "EPISODE": "podcasts/{show}/{slug}/",
+    }
+)
+"""The URL of each kind of page; the settings are called ARTICLE_URL, ARTICLE_SAVE_AS and so on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Urls:
+    """Makes URLs.
+
+    `site_url` is absolute and has no slash at its end. A path is relative to the output folder; a url is the same as readers
+    see it, without the site's address; an href begins with a slash and holds SITEURL's own path.
+    """
+
+    site_url: str
+    patterns: Mapping[str, str] = field(default_factory=lambda: DEFAULT_PATTERNS)
+    save_as: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def url(self, page: str, **parts: Any) -> str:
+        """Return the url of a page, such as `partners/fiverr/`."""
+        return self.patterns[page].format(**parts)
+
+    def path(self, page: str, **parts: Any) -> str:
+        """Return the output path of a page, such as `partners/fiverr/index.html`."""
+        pattern = self.save_as.get(page)
+        return pattern.format(**parts) if pattern else path_of(self.url(page, **parts))
+
+    def page_url(self, page: str, number: int, **parts: Any) -> str:
+        """Return the url of page `number` of a listing; the first is the listing's own."""
+        first = self.url(page, **parts)
+        return first if number == 1 else f"{first}page/{number}/"
+
+    @property
+    def base(self) -> str:
+        """The path of SITEURL, `` or `/name`."""
+        return urlsplit(self.site_url).path.rstrip("/")
+
+    def href(self, url: str) -> str:
+        """Return a link from one page of the site to `url`."""
+        return f"{self.base}/{quote(url, safe=_SAFE)}"
+
+    def absolute(self, url: str) -> str:
+        """Return the address under which the whole world finds `url`."""
+        return f"{self.site_url}/{quote(url, safe=_SAFE)}"
+
+
+_SAFE = "/:@!$&'()*+,;=-._~?#[]%"
+
+
+def path_of(url: str) -> str:
+    """Return the output path for a url: a folder's page is its index.html."""
+    return f"{url}index.html" if url == "" or url.endswith("/") else url
+
+
+def url_of(path: str) -> str:
+    """Return the url under which the output path is found."""
+    return path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path

@@ -1,0 +1,248 @@
+"""Cards of records, as lists show them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import PurePosixPath
+
+from coalition.core.content import Article, Document, Episode, Show
+from coalition.core.dates import day_in_words
+from coalition.core.model.podcast import ShowHeader
+from coalition.core.model.registry import Affiliation, Logo, Partner, Person
+from coalition.core.model.text import Image
+from coalition.core.periods import in_words
+from coalition.core.site import Site
+from coalition.core.views.parts import (
+    ArticleCard,
+    Day,
+    EpisodeCard,
+    Link,
+    PartnerCard,
+    PersonCard,
+    Picture,
+    initials,
+)
+
+
+def day(moment: datetime) -> Day:
+    """Return a moment as the day that readers see."""
+    return Day(moment.isoformat(), day_in_words(moment.date()))
+
+
+# Links
+
+
+def partner_link(site: Site, slug: str) -> Link:
+    """A link to a partner's page, by its name."""
+    return Link(site.partners[slug].name, site.urls.href(site.urls.url("PARTNER", slug=slug)))
+
+
+def person_link(site: Site, slug: str) -> Link:
+    """A link to a person's page, by their name."""
+    return Link(site.people[slug].name, site.urls.href(site.urls.url("PERSON", slug=slug)))
+
+
+def topic_link(site: Site, slug: str) -> Link:
+    """A link to a topic's page, by its name."""
+    return Link(site.topics[slug].name, site.urls.href(site.urls.url("TOPIC", slug=slug)))
+
+
+def topic_links(site: Site, topics: tuple[str, ...]) -> tuple[Link, ...]:
+    """Links to those of the topics that have something to show."""
+    return tuple(topic_link(site, slug) for slug in topics if slug in site.topics)
+
+
+def author_links(site: Site, article: Article) -> tuple[Link, ...]:
+    """The authors: with a link those who have a page, by the name as typed those who do not."""
+    found = [(name, site.person_called(name)) for name in article.header.authors]
+    return tuple(person_link(site, person.slug) if person else Link(name) for name, person in found)
+
+
+def show_link(site: Site, show: Show) -> Link:
+    """A link to a show's page."""
+    return Link(show.header.title, site.urls.href(show_url(site, show)))
+
+
+def article_url(site: Site, article: Article) -> str:
+    """The url of an article's page."""
+    return site.urls.url("ARTICLE", slug=article.slug, date=article.header.date)
+
+
+def show_url(site: Site, show: Show) -> str:
+    """The url of a show's page."""
+    return site.urls.url("SHOW", slug=show.slug)
+
+
+def episode_url(site: Site, episode: Episode) -> str:
+    """The url of an episode's page."""
+    show = site.show_of(episode)
+    return site.urls.url("EPISODE", show=show.slug if show else "", slug=episode.slug)
+
+
+def static_url(site: Site, shown: str) -> str:
+    """The url of a file of content/ that is published as it is."""
+    return shown.removeprefix(f"{site.settings.layout.shown}/")
+
+
+def beside_url(page_url: str, document: Document[object], shown: str) -> str:
+    """The url of a file that lies beside a document: beside its page."""
+    return f"{page_url}{shown.removeprefix(document.folder + '/')}"
+
+
+# Pictures
+
+
+def logo_picture(site: Site, logo: Logo | None, name: str) -> Picture | None:
+    """A partner's logo; without an alternative text of its own it is called by the partner's name."""
+    if logo is None:
+        return None
+    dark = site.urls.href(logo.dark) if logo.dark else ""
+    alt = logo.alt if logo.alt is not None else name
+    return Picture(site.urls.href(logo.file), alt, dark_src=dark)
+
+
+def portrait(site: Site, person: Person) -> Picture | None:
+    """A person's portrait."""
+    if person.image is None:
+        return None
+    alt = person.image_alt if person.image_alt is not None else person.name
+    return Picture(site.urls.href(person.image), alt, credit=person.image_license or "")
+
+
+def lead_picture(site: Site, article: Article) -> Picture | None:
+    """An article's picture, from beside the article or from the shared pictures."""
+    image = article.header.image
+    return article_picture(site, article, image) if image else None
+
+
+def article_picture(site: Site, article: Article, image: Image) -> Picture:
+    """A picture that the front matter of an article describes."""
+    credit = f"{image.credit} ({image.license})" if image.credit and image.license else image.credit
+    return Picture(
+        site.urls.href(image_url(site, article, image.file)),
+        image.alt or "",
+        image.caption or "",
+        credit or "",
+        image.source or "",
+    )
+
+
+def image_url(site: Site, article: Article, file: str) -> str:
+    """The url of a picture's file: one beside the article before one of the content folder."""
+    beside = f"{article.folder}/{PurePosixPath(file)}"
+    if beside in site.content.files:
+        return beside_url(article_url(site, article), article, beside)
+    return file
+
+
+def cover(site: Site, show: Document[ShowHeader]) -> Picture:
+    """A show's artwork."""
+    url = beside_url(show_url(site, show), show, f"{show.folder}/{show.header.cover}")
+    return Picture(site.urls.href(url), f"Cover of {show.header.title}")
+
+
+# Cards
+
+
+def partner_card(site: Site, partner: Partner) -> PartnerCard:
+    """A partner in a list."""
+    kind = site.types.get(partner.type)
+    return PartnerCard(
+        partner.name,
+        site.urls.href(site.urls.url("PARTNER", slug=partner.slug)),
+        kind.name if kind else partner.type,
+        partner.summary or "",
+        in_words(partner.periods[-1].start, partner.periods[-1].end),
+        logo_picture(site, partner.logo, partner.name),
+        initials(partner.name),
+        partner.is_former,
+    )
+
+
+def person_card(site: Site, person: Person) -> PersonCard:
+    """A person in a list."""
+    return PersonCard(
+        person.name,
+        site.urls.href(site.urls.url("PERSON", slug=person.slug)),
+        role(site, person),
+        portrait(site, person),
+        initials(person.name),
+    )
+
+
+def role(site: Site, person: Person) -> str:
+    """What a person does today and for whom, in one line."""
+    today = site.settings.now.date()
+    current = [one for one in person.affiliations if one.end is None or one.end.end >= today]
+    return "; ".join(affiliation_line(site, one) for one in current)
+
+
+def affiliation_line(site: Site, affiliation: Affiliation) -> str:
+    """`Founder, 1MFWF`."""
+    return ", ".join(part for part in (affiliation.job_title, org_name(site, affiliation.org)) if part)
+
+
+def org_name(site: Site, org: str) -> str:
+    """The name of a partner, or of the coalition."""
+    partner = site.partners.get(org)
+    return partner.name if partner else site.coalition.called
+
+
+def kind_of(article: Article) -> str:
+    """What readers call this sort of article."""
+    if article.header.announces:
+        return "Announcement"
+    return "Guest post" if article.header.on_behalf_of else "Article"
+
+
+def byline(site: Site, article: Article) -> str:
+    """`Ada Lamp for Lantern Guild`."""
+    names = ", ".join(link.label for link in author_links(site, article))
+    behalf = article.header.on_behalf_of
+    org = org_name(site, behalf) if behalf else ""
+    return f"{names} for {org}" if names and org else names or org
+
+
+def article_card(site: Site, article: Article) -> ArticleCard:
+    """An article in a list."""
+    return ArticleCard(
+        article.header.title,
+        site.urls.href(article_url(site, article)),
+        day(article.header.date),
+        kind_of(article),
+        summary_of(site, article),
+        lead_picture(site, article),
+        byline(site, article),
+        site.why_held(article),
+    )
+
+
+def summary_of(site: Site, document: Article | Episode) -> str:
+    """The summary that was written, or else the beginning of the text."""
+    return document.header.summary or site.body(document).excerpt
+
+
+def episode_card(site: Site, episode: Episode) -> EpisodeCard:
+    """An episode in a list."""
+    show = site.show_of(episode)
+    guests = tuple(person_link(site, slug) for slug in episode.header.guests if slug in site.people)
+    return EpisodeCard(
+        episode.header.title,
+        site.urls.href(episode_url(site, episode)),
+        day(episode.header.date),
+        show_link(site, show) if show else Link(""),
+        episode_number(episode),
+        site.media_of(episode).length_in_words,
+        summary_of(site, episode),
+        guests,
+        cover(site, show) if show else None,
+        site.why_held(episode),
+    )
+
+
+def episode_number(episode: Episode) -> str:
+    """`Episode 3`, `Trailer` or `Bonus`, as a list shows it before the title."""
+    header = episode.header
+    if header.type != "full":
+        return header.type.capitalize()
+    return f"Episode {header.episode}" if header.episode else ""

@@ -1,0 +1,179 @@
+"""The parts that many pages show: links, pictures and cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text with a place to go; without `href` it is only a text."""
+
+    label: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed for `<link rel="alternate">`: `href` is absolute, `type` its media type."""
+
+    title: str
+    href: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with what is owed to its maker; `alt` is empty when it only decorates."""
+
+    src: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    source: str = ""
+    dark_src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a page says: `canonical` and `image` are absolute, `section` is the href of a navigation link."""
+
+    title: str
+    description: str
+    canonical: str
+    section: str = ""
+    kind: str = "website"
+    image: str = ""
+    feeds: tuple[FeedLink, ...] = ()
+    breadcrumb: tuple[Link, ...] = ()
+    indexed: bool = True
+    held: str = ""
+    """Why this is not published yet, in the preview: `draft` or `in the future`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date for `<time>`: `iso` for programs, `text` for readers."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerCard:
+    """A partner in a list. Without a logo the `initials` stand in its place."""
+
+    name: str
+    href: str
+    type: str
+    summary: str = ""
+    since: str = ""
+    """The membership in words, such as `since 2018`."""
+    logo: Picture | None = None
+    initials: str = ""
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """A person in a list; `role` is what they do and for whom. Without a portrait the `initials` stand in its place."""
+
+    name: str
+    href: str
+    role: str = ""
+    portrait: Picture | None = None
+    initials: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """An article in a list; `kind` is Announcement, Guest post or Article."""
+
+    title: str
+    href: str
+    day: Day
+    kind: str
+    summary: str = ""
+    image: Picture | None = None
+    byline: str = ""
+    held: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeCard:
+    """An episode in a list; `number` is such as `Episode 3` or `Trailer`, `length` such as `42 min`."""
+
+    title: str
+    href: str
+    day: Day
+    show: Link
+    number: str = ""
+    length: str = ""
+    summary: str = ""
+    guests: tuple[Link, ...] = ()
+    cover: Picture | None = None
+    held: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """What somebody said; `speaker` has no href when there is no page of theirs."""
+
+    text: str
+    speaker: Link | None = None
+    organisation: Link | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where a page of a listing stands among its pages, counted from 1; hrefs are empty at the ends."""
+
+    number: int
+    last: int
+    newer: str = ""
+    older: str = ""
+    pages: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page shows of the site as a whole. It is kept narrow: a change of it renders every page anew."""
+
+    name: str
+    short_name: str
+    tagline: str
+    language: str
+    home: str
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    feeds: tuple[FeedLink, ...]
+    stylesheet: str
+    icon: str
+    join: str = ""
+    license: str = ""
+    license_url: str = ""
+    content_security_policy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with an anchor and the cards below it."""
+
+    id: str
+    heading: str
+    cards: tuple[PartnerCard, ...] = ()
+
+
+def initials(name: str) -> str:
+    """Return up to two letters that stand for a name."""
+    words = [word for word in name.replace("-", " ").split() if word[:1].isalnum()]
+    letters = [word[0] for word in (words if len(words) < 2 else (words[0], words[-1]))]
+    return "".join(letters).upper()
+
+
+def html(text: str) -> Markup:
+    """Mark text that has been sanitised as safe to place."""
+    return Markup(text)

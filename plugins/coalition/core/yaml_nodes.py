@@ -1,0 +1,219 @@
+"""YAML as plain texts, lists and mappings, each with its place in the file.
+
+Nothing is resolved: `NO`, `012`, `12:30` and `2018` stay what was typed until the field that reads them knows better
+(the "Norway problem"). The nodes come from libyaml where PyYAML was built with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from coalition.core.diagnostics import Diagnostic, Place
+from coalition.core.rules import catalog
+
+Plain = str | None | list["Plain"] | dict[str, "Plain"]
+Location = tuple[str | int, ...]
+Mark = tuple[int, int, int]
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DEEPEST = 40
+_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
+_COLUMN_OF_BLOCK = re.compile(rf"^(?: {{{2 * _DEEPEST},}}|(?:- ){{{_DEEPEST},}})\S", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Marks:
+    """Where each value and each key of a decoded YAML document stands.
+
+    A location is written as its parts joined by newlines, so that the marks can be kept as JSON.
+    """
+
+    path: str
+    values: dict[str, Mark] = field(default_factory=dict)
+    keys: dict[str, Mark] = field(default_factory=dict)
+
+    def at(self, *location: str | int) -> Place:
+        """Return the place of the value at `location`, or of the nearest thing that holds it."""
+        return self._nearest(self.values, location)
+
+    def key_at(self, *location: str | int) -> Place:
+        """Return the place of the key at `location`, or of the nearest thing that holds it."""
+        mark = self.keys.get(_joined(location))
+        return Place(self.path, *mark) if mark else self.at(*location)
+
+    def has(self, *location: str | int) -> bool:
+        """Tell whether a value stands at exactly this location."""
+        return _joined(location) in self.values
+
+    def _nearest(self, marks: dict[str, Mark], location: Location) -> Place:
+        for end in range(len(location), -1, -1):
+            mark = marks.get(_joined(location[:end]))
+            if mark:
+                return Place(self.path, *mark)
+        return Place(self.path)
+
+
+def _joined(location: Location) -> str:
+    return "\n".join(map(str, location))
+
+
+@dataclass(frozen=True, slots=True)
+class YamlDocument:
+    """A YAML document as read: its plain value (None when it could not be read), marks and findings."""
+
+    value: Plain
+    marks: Marks
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_yaml(text: str, path: str, first_line: int = 1) -> YamlDocument:
+    """Read one YAML document that begins at `first_line` of the file `path`."""
+    marks = Marks(path)
+    deep = _too_deep(text, path, first_line)
+    if deep:
+        return YamlDocument(None, marks, (deep,))
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        return YamlDocument(None, marks, (_syntax(error, text, path, first_line),))
+    except yaml.YAMLError as error:
+        found = catalog.YAML_SYNTAX.at(Place(path, first_line), f"this YAML cannot be read: {error}")
+        return YamlDocument(None, marks, (found,))
+    reader = _Reader(marks, first_line - 1, text.split("\n"))
+    value = None if node is None else reader.plain(node, ())
+    return YamlDocument(value, marks, tuple(reader.found))
+
+
+def _too_deep(text: str, path: str, first_line: int) -> Diagnostic | None:
+    """Refuse deep nesting before libyaml's own recursion could overrun the stack."""
+    block = _COLUMN_OF_BLOCK.search(text)
+    if block is None and text.count("[") + text.count("{") <= _DEEPEST:
+        return None
+    line = text.count("\n", 0, block.start()) if block else _deep_flow_line(text)
+    if line is None:
+        return None
+    return catalog.YAML_DEPTH.at(
+        Place(path, first_line + line, 1), f"this is nested more than {_DEEPEST} levels deep"
+    )
+
+
+def _deep_flow_line(text: str) -> int | None:
+    depth = line = 0
+    for char in text:
+        if char == "\n":
+            line += 1
+        depth += (char in "[{") - (char in "]}")
+        if depth > _DEEPEST:
+            return line
+    return None
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Diagnostic:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    typed = lines[line] if line < len(lines) else ""
+    place = Place(path, first_line + line, column + 1)
+    tab = re.match(r"\s*", typed)
+    if tab and "\t" in tab.group():
+        column = typed.index("\t")
+        return catalog.YAML_TAB.at(
+            Place(path, first_line + line, column + 1), "a tab cannot indent YAML", "use blanks"
+        )
+    return catalog.YAML_SYNTAX.at(place, _in_words(error), _syntax_advice(typed))
+
+
+def _in_words(error: yaml.MarkedYAMLError) -> str:
+    problem = error.problem or error.context or "something unexpected stands here"
+    return f"this YAML cannot be read: {problem}"
+
+
+def _syntax_advice(typed: str) -> str:
+    if typed.count(": ") > 1:
+        return "put the value between quotes when it holds a colon"
+    return "check the quotes, colons and indentation here and on the line above"
+
+
+class _Reader:
+    """Turns composed nodes into plain values, noting marks and findings as it goes."""
+
+    def __init__(self, marks: Marks, line_offset: int, lines: list[str]) -> None:
+        self._marks = marks
+        self._offset = line_offset
+        self._lines = lines
+        self._seen: set[int] = set()
+        self.found: list[Diagnostic] = []
+
+    def plain(self, node: Node, location: Location) -> Plain:
+        self._marks.values[_joined(location)] = self._mark(node)
+        if self._refused(node):
+            return None
+        if isinstance(node, MappingNode):
+            return dict(self._pairs(node, location))
+        if isinstance(node, SequenceNode):
+            return [self.plain(child, (*location, n)) for n, child in enumerate(node.value)]
+        return _scalar(node)
+
+    def _pairs(self, node: MappingNode, location: Location) -> Iterator[tuple[str, Plain]]:
+        first: dict[str, Place] = {}
+        for key_node, value_node in node.value:
+            mark = self._mark(key_node)
+            place = Place(self._marks.path, *mark)
+            if not isinstance(key_node, ScalarNode):
+                self.found.append(catalog.YAML_SYNTAX.at(place, "a key must be a plain text"))
+                continue
+            key = str(key_node.value)
+            if key in first:
+                self.found.append(_duplicate(key, place, first[key]))
+                continue
+            first[key] = place
+            self._marks.keys[_joined((*location, key))] = mark
+            value = self.plain(value_node, (*location, key))
+            if not key.startswith("x_"):
+                yield key, value
+
+    def _refused(self, node: Node) -> bool:
+        place = Place(self._marks.path, *self._mark(node))
+        if not (isinstance(node, ScalarNode) and not node.value):
+            if id(node) in self._seen:
+                message = "this value is used again through a YAML alias"
+                self.found.append(catalog.YAML_FEATURE.at(place, message, "write the value out instead"))
+                return True
+            self._seen.add(id(node))
+        if node.tag not in _PLAIN_TAGS:
+            message = f"the YAML tag {_shown_tag(node.tag)} is not read"
+            self.found.append(catalog.YAML_FEATURE.at(place, message, "leave the tag out"))
+            return True
+        return False
+
+    def _mark(self, node: Node) -> Mark:
+        start, end = node.start_mark, node.end_mark
+        if start.line == end.line:
+            length = end.column - start.column
+        else:
+            line = self._lines[start.line] if start.line < len(self._lines) else ""
+            length = len(line.rstrip()) - start.column
+        return (start.line + 1 + self._offset, start.column + 1, max(length, 1))
+
+
+def _duplicate(key: str, place: Place, first: Place) -> Diagnostic:
+    return catalog.DUPLICATE_KEY.at(
+        place, f'the key "{key}" is given twice', "keep one of them", related=first
+    )
+
+
+def _scalar(node: Node) -> str | None:
+    value = str(node.value)
+    if getattr(node, "style", None) is None and value in ("", "~", "null"):
+        return None
+    return value
+
+
+def _shown_tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
