@@ -84,6 +84,8 @@ def empty(venv: Path) -> None:
 def held(path: Path) -> "typing.Iterator[None]":
     """Hold a lock file, after waiting for whoever holds it; the system frees it should we die."""
     with path.open("w") as file:
+        # Should we be killed, a pip that we started goes on; it must hold the lock until it ends.
+        os.set_inheritable(file.fileno(), True)
         if sys.platform == "win32":
             import msvcrt
 
@@ -105,10 +107,11 @@ def make(venv: Path, lock: Path, stamp: str) -> None:
     Raises subprocess.CalledProcessError if venv or pip fails; each has then said why.
     """
     empty(venv)
-    subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
+    subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True, close_fds=False)
     pip = [str(python_of(venv)), "-m", "pip", "--disable-pip-version-check"]
-    install = ["install", "--quiet", "--require-hashes", "--requirement", str(lock)]
-    subprocess.run([*pip, *install], check=True)
+    # Twice quiet: errors and no warnings, which would be about the packages, not about us.
+    install = ["install", "-qq", "--require-hashes", "--requirement", str(lock)]
+    subprocess.run([*pip, *install], check=True, close_fds=False)
     (venv / "tasks.stamp").write_text(stamp, encoding="utf-8")
 
 

@@ -17,10 +17,15 @@ WRONG_USAGE = 2
 def _usage_errors() -> Iterator[None]:
     try:
         yield
-    except (ParseError, ValueError) as error:
-        # invoke lets int()'s ValueError through where a number was wanted.
-        message = f"error: {error} (`python3 tasks.py --list` shows the tasks)"
-        raise Exit(message, WRONG_USAGE) from None
+    except ParseError as error:
+        raise _wrong_usage(str(error)) from None
+    except ValueError as error:
+        # invoke lets int()'s error through and does not say which option it was about.
+        raise _wrong_usage(f"a number is wanted here: {error}") from None
+
+
+def _wrong_usage(problem: str) -> Exit:
+    return Exit(f"error: {problem} (`python3 tasks.py --list` shows the tasks)", WRONG_USAGE)
 
 
 class TaskProgram(Program):
