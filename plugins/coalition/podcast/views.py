@@ -23,7 +23,7 @@ class ShowCard:
 
 @dataclass(frozen=True, slots=True)
 class PodcastIndex:
-    """The list of all shows (template podcasts.html); `latest` are the newest episodes of any show, newest first."""
+    """The list of all shows (template podcasts.html); `latest` are the newest episodes of all shows."""
 
     head: Head
     title: str
@@ -33,9 +33,10 @@ class PodcastIndex:
 
 @dataclass(frozen=True, slots=True)
 class ShowPage:
-    """A show (template show.html): `summary` is plain text, `episodes` are all but the `trailer`, newest first.
+    """A show (template show.html).
 
-    `feed_url` is absolute, for copying into an app. `license` has an href when the licence is a known one.
+    `summary` is plain text. `episodes` are all but the `trailer`, newest first. `feed_url` is absolute, for
+    copying into an app. `license` has an href when the licence is a known one.
     """
 
     head: Head
@@ -56,7 +57,10 @@ class ShowPage:
 
 @dataclass(frozen=True, slots=True)
 class AudioView:
-    """An episode's audio: `src` for the player, `url` absolute, `size` such as `6.4 MB`, `duration` in ISO 8601."""
+    """An episode's audio: `src` is for the player, `url` absolute, `size` such as `6.4 MB`.
+
+    `duration` is ISO 8601's, such as `PT42M10S`.
+    """
 
     src: str
     url: str
@@ -71,7 +75,7 @@ class AudioView:
 class ChapterView:
     """A chapter: `start` in seconds and as `time`, such as `0:12`.
 
-    `href` is the audio from that time on (a media fragment, `…audio.mp3#t=12`), so that it plays without a script.
+    `href` is the audio from that time on (a media fragment, `…audio.mp3#t=12`): it plays without a script.
     `url` is the web address that the chapter is about, or empty.
     """
 
@@ -84,8 +88,9 @@ class ChapterView:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What one voice says without a break: plain text in paragraphs, from `start` seconds on, `time` such as `1:02:03`.
+    """What one voice says without a break, in paragraphs of plain text.
 
+    It begins at `start` seconds, for readers `time`, such as `1:02:03`; `href` plays it from there.
     The `speaker` has an href when there is a page of theirs, and is None when nobody is named.
     """
 
@@ -100,9 +105,10 @@ class Speech:
 class EpisodePage:
     """An episode (template episode.html).
 
-    `number` is such as `Episode 3`, `Trailer` or `Bonus`, or empty; `length` such as `42 min`. `summary` is plain
-    text. `partners` are those that the episode is about and those that its speakers work for. `previous` is older,
-    `next` is newer. `transcript_href` is the WebVTT file, or empty; `feed_href` is that of the show's feed.
+    `number` is such as `Episode 3`, `Trailer` or `Bonus`, or empty; `length` such as `42 min`. `summary` is
+    plain text. `partners` are those that the episode is about and those that its speakers worked for on that
+    day. `previous` is older, `next` is newer. `transcript_href` is the WebVTT file, or empty;
+    `feed_href` is that of the show's feed.
     """
 
     head: Head
