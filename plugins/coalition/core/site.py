@@ -274,6 +274,13 @@ class Site:
     def _partners_on(self) -> Mapping[str, tuple[Partner, ...]]:
         return by_key(self.active_partners, lambda partner: partner.topics)
 
+    def episodes_on(self, topic: str) -> tuple[Episode, ...]:
+        return self._episodes_on.get(topic, ())
+
+    @cached_property
+    def _episodes_on(self) -> Mapping[str, tuple[Episode, ...]]:
+        return by_key(self.episodes, lambda episode: episode.header.topics)
+
     # Texts
 
     def body(self, document: Document[object]) -> Body:

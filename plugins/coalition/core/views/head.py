@@ -1,0 +1,50 @@
+"""The head of a page."""
+
+from __future__ import annotations
+
+from coalition.core.body import shorten
+from coalition.core.site import Site
+from coalition.core.views.parts import FeedLink, Head, Link, Picture
+
+_DESCRIPTION_LENGTH = 200
+
+
+def head(
+    site: Site,
+    url: str,
+    title: str,
+    description: str = "",
+    *,
+    section: str = "",
+    kind: str = "website",
+    picture: Picture | None = None,
+    feeds: tuple[FeedLink, ...] = (),
+    breadcrumb: tuple[Link, ...] = (),
+    indexed: bool = True,
+    held: str = "",
+) -> Head:
+    """Return the head of the page at `url`; `section` is the url of the part of the site that it belongs to."""
+    return Head(
+        title,
+        shorten(" ".join(description.split()), _DESCRIPTION_LENGTH),
+        site.urls.absolute(url),
+        site.urls.href(section or url),
+        kind,
+        _absolute(site, picture),
+        feeds,
+        breadcrumb,
+        indexed and not held,
+        held,
+    )
+
+
+def _absolute(site: Site, picture: Picture | None) -> str:
+    """SVG is left out: no reader of Open Graph shows it."""
+    if picture is None or picture.src.endswith(".svg"):
+        return ""
+    return site.urls.absolute(picture.src.removeprefix(f"{site.urls.base}/"))
+
+
+def listing_link(site: Site, page: str, label: str) -> Link:
+    """A link to one of the listings, such as NEWS, for breadcrumbs."""
+    return Link(label, site.urls.href(site.urls.url(page)))

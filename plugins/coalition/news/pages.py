@@ -1,0 +1,189 @@
+"""The outputs of articles, the news listing and topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coalition.core.content import Article
+from coalition.core.feed_links import site_feed_links, topic_feed_links
+from coalition.core.model.registry import Topic
+from coalition.core.outputs import FileOutput, Output, PageOutput
+from coalition.core.site import Site, partners_of_article
+from coalition.core.urls import path_of
+from coalition.core.views.cards import (
+    article_card,
+    article_url,
+    beside_url,
+    day,
+    episode_card,
+    kind_of,
+    lead_picture,
+    partner_card,
+    person_card,
+    summary_of,
+    topic_link,
+    topic_links,
+)
+from coalition.core.views.head import head, listing_link
+from coalition.core.views.pagination import paginate
+from coalition.core.views.parts import Link, Pagination, html
+from coalition.core.views.sign_off import sign_off
+from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    """Yield everything that articles and topics make."""
+    yield from _articles(site)
+    yield from _listing(site)
+    yield from _topics(site)
+
+
+def _articles(site: Site) -> Iterator[Output]:
+    listed = site.articles
+    around = {
+        article.path: (listed[n - 1] if n else None, listed[n + 1] if n + 1 < len(listed) else None)
+        for n, article in enumerate(listed)
+    }
+    beside = _files_beside(site)
+    for article in site.written_articles:
+        newer, older = around.get(article.path, (None, None))
+        path = site.urls.path("ARTICLE", slug=article.slug, date=article.header.date)
+        yield PageOutput(path, "article.html", article_page(site, article, newer, older), article.place())
+        for shown in beside.get(article.folder, ()) if article.has_own_folder else ():
+            url = beside_url(article_url(site, article), article, shown)
+            yield FileOutput(url, site.content.files[shown].path, article.place())
+
+
+def _files_beside(site: Site) -> dict[str, list[str]]:
+    """The files of each article's folder and the folders below it."""
+    folders = {article.folder for article in site.written_articles if article.has_own_folder}
+    beside: dict[str, list[str]] = {}
+    for shown in site.content.files:
+        above = shown.rpartition("/")[0]
+        while above and above not in folders:
+            above = above.rpartition("/")[0]
+        if above:
+            beside.setdefault(above, []).append(shown)
+    return beside
+
+
+def article_page(site: Site, article: Article, newer: Article | None, older: Article | None) -> ArticlePage:
+    """Return the view of an article."""
+    header = article.header
+    picture = lead_picture(site, article)
+    found = [(name, site.person_called(name)) for name in header.authors]
+    behalf = site.partners.get(header.on_behalf_of) if header.on_behalf_of else None
+    summary = summary_of(site, article)
+    return ArticlePage(
+        head(
+            site,
+            article_url(site, article),
+            header.title,
+            summary,
+            section=site.urls.url("NEWS"),
+            kind="article",
+            picture=picture,
+            feeds=site_feed_links(site),
+            breadcrumb=(listing_link(site, "NEWS", "News"),),
+            indexed=header.status != "hidden",
+            held=site.why_held(article),
+        ),
+        header.title,
+        kind_of(article),
+        day(header.date),
+        day(header.modified) if header.modified else None,
+        header.language or site.settings.language,
+        header.summary or "",
+        tuple(person_card(site, person) for _, person in found if person),
+        tuple(name for name, person in found if not person),
+        partner_card(site, behalf) if behalf else None,
+        picture,
+        html(site.body(article).html),
+        sign_off(site, article),
+        tuple(
+            partner_card(site, site.partners[slug])
+            for slug in dict.fromkeys(partners_of_article(article))
+            if slug in site.partners
+        ),
+        topic_links(site, header.topics),
+        _link(site, newer),
+        _link(site, older),
+    )
+
+
+def _link(site: Site, article: Article | None) -> Link | None:
+    if article is None:
+        return None
+    return Link(article.header.title, site.urls.href(article_url(site, article)))
+
+
+def _listing(site: Site) -> Iterator[Output]:
+    topics = tuple(topic_link(site, slug) for slug in site.topics if site.articles_on(slug))
+    for url, articles, pagination in paginate(site.articles, site.settings.page_size, site.urls, "NEWS"):
+        title = _numbered("News", pagination)
+        view = NewsListing(
+            head(
+                site,
+                url,
+                title,
+                f"News of {site.coalition.name}",
+                section=site.urls.url("NEWS"),
+                feeds=site_feed_links(site),
+            ),
+            title,
+            tuple(article_card(site, article) for article in articles),
+            pagination,
+            topics,
+        )
+        yield PageOutput(path_of(url), "news.html", view, site.registry_place("coalition"))
+
+
+def _numbered(title: str, pagination: Pagination) -> str:
+    return title if pagination.number == 1 else f"{title}, page {pagination.number}"
+
+
+def _topics(site: Site) -> Iterator[Output]:
+    topics = sorted(site.topics.values(), key=lambda topic: topic.name.casefold())
+    url = site.urls.url("TOPICS")
+    index = TopicIndex(
+        head(site, url, "Topics", f"What {site.coalition.name} works on"),
+        "Topics",
+        tuple(_entry(site, topic) for topic in topics),
+    )
+    yield PageOutput(site.urls.path("TOPICS"), "topics.html", index, site.registry_place("topics"))
+    for topic in topics:
+        yield from _topic_pages(site, topic)
+
+
+def _entry(site: Site, topic: Topic) -> TopicEntry:
+    return TopicEntry(
+        topic_link(site, topic.slug),
+        topic.summary or "",
+        len(site.articles_on(topic.slug)),
+        len(site.partners_on(topic.slug)),
+    )
+
+
+def _topic_pages(site: Site, topic: Topic) -> Iterator[Output]:
+    articles = site.articles_on(topic.slug)
+    size = site.settings.page_size
+    for url, chosen, pagination in paginate(articles, size, site.urls, "TOPIC", slug=topic.slug):
+        first = pagination.number == 1
+        view = TopicPage(
+            head(
+                site,
+                url,
+                _numbered(topic.name, pagination),
+                topic.summary or "",
+                section=site.urls.url("TOPICS"),
+                feeds=topic_feed_links(site, topic.slug),
+                breadcrumb=(listing_link(site, "TOPICS", "Topics"),),
+            ),
+            topic.name,
+            topic.summary or "",
+            tuple(article_card(site, article) for article in chosen),
+            pagination,
+            tuple(partner_card(site, one) for one in site.partners_on(topic.slug)) if first else (),
+            tuple(episode_card(site, one) for one in site.episodes_on(topic.slug)) if first else (),
+        )
+        yield PageOutput(path_of(url), "topic.html", view, site.registry_place("topics", topic.slug))

@@ -1,0 +1,114 @@
+"""The page of a partner, assembled from everything that names it."""
+
+from __future__ import annotations
+
+from coalition.core.content import Article
+from coalition.core.feed_links import partner_feed_links
+from coalition.core.model.registry import Affiliation, Membership, Partner
+from coalition.core.periods import in_words
+from coalition.core.site import Site
+from coalition.core.views.cards import (
+    article_card,
+    episode_card,
+    logo_picture,
+    partner_card,
+    person_card,
+    topic_links,
+)
+from coalition.core.views.head import head, listing_link
+from coalition.core.views.parts import Link, html, initials
+from coalition.partners.entries import appearance_view, outside_links, quote_view, resource_view
+from coalition.partners.views import Colleague, PartnerPage
+
+
+def partner_page(site: Site, partner: Partner) -> PartnerPage:
+    """Return the view of a partner."""
+    kind = site.types.get(partner.type)
+    logo = logo_picture(site, partner.logo, partner.name)
+    announcement = site.announcement_of(partner.slug)
+    guest_posts, about = _articles(site, partner, announcement)
+    url = site.urls.url("PARTNER", slug=partner.slug)
+    description = site.registry_text("partners", partner.slug, "description")
+    return PartnerPage(
+        head(
+            site,
+            url,
+            partner.name,
+            partner.summary or description.excerpt or f"{partner.name} and {site.coalition.name}",
+            section=site.urls.url("PARTNERS"),
+            kind="profile",
+            picture=logo,
+            feeds=partner_feed_links(site, partner.slug),
+            breadcrumb=(listing_link(site, "PARTNERS", "Partners"),),
+        ),
+        partner.name,
+        partner.legal_name or "",
+        partner.alternate_name,
+        kind.name if kind else partner.type,
+        partner.is_former,
+        membership_in_words(partner),
+        Link(*_host(partner.url)) if partner.url else None,
+        partner.location.name if partner.location else "",
+        logo,
+        initials(partner.name),
+        partner.summary or "",
+        html(description.html),
+        topic_links(site, partner.topics),
+        article_card(site, announcement) if announcement else None,
+        tuple(article_card(site, one) for one in about),
+        tuple(article_card(site, one) for one in guest_posts),
+        tuple(episode_card(site, one) for one in site.episodes_of_partner(partner.slug)),
+        tuple(appearance_view(site, one) for one in partner.appearances),
+        tuple(quote_view(site, one) for one in partner.quotes),
+        partner.commitments,
+        tuple(resource_view(one) for one in partner.resources),
+        _colleagues(site, partner),
+        outside_links(_own_links(partner)),
+        tuple(partner_card(site, one) for one in site.neighbours_of(partner)),
+    )
+
+
+def _host(url: str) -> tuple[str, str]:
+    link = outside_links((url,))[0]
+    return link.label, link.href
+
+
+def _own_links(partner: Partner) -> tuple[str, ...]:
+    feeds = (partner.feeds.blog, partner.feeds.podcast)
+    return (*partner.same_as, *(feed for feed in feeds if feed))
+
+
+def _articles(
+    site: Site, partner: Partner, announcement: Article | None
+) -> tuple[tuple[Article, ...], tuple[Article, ...]]:
+    """The guest posts of the partner, and the other articles about it; the announcement has its own place."""
+    others = [one for one in site.articles_about(partner.slug) if one is not announcement]
+    guest_posts = tuple(one for one in others if one.header.on_behalf_of == partner.slug)
+    return guest_posts, tuple(one for one in others if one not in guest_posts)
+
+
+def membership_in_words(partner: Partner) -> str:
+    """Return `Partner since 2018`, `Partner 2014–2016, again since 2017` or `Partner`."""
+    first, *more = (_period(one) for one in partner.periods)
+    words = f"Partner {first}".strip()
+    return ", again ".join((words, *more))
+
+
+def _period(membership: Membership) -> str:
+    return in_words(membership.start, membership.end)
+
+
+def _colleagues(site: Site, partner: Partner) -> tuple[Colleague, ...]:
+    found = (
+        (person, affiliation)
+        for person in site.people_of(partner.slug)
+        for affiliation in person.affiliations
+        if affiliation.org == partner.slug
+    )
+    return tuple(
+        Colleague(person_card(site, person), one.job_title or "", _when(one)) for person, one in found
+    )
+
+
+def _when(affiliation: Affiliation) -> str:
+    return in_words(affiliation.start, affiliation.end)

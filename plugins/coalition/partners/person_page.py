@@ -1,0 +1,60 @@
+"""The page of a person."""
+
+from __future__ import annotations
+
+from coalition.core.feed_links import person_feed_links
+from coalition.core.model.registry import Affiliation, Person
+from coalition.core.periods import in_words
+from coalition.core.site import Site
+from coalition.core.views.cards import (
+    article_card,
+    episode_card,
+    partner_link,
+    portrait,
+    role,
+    topic_links,
+)
+from coalition.core.views.head import head, listing_link
+from coalition.core.views.parts import Link, html, initials
+from coalition.partners.entries import appearance_view, outside_links, quote_view
+from coalition.partners.views import AffiliationView, PersonPage
+
+
+def person_page(site: Site, person: Person) -> PersonPage:
+    """Return the view of a person."""
+    picture = portrait(site, person)
+    bio = site.registry_text("people", person.slug, "bio")
+    return PersonPage(
+        head(
+            site,
+            site.urls.url("PERSON", slug=person.slug),
+            person.name,
+            bio.excerpt or role(site, person) or f"{person.name} and {site.coalition.name}",
+            section=site.urls.url("PEOPLE"),
+            kind="profile",
+            picture=picture,
+            feeds=person_feed_links(site, person.slug),
+            breadcrumb=(listing_link(site, "PEOPLE", "People"),),
+        ),
+        person.name,
+        person.alternate_name,
+        picture,
+        initials(person.name),
+        person.spokesperson,
+        tuple(_affiliation(site, one) for one in person.affiliations),
+        html(bio.html),
+        topic_links(site, person.topics),
+        tuple(article_card(site, one) for one in site.articles_by(person.slug)),
+        tuple(episode_card(site, one) for one in site.episodes_with(person.slug)),
+        tuple(appearance_view(site, one, host) for host, one in site.appearances_of(person.slug)),
+        tuple(quote_view(site, one, org) for org, one in site.quotes_of(person.slug)),
+        outside_links(person.same_as),
+    )
+
+
+def _affiliation(site: Site, affiliation: Affiliation) -> AffiliationView:
+    known = affiliation.org in site.partners
+    organisation = partner_link(site, affiliation.org) if known else Link(site.coalition.name)
+    return AffiliationView(
+        organisation, affiliation.job_title or "", in_words(affiliation.start, affiliation.end)
+    )

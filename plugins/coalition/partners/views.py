@@ -1,0 +1,139 @@
+"""What the templates of partners and people receive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from coalition.core.views.parts import (
+    ArticleCard,
+    EpisodeCard,
+    Head,
+    Link,
+    PartnerCard,
+    PersonCard,
+    Picture,
+    QuoteView,
+    Section,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerDirectory:
+    """The partners of today, by type; `former` links to those that left, when there are any."""
+
+    head: Head
+    title: str
+    count: int
+    sections: tuple[Section, ...]
+    former: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class FormerPartners:
+    """The partners that left."""
+
+    head: Head
+    title: str
+    partners: tuple[PartnerCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """Something a partner published; without a link it is a title only."""
+
+    link: Link
+    type: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppearanceView:
+    """An episode hosted elsewhere; `host` is the partner whose show it is."""
+
+    link: Link
+    show: str
+    type: str
+    date: str
+    people: tuple[Link, ...]
+    host: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A person of a partner, with what they did there and when."""
+
+    card: PersonCard
+    job: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerPage:
+    """Everything about a partner; what is empty is not shown."""
+
+    head: Head
+    name: str
+    legal_name: str
+    alternate_names: tuple[str, ...]
+    type: str
+    former: bool
+    membership: str
+    """Such as `Partner 2014–2016, again since 2017`."""
+    url: Link | None
+    location: str
+    logo: Picture | None
+    initials: str
+    summary: str
+    description: Markup
+    topics: tuple[Link, ...]
+    announcement: ArticleCard | None
+    articles: tuple[ArticleCard, ...]
+    guest_posts: tuple[ArticleCard, ...]
+    episodes: tuple[EpisodeCard, ...]
+    appearances: tuple[AppearanceView, ...]
+    quotes: tuple[QuoteView, ...]
+    commitments: tuple[str, ...]
+    resources: tuple[ResourceView, ...]
+    people: tuple[Colleague, ...]
+    links: tuple[Link, ...]
+    neighbours: tuple[PartnerCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AffiliationView:
+    """A person's work for an organisation."""
+
+    organisation: Link
+    job: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """Everything about a person; what is empty is not shown."""
+
+    head: Head
+    name: str
+    alternate_names: tuple[str, ...]
+    portrait: Picture | None
+    initials: str
+    spokesperson: bool
+    affiliations: tuple[AffiliationView, ...]
+    bio: Markup
+    topics: tuple[Link, ...]
+    articles: tuple[ArticleCard, ...]
+    episodes: tuple[EpisodeCard, ...]
+    appearances: tuple[AppearanceView, ...]
+    quotes: tuple[QuoteView, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleIndex:
+    """All people, by name."""
+
+    head: Head
+    title: str
+    people: tuple[PersonCard, ...]
