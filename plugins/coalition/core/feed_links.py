@@ -1,0 +1,139 @@
+"""Where the feeds of news and episodes are, and what each lists: for the feeds and for the heads of pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coalition.core.content import Article, Episode
+from coalition.core.site import Site
+from coalition.core.views.parts import FeedLink
+
+Entry = Article | Episode
+"""What a feed lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFormat:
+    """A format of feeds: what readers call it, how its files end, its media type."""
+
+    name: str
+    suffix: str
+    type: str
+
+
+RSS = FeedFormat("RSS", ".rss.xml", "application/rss+xml")
+ATOM = FeedFormat("Atom", ".atom.xml", "application/atom+xml")
+JSON = FeedFormat("JSON", ".json", "application/feed+json")
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed: `stem` is its url without a suffix, `page` the url of the page that it follows."""
+
+    title: str
+    description: str
+    stem: str
+    page: str
+    formats: tuple[FeedFormat, ...]
+
+    def url(self, written_as: FeedFormat) -> str:
+        """The url of the feed in one of its formats, such as `feeds/all.rss.xml`."""
+        return self.stem + written_as.suffix
+
+
+# Each feed, with what it lists (in no particular order)
+
+
+def all_feed(site: Site) -> Feed:
+    """The feed of every article and episode."""
+    return _site_feed(site, "all", "news and episodes")
+
+
+def all_entries(site: Site) -> tuple[Entry, ...]:
+    """Every article and episode."""
+    return (*site.articles, *site.episodes)
+
+
+def announcements_feed(site: Site) -> Feed:
+    """The feed of the articles that announce partners."""
+    return _site_feed(site, "announcements", "announcements")
+
+
+def announcements_entries(site: Site) -> tuple[Entry, ...]:
+    """The articles that announce partners."""
+    return tuple(one for one in site.articles if one.header.announces)
+
+
+def topic_feed(site: Site, slug: str) -> Feed:
+    """The feed of a topic."""
+    topic = site.topics[slug]
+    return _feed_beside(site, site.urls.url("TOPIC", slug=slug), topic.name, topic.summary)
+
+
+def topic_entries(site: Site, slug: str) -> tuple[Entry, ...]:
+    """The articles and episodes on a topic."""
+    episodes = (one for one in site.episodes if slug in one.header.topics)
+    return (*site.articles_on(slug), *episodes)
+
+
+def partner_feed(site: Site, slug: str) -> Feed:
+    """The feed of a partner."""
+    partner = site.partners[slug]
+    return _feed_beside(site, site.urls.url("PARTNER", slug=slug), partner.name, partner.summary)
+
+
+def partner_entries(site: Site, slug: str) -> tuple[Entry, ...]:
+    """What is about a partner, in its name, or with its people."""
+    return (*site.articles_about(slug), *site.episodes_of_partner(slug))
+
+
+def person_feed(site: Site, slug: str) -> Feed:
+    """The feed of a person."""
+    return _feed_beside(site, site.urls.url("PERSON", slug=slug), site.people[slug].name, None)
+
+
+def person_entries(site: Site, slug: str) -> tuple[Entry, ...]:
+    """What a person wrote, and the episodes on which they speak."""
+    return (*site.articles_by(slug), *site.episodes_with(slug))
+
+
+# Links to them, for `Head.feeds`
+
+
+def site_feed_links(site: Site) -> tuple[FeedLink, ...]:
+    """The feeds of the site as a whole."""
+    return (*_links(site, all_feed(site)), *_links(site, announcements_feed(site)))
+
+
+def topic_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
+    """The feeds of a topic; none when nothing is said on it."""
+    return _links(site, topic_feed(site, slug)) if topic_entries(site, slug) else ()
+
+
+def partner_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
+    """The feeds of a partner; none when nothing is about it."""
+    return _links(site, partner_feed(site, slug)) if partner_entries(site, slug) else ()
+
+
+def person_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
+    """The feeds of a person; none when nothing is by or with them."""
+    return _links(site, person_feed(site, slug)) if person_entries(site, slug) else ()
+
+
+def _site_feed(site: Site, name: str, what: str) -> Feed:
+    title = f"{site.settings.site_name}: {what}"
+    description = site.coalition.tagline or site.coalition.summary or title
+    return Feed(title, description, f"feeds/{name}", site.urls.url("HOME"), (RSS, ATOM, JSON))
+
+
+def _feed_beside(site: Site, page: str, what: str, description: str | None) -> Feed:
+    title = f"{site.settings.site_name}: {what}"
+    folder = page if page.endswith("/") else f"{page.removesuffix('.html')}/"
+    return Feed(title, description or title, f"{folder}feed", page, (RSS, ATOM))
+
+
+def _links(site: Site, feed: Feed) -> tuple[FeedLink, ...]:
+    return tuple(
+        FeedLink(f"{feed.title} ({one.name})", site.urls.absolute(feed.url(one)), one.type)
+        for one in feed.formats
+    )
