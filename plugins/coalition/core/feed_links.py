@@ -72,8 +72,7 @@ def topic_feed(site: Site, slug: str) -> Feed:
 
 def topic_entries(site: Site, slug: str) -> tuple[Entry, ...]:
     """The articles and episodes on a topic."""
-    episodes = (one for one in site.episodes if slug in one.header.topics)
-    return (*site.articles_on(slug), *episodes)
+    return (*site.articles_on(slug), *site.episodes_on(slug))
 
 
 def partner_feed(site: Site, slug: str) -> Feed:

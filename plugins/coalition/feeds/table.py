@@ -1,0 +1,96 @@
+"""Every feed of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from coalition.core.diagnostics import Place
+from coalition.core.feed_links import (
+    ATOM,
+    JSON,
+    RSS,
+    Entry,
+    Feed,
+    FeedFormat,
+    all_entries,
+    all_feed,
+    announcements_entries,
+    announcements_feed,
+    partner_entries,
+    partner_feed,
+    person_entries,
+    person_feed,
+    topic_entries,
+    topic_feed,
+)
+from coalition.core.outputs import DataOutput
+from coalition.core.site import Site
+from coalition.feeds.atom import atom
+from coalition.feeds.json_feed import json_feed
+from coalition.feeds.rss import rss
+from coalition.feeds.view import EntryView, FeedView, entry_view, feed_view, newest_first
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFeed:
+    """A feed of the site as a whole. It is written even while it lists nothing: readers subscribe early."""
+
+    name: str
+    feed: Callable[[Site], Feed]
+    entries: Callable[[Site], tuple[Entry, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsBeside:
+    """Feeds beside the pages of a section of the registry; one that lists nothing is not written."""
+
+    section: str
+    slugs: Callable[[Site], Iterable[str]]
+    feed: Callable[[Site, str], Feed]
+    entries: Callable[[Site, str], tuple[Entry, ...]]
+
+
+TABLE: tuple[SiteFeed | FeedsBeside, ...] = (
+    SiteFeed("all", all_feed, all_entries),
+    SiteFeed("announcements", announcements_feed, announcements_entries),
+    FeedsBeside("topics", lambda site: site.topics, topic_feed, topic_entries),
+    FeedsBeside("partners", lambda site: site.partners, partner_feed, partner_entries),
+    FeedsBeside("people", lambda site: site.people, person_feed, person_entries),
+)
+
+_WRITERS: tuple[tuple[FeedFormat, Callable[[FeedView], bytes]], ...] = (
+    (RSS, rss),
+    (ATOM, atom),
+    (JSON, json_feed),
+)
+
+
+def outputs(site: Site) -> Iterator[DataOutput]:
+    """Yield every feed in each of its formats."""
+    made: dict[str, EntryView] = {}
+    for feed, listed, origin in _feeds(site):
+        chosen = newest_first(listed)[: site.settings.feed_limit]
+        for entry in chosen:
+            if entry.path not in made:
+                made[entry.path] = entry_view(site, entry)
+        entries = tuple(made[entry.path] for entry in chosen)
+        for written_as, make in _WRITERS:
+            if written_as in feed.formats:
+                view = feed_view(site, feed, written_as, entries)
+                yield DataOutput(feed.url(written_as), view, make, origin)
+
+
+def _feeds(site: Site) -> Iterator[tuple[Feed, tuple[Entry, ...], Place]]:
+    for row in TABLE:
+        if isinstance(row, SiteFeed):
+            yield row.feed(site), row.entries(site), site.registry_place("coalition")
+        else:
+            yield from _feeds_beside(site, row)
+
+
+def _feeds_beside(site: Site, row: FeedsBeside) -> Iterator[tuple[Feed, tuple[Entry, ...], Place]]:
+    for slug in row.slugs(site):
+        entries = row.entries(site, slug)
+        if entries:
+            yield row.feed(site, slug), entries, site.registry_place(row.section, slug)
