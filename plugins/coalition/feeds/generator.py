@@ -31,7 +31,7 @@ def add_entry(feed: FeedGenerator, view: EntryView) -> FeedEntry:
     entry = feed.add_entry(order="append")
     entry.id(view.id)
     entry.title(view.title)
-    entry.link(href=view.url, rel="alternate", type="text/html")
+    entry.link(href=view.url)
     entry.published(view.published)
     entry.updated(view.updated)
     entry.category([{"term": name} for name in view.categories])

@@ -1,0 +1,84 @@
+"""The feeds that pages announce in their heads."""
+
+from collections.abc import Callable
+
+from coalition.core.feed_links import (
+    partner_feed_links,
+    person_feed_links,
+    site_feed_links,
+    topic_feed_links,
+)
+from coalition.core.site import Site
+from coalition.core.views.parts import FeedLink
+from coalition.feeds import outputs
+
+SiteMaker = Callable[..., Site]
+ADDRESS = "https://clocks.example.org/base"
+
+
+def test_every_page_can_announce_the_feeds_of_the_site(make_site: SiteMaker) -> None:
+    assert site_feed_links(make_site({})) == (
+        FeedLink(
+            "Slow Clocks: news and episodes (RSS)", f"{ADDRESS}/feeds/all.rss.xml", "application/rss+xml"
+        ),
+        FeedLink(
+            "Slow Clocks: news and episodes (Atom)", f"{ADDRESS}/feeds/all.atom.xml", "application/atom+xml"
+        ),
+        FeedLink(
+            "Slow Clocks: news and episodes (JSON)", f"{ADDRESS}/feeds/all.json", "application/feed+json"
+        ),
+        FeedLink(
+            "Slow Clocks: announcements (RSS)",
+            f"{ADDRESS}/feeds/announcements.rss.xml",
+            "application/rss+xml",
+        ),
+        FeedLink(
+            "Slow Clocks: announcements (Atom)",
+            f"{ADDRESS}/feeds/announcements.atom.xml",
+            "application/atom+xml",
+        ),
+        FeedLink(
+            "Slow Clocks: announcements (JSON)",
+            f"{ADDRESS}/feeds/announcements.json",
+            "application/feed+json",
+        ),
+    )
+
+
+def test_a_page_announces_its_own_feeds(make_site: SiteMaker) -> None:
+    site = make_site()
+    assert topic_feed_links(site, "naps") == (
+        FeedLink(
+            "Slow Clocks: Naps & rest (RSS)", f"{ADDRESS}/topics/naps/feed.rss.xml", "application/rss+xml"
+        ),
+        FeedLink(
+            "Slow Clocks: Naps & rest (Atom)", f"{ADDRESS}/topics/naps/feed.atom.xml", "application/atom+xml"
+        ),
+    )
+    assert [link.title for link in partner_feed_links(site, "moon-guild")] == [
+        "Slow Clocks: Moon Guild (RSS)",
+        "Slow Clocks: Moon Guild (Atom)",
+    ]
+    assert [link.title for link in person_feed_links(site, "bo-reed")] == [
+        "Slow Clocks: Bo Reed (RSS)",
+        "Slow Clocks: Bo Reed (Atom)",
+    ]
+
+
+def test_nothing_is_announced_where_nothing_is_listed(make_site: SiteMaker) -> None:
+    site = make_site()
+    assert topic_feed_links(site, "hats") == ()
+    assert partner_feed_links(site, "sun-guild") == ()
+    assert person_feed_links(site, "cy-idle") == ()
+
+
+def test_exactly_the_feeds_that_are_announced_are_written(make_site: SiteMaker) -> None:
+    site = make_site()
+    announced = [
+        *site_feed_links(site),
+        *(link for slug in site.topics for link in topic_feed_links(site, slug)),
+        *(link for slug in site.partners for link in partner_feed_links(site, slug)),
+        *(link for slug in site.people for link in person_feed_links(site, slug)),
+    ]
+    written = {site.urls.absolute(output.path): output.view.type for output in outputs(site)}
+    assert {link.href: link.type for link in announced} == written
