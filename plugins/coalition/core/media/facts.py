@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Audio:
-    """An audio file: `path` is that of the file in the project, `bytes` its size, `type` its media type (RFC 6381)."""
+    """An audio file: `path` is that of the file in the project, `bytes` its size, `type` its media type."""
 
     path: str
     bytes: int

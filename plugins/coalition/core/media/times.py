@@ -1,0 +1,28 @@
+"""Lengths and offsets in time, written for readers and for programs."""
+
+from __future__ import annotations
+
+
+def clock(seconds: float) -> str:
+    """Return an offset as readers see it: `0:12` or `1:02:03`."""
+    hours, minutes, rest = _parts(seconds)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def full_clock(seconds: float) -> str:
+    """Return an offset with all its parts, `00:00:12`, as apps find chapters in show notes."""
+    hours, minutes, rest = _parts(seconds)
+    return f"{hours:02}:{minutes:02}:{rest:02}"
+
+
+def iso_duration(seconds: float) -> str:
+    """Return a length as an ISO 8601 duration, such as `PT1H2M3S`."""
+    hours, minutes, rest = _parts(seconds)
+    parts = ((hours, "H"), (minutes, "M"), (rest, "S"))
+    return "PT" + ("".join(f"{number}{unit}" for number, unit in parts if number) or "0S")
+
+
+def _parts(seconds: float) -> tuple[int, int, int]:
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return hours, minutes, rest
