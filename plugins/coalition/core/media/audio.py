@@ -135,7 +135,7 @@ def _mp3_seconds(file: BinaryIO) -> float:
 
 _FRAMES_AND_BYTES = 3
 _XING = re.compile(rb"(?:Xing|Info)\0\0\0(?P<flags>.).{4}(?P<bytes>.{4})", re.DOTALL)
-# The Xing header counts its whole frame; it stands after 4 bytes of header and at most 32 of side information.
+# The Xing header counts its whole frame, in which it stands after at most 4 + 32 bytes.
 _BEFORE_XING = 36
 
 

@@ -21,8 +21,8 @@ def parse_chapters(
 ) -> tuple[tuple[Chapter, ...], tuple[Diagnostic, ...]]:
     """Return the chapters of a chapters.txt, and what is wrong with it (bad-chapters).
 
-    Blank lines and lines that begin with # are passed over. The first chapter begins at 0, the others in order
-    and before `length`, the audio's in seconds.
+    Blank lines and lines that begin with # are passed over. The first chapter begins at 0, the others in
+    order and before `length`, the audio's in seconds.
     """
     chapters: list[Chapter] = []
     found: list[Diagnostic] = []
