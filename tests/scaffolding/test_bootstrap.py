@@ -92,6 +92,17 @@ def test_wrong_usage_exits_with_2_and_one_line(
     assert result.stderr.count("\n") == 1
 
 
+def test_a_reader_that_has_enough_causes_no_traceback(finished: Path) -> None:
+    command = [BARE_PYTHON, str(finished / "tasks.py"), "--list"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout
+    assert process.stderr
+    process.stdout.close()
+    with process.stderr as stderr:
+        assert stderr.read() == b""
+    assert process.wait(timeout=60) == 141
+
+
 def test_the_tasks_run_from_any_directory(finished: Path, tmp_path: Path) -> None:
     command = [BARE_PYTHON, str(finished / "tasks.py"), "clean"]
     (finished / ".mypy_cache").mkdir()

@@ -1,5 +1,7 @@
 """The command line of `python3 tasks.py`: invoke's, with our exit code for wrong usage."""
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +13,7 @@ from invoke.program import Program
 from coalition import __version__
 
 WRONG_USAGE = 2
+CLOSED_PIPE = 141  # what a shell reports of a program that SIGPIPE ended
 
 
 @contextmanager
@@ -51,5 +54,14 @@ def run(root: Path, arguments: Sequence[str]) -> NoReturn:
     program = TaskProgram(
         version=__version__, name="Pelican Coalition", binary="python3 tasks.py", binary_names=[]
     )
-    program.run(["tasks.py", *options, *(arguments or ["--list"])])
+    try:
+        try:
+            program.run(["tasks.py", *options, *(arguments or ["--list"])])
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has enough of it (`| head`). Python's own flush at the end would
+        # complain as well, unless it has somewhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(CLOSED_PIPE) from None
     raise SystemExit(0)
