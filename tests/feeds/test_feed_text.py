@@ -36,6 +36,10 @@ def content(feeds: Feeds, text: str, **files: str) -> str:
             '<p><a href="https://example.net/x?a=1&amp;b=2">Other</a></p>',
         ),
         ("[Write](mailto:a@example.org)", '<p><a href="mailto:a@example.org">Write</a></p>'),
+        (
+            "[Search](?q=nap)",
+            '<p><a href="https://clocks.example.org/base/news/2020/naps/?q=nap">Search</a></p>',
+        ),
         ('`<a href="#x">`', '<p><code>&lt;a href="#x"&gt;</code></p>'),
     ],
 )

@@ -36,7 +36,6 @@ from coalition.feeds.view import EntryView, FeedView, entry_view, feed_view, new
 class SiteFeed:
     """A feed of the site as a whole. It is written even while it lists nothing: readers subscribe early."""
 
-    name: str
     feed: Callable[[Site], Feed]
     entries: Callable[[Site], tuple[Entry, ...]]
 
@@ -52,8 +51,8 @@ class FeedsBeside:
 
 
 TABLE: tuple[SiteFeed | FeedsBeside, ...] = (
-    SiteFeed("all", all_feed, all_entries),
-    SiteFeed("announcements", announcements_feed, announcements_entries),
+    SiteFeed(all_feed, all_entries),
+    SiteFeed(announcements_feed, announcements_entries),
     FeedsBeside("topics", lambda site: site.topics, topic_feed, topic_entries),
     FeedsBeside("partners", lambda site: site.partners, partner_feed, partner_entries),
     FeedsBeside("people", lambda site: site.people, person_feed, person_entries),

@@ -17,7 +17,7 @@ from coalition.core.views.cards import article_url, episode_url, org_name, summa
 from coalition.core.views.sign_off import sign_off
 
 _EPOCH = "1970-01-01T00:00:00+00:00"
-_FRAGMENT = re.compile(r"(<a(?:\s[\w:-]+(?:=\"[^\"]*\")?)*?\shref=\")(?=#)")
+_WITHIN_PAGE = re.compile(r"(<a(?:\s[\w:-]+(?:=\"[^\"]*\")?)*?\shref=\")(?=[#?])")
 # What XML 1.0 (section 2.2) forbids. Sources with such a character are refused, but a character reference
 # such as &#1; in a text is read as one too, by the rules of HTML.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -160,7 +160,7 @@ def tag_uri(address: str, date: datetime) -> str:
 def with_absolute_urls(html: str, address: str) -> str:
     """Return HTML of the page at `address` as it can be read anywhere else."""
     elsewhere = with_links(html, lambda target: urljoin(address, target))
-    return _FRAGMENT.sub(lambda link: link.group(1) + address, elsewhere)
+    return _WITHIN_PAGE.sub(lambda link: link.group(1) + address, elsewhere)
 
 
 def publishable(text: str) -> str:
