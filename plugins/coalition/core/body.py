@@ -28,8 +28,8 @@ _EXCERPT_LENGTH = 240
 class Body:
     """A text as HTML.
 
-    `links` are the targets within the site as they were typed ({partner}x, a file beside, /join/), in order; the HTML
-    holds them still. `excerpt` is the beginning as plain text.
+    `links` are the targets within the site as they were typed ({partner}x, a file beside, /join/), in order;
+    the HTML holds them still. `excerpt` is the beginning as plain text.
     """
 
     html: str = ""

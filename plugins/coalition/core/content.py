@@ -18,7 +18,7 @@ from coalition.core.front_matter import FrontMatter, split_front_matter
 from coalition.core.model.podcast import EpisodeHeader, ShowHeader
 from coalition.core.model.text import ArticleHeader, PageHeader
 from coalition.core.rules import catalog
-from coalition.core.source import SourceFile, SourceRefused, decode_text, read_bytes, walk
+from coalition.core.source import SourceFile, SourceRefusedError, decode_text, read_bytes, walk
 from coalition.core.yaml_nodes import Marks
 
 H = TypeVar("H", covariant=True)
@@ -197,7 +197,7 @@ def read_document(
     """Read and decode one text file."""
     try:
         text = decode_text(read_bytes(source, layout.text_limit), source.shown)
-    except SourceRefused as refused:
+    except SourceRefusedError as refused:
         return None, (refused.diagnostic,)
     return decode_document(text, source.shown, kind, layout.zone)
 
@@ -212,16 +212,16 @@ def decode_document(
         return None, front.diagnostics
     _date_from_name(front, shown, kind)
     header, wrong = decode(_HEADERS[kind], front.values, front.marks, zone)
-    slug, bad_slug = _slug_of(header, front.marks, shown)
+    slug, bad_slug = _slug_of(header, shown)
     diagnostics = (*front.diagnostics, *wrong, *bad_slug)
     if header is None or front.diagnostics or bad_slug:
         return None, diagnostics
     if not front.body.strip():
-        diagnostics += (_empty(shown, front.body_line),)
+        diagnostics += (_empty(shown),)
     return Document(shown, slug, header, front.body, front.body_line, front.marks), diagnostics
 
 
-def _empty(shown: str, line: int) -> Diagnostic:
+def _empty(shown: str) -> Diagnostic:
     return catalog.EMPTY_TEXT.at(Place(shown), "there is no text below the front matter")
 
 
@@ -237,7 +237,7 @@ def _own_name(shown: str) -> str:
     return path.parent.name if path.stem in ("index", "show") else path.stem
 
 
-def _slug_of(header: BaseModel | None, marks: Marks, shown: str) -> tuple[str, tuple[Diagnostic, ...]]:
+def _slug_of(header: BaseModel | None, shown: str) -> tuple[str, tuple[Diagnostic, ...]]:
     typed = getattr(header, "slug", None)
     if typed:
         return str(typed), ()

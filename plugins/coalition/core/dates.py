@@ -31,7 +31,7 @@ _MONTHS = [
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date of which the day, or the day and the month, may be unknown (ISO 8601-1, 5.2.1: reduced precision)."""
+    """A date of which the day, or the day and the month, may be unknown (ISO 8601-1: reduced precision)."""
 
     year: int
     month: int | None = None

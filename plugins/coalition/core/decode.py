@@ -95,45 +95,47 @@ def _model_within(annotation: Any) -> type[BaseModel] | None:
 def _in_words(error: ErrorDetails) -> tuple[str, str]:
     """Return what is wrong and what to type instead, in an editor's words."""
     context = error.get("ctx", {})
-    typed = error["input"]
+    kind = error["type"]
+    if kind in ("field", "date"):
+        return error["msg"], str(context.get("advice", ""))
+    if kind == "value_error":
+        return str(context["error"]), ""
+    if kind == "literal_error":
+        known = _quoted(str(context["expected"]))
+        typed = str(error["input"])
+        return f'"{typed}" is not one of {", ".join(known)}', did_you_mean(typed, known)
+    return _out_of_bounds(error) or _wrong_shape(error)
+
+
+def _out_of_bounds(error: ErrorDetails) -> tuple[str, str] | None:
+    context = error.get("ctx", {})
     match error["type"]:
         case "string_too_long":
-            return (
-                f"this has {len(typed)} characters, at most {context['max_length']} fit",
-                "shorten it",
-            )
+            length = len(error["input"])
+            return f"this has {length} characters, at most {context['max_length']} fit", "shorten it"
         case "string_too_short" | "too_short":
             return "this must not be empty", ""
-        case "literal_error":
-            known = _quoted(str(context["expected"]))
-            return f'"{typed}" is not one of {", ".join(known)}', did_you_mean(str(typed), known)
-        case "bool_parsing" | "bool_type":
-            return f'"{_shown(typed)}" is neither true nor false', "write true or false"
-        case "int_parsing" | "int_type" | "float_parsing" | "float_type" | "int_from_float":
-            return f'"{_shown(typed)}" is not a number', "write it in digits"
         case "greater_than_equal":
             return f"this must be at least {context['ge']}", ""
         case "less_than_equal":
             return f"this must be at most {context['le']}", ""
-        case "value_error":
-            return str(context["error"]), ""
-        case "field" | "date":
-            return error["msg"], str(context.get("advice", ""))
-        case _:
-            return _wrong_shape(error)
+    return None
+
+
+_SHAPES = {
+    "string": ("a text", "write one value on the line of the key"),
+    "tuple": ("a list", "begin each value with a line - "),
+    "model": ("keys", "indent `key: value` lines below"),
+    "dict": ("keys", "indent `key: value` lines below"),
+    "bool": ("true or false", "write true or false"),
+    "int": ("a number", "write it in digits"),
+    "float": ("a number", "write it in digits"),
+}
 
 
 def _wrong_shape(error: ErrorDetails) -> tuple[str, str]:
-    kind = error["type"]
-    given = error["input"]
-    found = "a mapping" if isinstance(given, dict) else "a list" if isinstance(given, list) else "a text"
-    if kind in ("string_type",):
-        return f"a text is wanted here, not {found}", "write one value on the line of the key"
-    if kind in ("tuple_type", "list_type"):
-        return f"a list is wanted here, not {found}", "begin each value with a line - "
-    if kind in ("model_type", "dict_type", "model_attributes_type"):
-        return f"keys are wanted here, not {found}", "indent `key: value` lines below"
-    return error["msg"], ""
+    wanted, advice = _SHAPES.get(error["type"].partition("_")[0], ("another value", ""))
+    return f"{wanted} is wanted here, not {_shown(error['input'])}", advice
 
 
 def _quoted(expected: str) -> tuple[str, ...]:
@@ -141,4 +143,6 @@ def _quoted(expected: str) -> tuple[str, ...]:
 
 
 def _shown(value: Any) -> str:
-    return value if isinstance(value, str) else type(value).__name__
+    if isinstance(value, dict):
+        return "a mapping"
+    return "a list" if isinstance(value, list) else f'"{value}"'

@@ -120,13 +120,13 @@ def person_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
 
 
 def _site_feed(site: Site, name: str, what: str) -> Feed:
-    title = f"{site.settings.site_name}: {what}"
+    title = f"{site.coalition.name}: {what}"
     description = site.coalition.tagline or site.coalition.summary or title
     return Feed(title, description, f"feeds/{name}", site.urls.url("HOME"), (RSS, ATOM, JSON))
 
 
 def _feed_beside(site: Site, page: str, what: str, description: str | None) -> Feed:
-    title = f"{site.settings.site_name}: {what}"
+    title = f"{site.coalition.name}: {what}"
     folder = page if page.endswith("/") else f"{page.removesuffix('.html')}/"
     return Feed(title, description or title, f"{folder}feed", page, (RSS, ATOM))
 

@@ -15,7 +15,7 @@ _PRIORITY = 15
 
 
 class Figures(Treeprocessor):
-    """Wraps paragraphs that hold nothing but a picture; `images` are the pictures that have a caption or credit."""
+    """Wraps paragraphs that hold nothing but a picture; `images` are those with a caption or credit."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)

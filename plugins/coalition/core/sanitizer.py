@@ -1,6 +1,6 @@
 """What HTML may reach a page: two lists, one for the coalition's own text and one for everybody else's.
 
-nh3 (ammonia) parses as browsers do and writes anew only what is allowed, so that nothing unforeseen gets through.
+nh3 (ammonia) parses as browsers do and writes anew only what is allowed: nothing unforeseen gets through.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def _own_attributes() -> dict[str, set[str]]:
     return attributes | {"*": {"id", "class", "lang", "dir", "title", "role"}}
 
 
-def _footnote_ids_only(tag: str, attribute: str, value: str) -> str | None:
+def _footnote_ids_only(_: str, attribute: str, value: str) -> str | None:
     if attribute == "id" and not _FOOTNOTE_ID.fullmatch(value):
         return None
     return value

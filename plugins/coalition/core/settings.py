@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from coalition.core.content import Layout
@@ -44,7 +43,6 @@ class Settings:
     layout: Layout
     theme: Path
     urls: Urls
-    site_name: str
     now: datetime
     language: str = "en"
     zone: tzinfo = UTC
@@ -53,9 +51,3 @@ class Settings:
     preview: bool = False
     markdown: dict[str, Any] = field(default_factory=lambda: dict(MARKDOWN))
     templates: tuple[Path, ...] = ()
-
-
-ROUTES = MappingProxyType(
-    {"ARTICLE": ("ARTICLE_URL", "ARTICLE_SAVE_AS"), "PAGE": ("PAGE_URL", "PAGE_SAVE_AS")}
-)
-"""The pages whose pattern Pelican has a setting for itself."""

@@ -18,7 +18,7 @@ from coalition.core.rules import catalog
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
-class SourceRefused(Exception):
+class SourceRefusedError(Exception):
     """A source file cannot be taken in; `diagnostic` says why."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -81,20 +81,20 @@ def _refused_link(path: Path, root: Path, above: tuple[Path, ...], name: str) ->
 def read_bytes(source: SourceFile, limit: int) -> bytes:
     """Return the content of a plain file of at most `limit` bytes.
 
-    Raises SourceRefused. Never blocks: a FIFO or a device is refused by its kind, before it is opened.
+    Raises SourceRefusedError. Never blocks: a FIFO or a device is refused by its kind, before it is opened.
     """
     try:
         found = source.path.stat()
         if not stat.S_ISREG(found.st_mode):
-            raise SourceRefused(
+            raise SourceRefusedError(
                 catalog.UNREADABLE.at(Place(source.shown), "this is not a plain file", "remove it")
             )
         if found.st_size > limit:
-            raise SourceRefused(_too_large(source, found.st_size, limit))
+            raise SourceRefusedError(_too_large(source, found.st_size, limit))
         return source.path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise SourceRefused(
+        raise SourceRefusedError(
             catalog.UNREADABLE.at(Place(source.shown), f"this file cannot be read: {reason}")
         ) from error
 
@@ -110,14 +110,14 @@ def _too_large(source: SourceFile, size: int, limit: int) -> Diagnostic:
 def decode_text(data: bytes, shown: str) -> str:
     """Return UTF-8 bytes as text with `\\n` line ends and without a byte order mark.
 
-    Raises SourceRefused at the first byte or character that cannot be published.
+    Raises SourceRefusedError at the first byte or character that cannot be published.
     """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
-        raise SourceRefused(
+        raise SourceRefusedError(
             catalog.NOT_UTF8.at(
                 Place(shown, line, column),
                 f"byte 0x{data[error.start]:02x} is not UTF-8",
@@ -127,7 +127,7 @@ def decode_text(data: bytes, shown: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
-        raise SourceRefused(_control_character(text, forbidden.start(), shown))
+        raise SourceRefusedError(_control_character(text, forbidden.start(), shown))
     return text
 
 

@@ -34,8 +34,8 @@ DEFAULT_PATTERNS: Mapping[str, str] = MappingProxyType(
 class Urls:
     """Makes URLs.
 
-    `site_url` is absolute and has no slash at its end. A path is relative to the output folder; a url is the same as readers
-    see it, without the site's address; an href begins with a slash and holds SITEURL's own path.
+    `site_url` is absolute and has no slash at its end. A path is relative to the output folder; a url is the
+    same as readers see it, without the site's address; an href begins with a slash and SITEURL's own path.
     """
 
     site_url: str

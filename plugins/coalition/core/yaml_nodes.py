@@ -1,7 +1,7 @@
 """YAML as plain texts, lists and mappings, each with its place in the file.
 
-Nothing is resolved: `NO`, `012`, `12:30` and `2018` stay what was typed until the field that reads them knows better
-(the "Norway problem"). The nodes come from libyaml where PyYAML was built with it.
+Nothing is resolved: `NO`, `012`, `12:30` and `2018` stay what was typed until the field that reads them
+knows better (the "Norway problem"). The nodes come from libyaml where PyYAML was built with it.
 """
 
 from __future__ import annotations

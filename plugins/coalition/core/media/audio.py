@@ -17,7 +17,7 @@ from mutagen.mp4 import MP4
 from coalition.core.diagnostics import Place
 from coalition.core.media.facts import Audio
 from coalition.core.rules import catalog
-from coalition.core.source import SourceFile, SourceRefused
+from coalition.core.source import SourceFile, SourceRefusedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Format:
 def probe(source: SourceFile) -> Audio:
     """Return what the audio file holds; its suffix is one of `FORMATS`.
 
-    Raises SourceRefused for a file that cannot be read, and (bad-audio) for one that is empty, cut or not
+    Raises SourceRefusedError for a file that cannot be read, and (bad-audio) for one that is empty, cut or not
     what its name says.
     """
     expected = FORMATS[PurePosixPath(source.shown).suffix]
@@ -49,7 +49,7 @@ def probe(source: SourceFile) -> Audio:
             seconds = _seconds(file, expected, source)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise SourceRefused(
+        raise SourceRefusedError(
             catalog.UNREADABLE.at(Place(source.shown), f"this file cannot be read: {reason}")
         ) from error
     return Audio(source.shown, size, expected.type, round(seconds, 3))
@@ -58,7 +58,7 @@ def probe(source: SourceFile) -> Audio:
 def _size(source: SourceFile) -> int:
     found = source.path.stat()
     if not stat.S_ISREG(found.st_mode):
-        raise SourceRefused(
+        raise SourceRefusedError(
             catalog.UNREADABLE.at(Place(source.shown), "this is not a plain file", "remove it")
         )
     if found.st_size == 0:
@@ -97,8 +97,8 @@ def _seconds(file: BinaryIO, expected: Format, source: SourceFile) -> float:
     return seconds
 
 
-def _refused(source: SourceFile, message: str, advice: str) -> SourceRefused:
-    return SourceRefused(catalog.BAD_AUDIO.at(Place(source.shown), message, advice))
+def _refused(source: SourceFile, message: str, advice: str) -> SourceRefusedError:
+    return SourceRefusedError(catalog.BAD_AUDIO.at(Place(source.shown), message, advice))
 
 
 # MP3

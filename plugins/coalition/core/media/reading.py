@@ -14,7 +14,7 @@ from coalition.core.media.chapters import parse_chapters
 from coalition.core.media.facts import Audio, EpisodeMedia
 from coalition.core.media.transcript import parse_transcript
 from coalition.core.rules import catalog
-from coalition.core.source import SourceFile, SourceRefused, decode_text, read_bytes
+from coalition.core.source import SourceFile, SourceRefusedError, decode_text, read_bytes
 
 T = TypeVar("T")
 Parser = Callable[[str, str, float], tuple[T, tuple[Diagnostic, ...]]]
@@ -62,7 +62,7 @@ def _read_audio(episode: Episode, content: Content, found: list[Diagnostic]) -> 
 def _probed(source: SourceFile, found: list[Diagnostic]) -> Audio | None:
     try:
         return probe(source)
-    except SourceRefused as refused:
+    except SourceRefusedError as refused:
         found.append(refused.diagnostic)
         return None
 
@@ -91,7 +91,7 @@ def _read_text(
 ) -> T | None:
     try:
         text = decode_text(read_bytes(source, text_limit), source.shown)
-    except SourceRefused as refused:
+    except SourceRefusedError as refused:
         found.append(refused.diagnostic)
         return None
     value, wrong = parse(text, source.shown, length)

@@ -200,7 +200,7 @@ class Partner(Record):
 
     @property
     def periods(self) -> tuple[Membership, ...]:
-        """The membership periods, oldest first; a partner of whom nothing is told has one, open at both ends."""
+        """The membership periods, oldest first; when nothing is told there is one, open at both ends."""
         return self.membership or (Membership(start=self.joined, end=self.left),)
 
     @property
@@ -223,7 +223,7 @@ class Registry(Record):
 
     version: Literal["1"] = "1"
     coalition: Coalition
-    topics: Annotated[dict[str, Topic], BeforeValidator(_with_slugs)] = {}
-    types: Annotated[dict[str, PartnerType], BeforeValidator(_with_slugs)] = {}
-    people: Annotated[dict[str, Person], BeforeValidator(_with_slugs)] = {}
-    partners: Annotated[dict[str, Partner], BeforeValidator(_with_slugs)] = {}
+    topics: Annotated[dict[str, Topic], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
+    types: Annotated[dict[str, PartnerType], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
+    people: Annotated[dict[str, Person], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
+    partners: Annotated[dict[str, Partner], BeforeValidator(_with_slugs)] = Field(default_factory=dict)

@@ -23,7 +23,7 @@ def head(
     indexed: bool = True,
     held: str = "",
 ) -> Head:
-    """Return the head of the page at `url`; `section` is the url of the part of the site that it belongs to."""
+    """Return the head of the page at `url`; `section` is the url of the part of the site that it is in."""
     return Head(
         title,
         shorten(" ".join(description.split()), _DESCRIPTION_LENGTH),

@@ -38,7 +38,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of a page says: `canonical` and `image` are absolute, `section` is the href of a navigation link."""
+    """What the head of a page says: `canonical` and `image` are absolute, `section` a link of the navigation."""
 
     title: str
     description: str
@@ -78,7 +78,7 @@ class PartnerCard:
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
-    """A person in a list; `role` is what they do and for whom. Without a portrait the `initials` stand in its place."""
+    """A person in a list; `role` is what they do and for whom. Without a portrait the `initials` stand in."""
 
     name: str
     href: str
@@ -140,7 +140,7 @@ class Pagination:
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """What every page shows of the site as a whole. It is kept narrow: a change of it renders every page anew."""
+    """What every page shows of the site. It is kept narrow: a change of it renders every page anew."""
 
     name: str
     short_name: str

@@ -1,0 +1,64 @@
+"""What a file of the site depends on, as a digest: same fingerprint, same bytes."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterable
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import to_json
+
+from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
+from coalition.core.theme import Theme
+
+_LIBRARIES = ("feedgen", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pelican", "pydantic", "pygments")
+
+
+def digest(*parts: bytes) -> str:
+    """Return a digest of the parts, which no other division of the same bytes shares."""
+    made = blake2b(digest_size=16)
+    for part in parts:
+        made.update(len(part).to_bytes(8, "big"))
+        made.update(part)
+    return made.hexdigest()
+
+
+def code_version(package: Path) -> str:
+    """Return a digest of this program and of the libraries whose work reaches the output."""
+    sources = sorted(package.rglob("*.py"))
+    parts = [
+        part for path in sources for part in (str(path.relative_to(package)).encode(), path.read_bytes())
+    ]
+    libraries = [f"{name} {version(name)}".encode() for name in _LIBRARIES]
+    return digest(platform.python_version().encode(), *libraries, *parts)
+
+
+class Fingerprints:
+    """Makes the fingerprints of outputs; what is the same for all of them is digested once."""
+
+    def __init__(self, theme: Theme, site_view: Any, code: str) -> None:
+        self._theme = theme
+        self._site = to_json(site_view)
+        self._code = code.encode()
+
+    def of(self, output: Output) -> str:
+        """Return the fingerprint of an output."""
+        match output:
+            case PageOutput():
+                closure = self._theme.closure(output.template).encode()
+                return digest(b"page", self._code, closure, self._site, to_json(output.this))
+            case DataOutput():
+                maker = f"{output.make.__module__}.{output.make.__qualname__}".encode()
+                return digest(b"data", self._code, maker, to_json(output.view))
+            case FileOutput():
+                return digest(b"file", *_state(output.source))
+
+
+def _state(source: Path) -> Iterable[bytes]:
+    """A file's state; its change time moves even when an edit keeps size and modification time."""
+    found = source.stat()
+    numbers = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    return (str(number).encode() for number in numbers)

@@ -1,0 +1,232 @@
+"""Links within the site: what editors type, resolved to where it is published."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from coalition.core.body import Body, with_links
+from coalition.core.content import Article, Document, Episode, Page, Show
+from coalition.core.diagnostics import Diagnostic, Place
+from coalition.core.rules import catalog
+from coalition.core.site import Site
+from coalition.core.source import line_and_column
+from coalition.core.suggestion import did_you_mean
+from coalition.core.urls import path_of
+from coalition.core.views.cards import article_url, beside_url, episode_url, show_url, static_url
+
+_MARKED = re.compile(r"[{|](?P<kind>\w+)[|}](?P<rest>.*)", re.DOTALL)
+_PARTS = re.compile(r"(?P<path>[^?#]*)(?P<tail>.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A target that does not exist: what is wrong, and what to type instead."""
+
+    message: str
+    advice: str = ""
+
+
+class Links:
+    """Resolves the targets that documents hold; what it looks things up in is made once."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._documents = dict(_document_urls(site))
+        self._files = dict(_file_urls(site))
+        self._episodes = _episode_urls(site)
+        self._finders: Mapping[str, Callable[[str, str], str | Missing]] = {
+            "partner": self._slug("PARTNER", "partner", site.partners),
+            "person": self._slug("PERSON", "person", site.people),
+            "author": self._slug("PERSON", "person", site.people),
+            "topic": self._slug("TOPIC", "topic", site.topics),
+            "tag": self._slug("TOPIC", "topic", site.topics),
+            "episode": self._episode,
+            "show": self._show,
+            "filename": self._filename,
+            "static": self._file,
+            "attach": self._file,
+            "index": self._home,
+        }
+
+    def href(self, typed: str, folder: str) -> str | Missing:
+        """Return the link for a target typed in a text of `folder`, with its query and fragment."""
+        marked = _MARKED.fullmatch(typed)
+        parts = _PARTS.fullmatch(marked.group("rest") if marked else typed)
+        assert parts is not None
+        found = self._find(marked.group("kind") if marked else "", parts.group("path"), folder)
+        if isinstance(found, Missing):
+            return found
+        return self._site.urls.href(found) + parts.group("tail")
+
+    def _find(self, kind: str, name: str, folder: str) -> str | Missing:
+        if not kind:
+            if name.startswith("/"):
+                return name.lstrip("/")
+            return self._filename(folder, name)
+        finder = self._finders.get(kind)
+        if finder is None:
+            advice = did_you_mean(kind, self._finders) or f"the kinds are {', '.join(self._finders)}"
+            return Missing(f'there is no kind of link "{{{kind}}}"', advice)
+        return finder(folder, name)
+
+    def _slug(self, page: str, word: str, records: Mapping[str, Any]) -> Callable[[str, str], str | Missing]:
+        def find(_: str, name: str) -> str | Missing:
+            slug = name.strip("/")
+            if slug in records:
+                return self._site.urls.url(page, slug=slug)
+            return Missing(f'there is no {word} "{slug}"', did_you_mean(slug, records))
+
+        return find
+
+    def _home(self, *_: str) -> str:
+        return self._site.urls.url("HOME")
+
+    def _episode(self, _: str, name: str) -> str | Missing:
+        found = self._episodes.get(name.strip("/"))
+        if found is not None:
+            return found
+        return Missing(f'there is no episode "{name}"', did_you_mean(name, self._episodes))
+
+    def _show(self, _: str, name: str) -> str | Missing:
+        urls = {show.slug: show_url(self._site, show) for show in self._site.shows}
+        if name.strip("/") in urls:
+            return urls[name.strip("/")]
+        return Missing(f'there is no show "{name}"', did_you_mean(name, urls))
+
+    def _filename(self, folder: str, name: str) -> str | Missing:
+        shown = self._shown(folder, name)
+        if shown in self._documents:
+            return self._documents[shown]
+        return self._file(folder, name)
+
+    def _file(self, folder: str, name: str) -> str | Missing:
+        shown = self._shown(folder, name)
+        if shown in self._files:
+            return self._files[shown]
+        if shown in self._site.content.failed:
+            return shown  # that file has a finding of its own
+        known = (*self._documents, *self._files)
+        near = did_you_mean(posixpath.basename(shown), (posixpath.basename(one) for one in known))
+        return Missing(f'there is no file "{shown}"', near)
+
+    def _shown(self, folder: str, name: str) -> str:
+        root = self._site.settings.layout.shown
+        path = unquote(name)
+        start = root if path.startswith("/") else folder
+        return posixpath.normpath(f"{start}/{path.lstrip('/')}")
+
+
+def _document_urls(site: Site) -> Iterator[tuple[str, str]]:
+    for article in site.written_articles:
+        yield article.path, article_url(site, article)
+    for page in site.pages:
+        yield page.path, site.urls.url("PAGE", slug=page.slug)
+    for show in site.shows:
+        yield show.path, show_url(site, show)
+    for episode in site.episodes:
+        yield episode.path, episode_url(site, episode)
+
+
+def _file_urls(site: Site) -> Iterator[tuple[str, str]]:
+    owners = {folder: (url, document) for folder, url, document in _owners(site)}
+    for shown in site.content.files:
+        folder = shown.rpartition("/")[0]
+        while folder and folder not in owners:
+            folder = folder.rpartition("/")[0]
+        if folder:
+            url, document = owners[folder]
+            yield shown, beside_url(url, document, shown)
+        else:
+            yield shown, static_url(site, shown)
+
+
+def _owners(site: Site) -> Iterator[tuple[str, str, Document[Any]]]:
+    """The documents that own the files of their folder."""
+    documents: tuple[Article | Page | Show | Episode, ...] = (
+        *site.written_articles,
+        *site.pages,
+        *site.shows,
+        *site.episodes,
+    )
+    urls = dict(_document_urls(site))
+    for document in documents:
+        if document.has_own_folder:
+            yield document.folder, urls[document.path], document
+
+
+def _episode_urls(site: Site) -> dict[str, str]:
+    """Episodes by `show/slug`, and by slug alone where that is enough."""
+    full = {}
+    for episode in site.episodes:
+        show = site.show_of(episode)
+        full[f"{show.slug if show else ''}/{episode.slug}"] = episode_url(site, episode)
+    slugs = [name.partition("/")[2] for name in full]
+    alone = {name.partition("/")[2]: url for name, url in full.items()}
+    return full | {slug: url for slug, url in alone.items() if slugs.count(slug) == 1}
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlace:
+    """Where a text that may hold links was written."""
+
+    key: str
+    folder: str
+    text: str
+    line: int
+    place: Place
+
+    def find(self, typed: str, start: int = 0) -> Place:
+        """The place of `typed` in the text, or of the text as a whole where it is spelled in another way."""
+        offset = self.text.find(typed, start)
+        if offset < 0 or not self.line:
+            return self.place
+        line, column = line_and_column(self.text, offset)
+        return Place(self.place.path, self.line + line - 1, column, len(typed))
+
+
+def resolve_links(site: Site, texts: Iterable[TextPlace]) -> tuple[dict[str, Body], tuple[Diagnostic, ...]]:
+    """Return the bodies with their links resolved, and a finding for each that leads nowhere."""
+    links = Links(site)
+    bodies = dict(site.bodies)
+    found: list[Diagnostic] = []
+    for text in texts:
+        body = bodies.get(text.key)
+        if body is None or not body.links:
+            continue
+        hrefs = {typed: links.href(typed, text.folder) for typed in body.links}
+        found += [_broken(text, typed, href) for typed, href in hrefs.items() if isinstance(href, Missing)]
+        bodies[text.key] = Body(with_links(body.html, _lookup(hrefs)), body.links, body.excerpt)
+    return bodies, tuple(found)
+
+
+def _lookup(hrefs: Mapping[str, str | Missing]) -> Callable[[str], str]:
+    def resolve(typed: str) -> str:
+        href = hrefs[typed]
+        return typed if isinstance(href, Missing) else href
+
+    return resolve
+
+
+def _broken(text: TextPlace, typed: str, missing: Missing) -> Diagnostic:
+    return catalog.BROKEN_LINK.at(text.find(typed), missing.message, missing.advice)
+
+
+def check_paths(site: Site, texts: Iterable[TextPlace], paths: frozenset[str]) -> Iterator[Diagnostic]:
+    """Yield a finding for each link such as `/join/` that leads to no output."""
+    for text in texts:
+        body = site.bodies.get(text.key, Body())
+        for typed in dict.fromkeys(body.links):
+            target = _PARTS.fullmatch(typed)
+            if target is None or not typed.startswith("/"):
+                continue
+            path = path_of(unquote(target.group("path")).lstrip("/"))
+            if path not in paths:
+                known = {f"/{known.removesuffix('index.html')}" for known in paths}
+                yield catalog.BROKEN_LINK.at(
+                    text.find(typed), f'there is no page "{typed}"', did_you_mean(typed, known)
+                )

@@ -1,0 +1,43 @@
+"""The plan of a site: all its outputs, checked before the first is written."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from coalition.core.diagnostics import Diagnostic
+from coalition.core.outputs import Output
+from coalition.core.rules import catalog
+
+
+def check_outputs(outputs: Iterable[Output]) -> Iterator[Diagnostic]:
+    """Yield a finding for each output that leaves the output folder, or that another one would overwrite.
+
+    Paths are compared as file systems may: without letter case, and in one Unicode form.
+    """
+    first: dict[str, Output] = {}
+    for output in outputs:
+        if _leaves(output.path):
+            yield catalog.LEAVES_OUTPUT.at(
+                output.origin,
+                f'"{output.path}" lies outside the output folder',
+                "check its slug, url or save_as",
+            )
+        folded = unicodedata.normalize("NFC", output.path).casefold()
+        other = first.setdefault(folded, output)
+        if other is not output:
+            yield _twice(output, other)
+
+
+def _leaves(path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    return not path or path.startswith("/") or ".." in parts or "\\" in path or "\0" in path
+
+
+def _twice(output: Output, other: Output) -> Diagnostic:
+    same = output.path == other.path
+    message = f'"{output.path}" is also written by {other.origin}'
+    if not same:
+        message += f' as "{other.path}", which many file systems hold for the same'
+    return catalog.ONE_URL_TWICE.at(output.origin, message, "give one of the two another slug", other.origin)

@@ -1,0 +1,68 @@
+"""The straight line from the files to a Site: read, decode, convert, relate, check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from coalition.core.body import Body
+from coalition.core.content import read_content
+from coalition.core.diagnostics import Diagnostic, Place, Report
+from coalition.core.links import resolve_links
+from coalition.core.media.reading import read_media
+from coalition.core.registry import DecodedRegistry, read_registry
+from coalition.core.rules import catalog
+from coalition.core.rules.checks import check_site
+from coalition.core.settings import Settings
+from coalition.core.site import Site
+from coalition.core.source import SourceFile, SourceRefusedError, decode_text, read_bytes
+from coalition.core.texts import MarkdownText, all_texts
+from coalition.core.yaml_nodes import Marks
+
+Convert = Callable[[MarkdownText], Body]
+"""Turns a Markdown text into HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read. There is no site when partners.yaml cannot be read at all."""
+
+    site: Site | None
+    texts: tuple[MarkdownText, ...]
+    report: Report
+
+
+def read_site(settings: Settings, convert: Convert) -> Reading:
+    """Read everything below the project's root that the site is made from."""
+    decoded = _read_registry(settings)
+    content, content_found = read_content(settings.layout)
+    media, media_found = read_media(content, settings.layout.text_limit)
+    found = [*decoded.diagnostics, *content_found, *media_found]
+    if decoded.registry is None:
+        return Reading(None, (), Report.of(found))
+    texts = all_texts(content, decoded.registry, decoded.marks)
+    bodies = {text.at.key: convert(text) for text in texts}
+    site = Site(settings, decoded.registry, decoded.marks, content, bodies, media, decoded.broken)
+    resolved, broken_links = resolve_links(site, (text.at for text in texts))
+    site = replace(site, bodies=resolved)
+    return Reading(site, texts, Report.of([*found, *broken_links, *check_site(site)]))
+
+
+def _read_registry(settings: Settings) -> DecodedRegistry:
+    source = SourceFile(settings.root / settings.registry, settings.registry)
+    if not source.path.exists():
+        return _no_registry(
+            source.shown,
+            catalog.UNREADABLE.at(
+                Place(source.shown), "there is no such file", "it holds the coalition and its partners"
+            ),
+        )
+    try:
+        text = decode_text(read_bytes(source, settings.layout.text_limit), source.shown)
+    except SourceRefusedError as refused:
+        return _no_registry(source.shown, refused.diagnostic)
+    return read_registry(text, source.shown, settings.zone)
+
+
+def _no_registry(shown: str, found: Diagnostic) -> DecodedRegistry:
+    return DecodedRegistry(None, Marks(shown), frozenset(), (found,))

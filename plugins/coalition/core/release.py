@@ -1,0 +1,144 @@
+"""The one door to the disk: a whole new tree is made beside the old one and takes its place in one step."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+MARKER = ".coalition-release"
+"""The file that says that a directory is ours to replace; it holds the release's name."""
+
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+class OutputRefusedError(Exception):
+    """The output directory must not, or cannot, be replaced; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a release is made: beside the output, so that a rename can put it there."""
+
+    output: Path
+
+    @property
+    def staging(self) -> Path:
+        """The new tree while it is made."""
+        return self.output.with_name(f".{self.output.name}.next")
+
+    @property
+    def previous(self) -> Path:
+        """The tree that was replaced last."""
+        return self.output.with_name(f".{self.output.name}.previous")
+
+
+def refuse_unless_ours(output: Path, sources: tuple[Path, ...]) -> None:
+    """Raise OutputRefusedError unless `output` is ours, empty or absent, and apart from the sources."""
+    _refuse_sources(output, sources)
+    _refuse_foreign(output)
+
+
+def _refuse_sources(output: Path, sources: tuple[Path, ...]) -> None:
+    here = output.resolve()
+    for source in (path.resolve() for path in sources):
+        if here == source:
+            raise OutputRefusedError(f"{output} is a source of the site")
+        if source.is_relative_to(here):
+            raise OutputRefusedError(f"{output} holds {source}, a source of the site")
+        if here.is_relative_to(source):
+            raise OutputRefusedError(f"{output} lies in {source}, a source of the site")
+
+
+def _refuse_foreign(output: Path) -> None:
+    if output.is_symlink():
+        raise OutputRefusedError(f"{output} is a symbolic link, and a link cannot be replaced in one step")
+    if output.exists() and not output.is_dir():
+        raise OutputRefusedError(f"{output} is not a directory")
+    if output.is_dir() and any(output.iterdir()) and not (output / MARKER).is_file():
+        raise OutputRefusedError(
+            f"{output} is not empty and was not written by this program: it is left alone"
+        )
+    if output.is_mount():
+        raise OutputRefusedError(f"{output} is a mount point, which cannot be replaced in one step")
+
+
+def current_release(output: Path) -> str:
+    """Return the name of the release in `output`, or nothing."""
+    try:
+        return (output / MARKER).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def begin(places: Places) -> Path:
+    """Return an empty staging directory."""
+    shutil.rmtree(places.staging, ignore_errors=True)
+    places.staging.mkdir(parents=True)
+    return places.staging
+
+
+def keep_file(old: Path, new: Path, *, link: bool) -> None:
+    """Let `new` be the file that `old` is: by a hard link, or by a copy where links cannot be."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    if link:
+        try:
+            os.link(old, new)
+            return
+        except OSError as error:
+            if error.errno not in (errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP):
+                raise
+    shutil.copy2(old, new)
+
+
+def write_file(new: Path, content: bytes) -> None:
+    """Write a new file, whatever the umask readable for a web server."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    new.write_bytes(content)
+
+
+def publish(places: Places, release: str, retention: tuple[str, ...]) -> None:
+    """Put the staged tree in the output's place in one step; the old tree is kept as the previous one."""
+    write_file(places.staging / MARKER, f"{release}\n".encode())
+    if not places.output.exists():
+        places.output.parent.mkdir(parents=True, exist_ok=True)
+        places.staging.rename(places.output)
+        return
+    swap(places.staging, places.output)
+    shutil.rmtree(places.previous, ignore_errors=True)
+    places.staging.rename(places.previous)
+    for name in retention:
+        if (places.previous / name).exists() and not (places.output / name).exists():
+            (places.previous / name).rename(places.output / name)
+
+
+def swap(new: Path, old: Path) -> None:
+    """Exchange two directories: on Linux in one step, elsewhere by renames with a moment between them."""
+    if _exchange(new, old):
+        return
+    aside = old.with_name(f".{old.name}.aside")
+    shutil.rmtree(aside, ignore_errors=True)
+    old.rename(aside)
+    new.rename(old)
+    aside.rename(new)
+
+
+def _exchange(new: Path, old: Path) -> bool:
+    """renameat2(2) with RENAME_EXCHANGE; False where the system or the file system has it not."""
+    if not sys.platform.startswith("linux"):
+        return False
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    done = rename(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(old), _RENAME_EXCHANGE)
+    if done == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in (errno.EINVAL, errno.ENOSYS):
+        return False
+    raise OSError(number, os.strerror(number), str(old))

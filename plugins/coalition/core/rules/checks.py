@@ -1,0 +1,16 @@
+"""All checks of the core, in one place to call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coalition.core.diagnostics import Diagnostic
+from coalition.core.rules import documents, references, registry
+from coalition.core.site import Site
+
+
+def check_site(site: Site) -> Iterator[Diagnostic]:
+    """Yield every finding about how the records relate."""
+    yield from references.check(site)
+    yield from registry.check(site)
+    yield from documents.check(site)

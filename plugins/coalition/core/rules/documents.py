@@ -1,0 +1,109 @@
+"""Mistakes in articles, pages and episodes that need no other record, or only others of their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from coalition.core.body import has_empty_credit
+from coalition.core.content import Article, Document
+from coalition.core.diagnostics import Diagnostic, Place
+from coalition.core.model.text import Image
+from coalition.core.rules import catalog
+from coalition.core.site import Site
+from coalition.core.source import line_and_column
+from coalition.core.suggestion import did_you_mean
+from coalition.core.views.sign_off import closes_by_hand
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield a finding for each of them."""
+    for article in site.content.articles:
+        yield from _credit(article)
+        yield from _sign_off(site, article)
+        yield from _images(site, article)
+    yield from _two_announcements(site)
+    yield from _same_guid(site)
+
+
+def _credit(article: Article) -> Iterator[Diagnostic]:
+    if has_empty_credit(article.text):
+        lines = article.text.rstrip().split("\n")
+        place = Place(article.path, article.text_line + len(lines) - 1, 1, len(lines[-1]))
+        yield catalog.EMPTY_CREDIT.at(
+            place, "this photo credit names nobody; it is not shown", "name the photographer, or delete it"
+        )
+
+
+def _sign_off(site: Site, article: Article) -> Iterator[Diagnostic]:
+    if not article.header.announces or article.header.sign_off:
+        return
+    offset = closes_by_hand(site, article)
+    if offset is not None:
+        line, column = line_and_column(article.text, offset)
+        yield catalog.HAND_SIGN_OFF.at(
+            Place(article.path, article.text_line + line - 1, column, 40),
+            "this announcement closes with a sign-off by hand; none is generated",
+            "delete it to have one made from partners.yaml, or add sign_off: none to keep it",
+        )
+
+
+def _images(site: Site, article: Article) -> Iterator[Diagnostic]:
+    header = article.header
+    if header.image:
+        yield from _image(site, article, header.image, ("image",))
+    for index, image in enumerate(header.images):
+        yield from _image(site, article, image, ("images", index))
+
+
+def _image(
+    site: Site, article: Article, image: Image, location: tuple[str | int, ...]
+) -> Iterator[Diagnostic]:
+    shown = site.settings.layout.shown
+    beside, shared = f"{article.folder}/{image.file}", f"{shown}/{image.file}"
+    if beside not in site.content.files and shared not in site.content.files:
+        known = (
+            one.removeprefix(f"{article.folder}/").removeprefix(f"{shown}/") for one in site.content.files
+        )
+        yield catalog.MISSING_FILE.at(
+            article.marks.at(*location, "file"),
+            f'there is no file "{beside}" and no "{shared}"',
+            did_you_mean(image.file, known),
+        )
+    if image.alt is None:
+        yield catalog.MISSING_ALT.at(
+            article.marks.at(*location, "file"),
+            "this picture has no alternative text",
+            'add alt: (or alt: "" where it only decorates)',
+        )
+
+
+def _two_announcements(site: Site) -> Iterator[Diagnostic]:
+    first: dict[str, Place] = {}
+    for article in sorted(site.content.articles, key=lambda one: one.header.date):
+        for index, slug in enumerate(article.header.announces):
+            place = article.marks.at("announces", index)
+            if slug in first:
+                yield catalog.TWO_ANNOUNCEMENTS.at(
+                    place,
+                    f'another article announces that "{slug}" joins',
+                    "name it under partners: in one of the two",
+                    first[slug],
+                )
+            first.setdefault(slug, place)
+
+
+def _same_guid(site: Site) -> Iterator[Diagnostic]:
+    yield from _twice((one, one.header.guid) for one in site.content.shows)
+    yield from _twice((one, one.header.guid) for one in site.content.episodes)
+
+
+def _twice(guids: Iterable[tuple[Document[Any], str]]) -> Iterator[Diagnostic]:
+    first: dict[str, Place] = {}
+    for document, guid in guids:
+        place = document.marks.at("guid")
+        if guid in first:
+            yield catalog.GUID_TWICE.at(
+                place, "this guid is another's already", "give it a guid of its own", first[guid]
+            )
+        first.setdefault(guid, place)

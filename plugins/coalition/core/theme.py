@@ -1,0 +1,99 @@
+"""The theme: templates that see a `site` and a `this`, and nothing else."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, meta
+
+from coalition.core.diagnostics import ContentError, Diagnostic, Place, Report
+from coalition.core.rules import catalog
+
+
+class Theme:
+    """Renders templates from folders, of which the first that has a template wins.
+
+    A mistake in a template raises ContentError with the template's file and line.
+    """
+
+    def __init__(self, folders: Iterable[Path], root: Path) -> None:
+        self._folders = tuple(folders)
+        self._root = root
+        self._closures: dict[str, str] = {}
+        self._environment = Environment(
+            loader=FileSystemLoader([str(folder) for folder in self._folders]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+        )
+
+    def render(self, template: str, site: Any, this: Any) -> bytes:
+        """Return the page that `template` makes of the view `this`, as UTF-8."""
+        try:
+            return self._environment.get_template(template).render(site=site, this=this).encode()
+        except (TemplateError, TypeError, AttributeError, KeyError, ValueError) as error:
+            raise ContentError(Report.of([self._diagnostic(template, error)])) from error
+
+    def closure(self, template: str) -> str:
+        """Return a digest of the template and of all that it extends, includes or imports."""
+        if template not in self._closures:
+            digest = blake2b(digest_size=16)
+            for name in sorted(self._reached(template)):
+                digest.update(name.encode() + b"\0" + self._source(name).encode() + b"\0")
+            self._closures[template] = digest.hexdigest()
+        return self._closures[template]
+
+    def _reached(self, template: str) -> set[str]:
+        reached: set[str] = set()
+        waiting = [template]
+        while waiting:
+            name = waiting.pop()
+            if name not in reached:
+                reached.add(name)
+                waiting += self._referenced(name)
+        return reached
+
+    def _referenced(self, name: str) -> list[str]:
+        try:
+            tree = self._environment.parse(self._source(name), name)
+        except TemplateSyntaxError as error:
+            raise ContentError(Report.of([self._diagnostic(name, error)])) from error
+        found = list(meta.find_referenced_templates(tree))
+        # A name that is computed could be any template's.
+        return self._environment.list_templates() if None in found else [one for one in found if one]
+
+    def _source(self, name: str) -> str:
+        loader = self._environment.loader
+        assert loader is not None
+        try:
+            return loader.get_source(self._environment, name)[0]
+        except TemplateError as error:
+            raise ContentError(Report.of([self._diagnostic(name, error)])) from error
+
+    def _diagnostic(self, template: str, error: Exception) -> Diagnostic:
+        place = self._place(template, error)
+        message = str(error).split("\n")[0] or type(error).__name__
+        if isinstance(error, TemplateError) and message == template:
+            message = f'there is no template "{template}"'
+        return catalog.BROKEN_TEMPLATE.at(place, message)
+
+    def _place(self, template: str, error: Exception) -> Place:
+        if isinstance(error, TemplateSyntaxError):
+            return Place(self._shown(error.filename or template), error.lineno, 1)
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            if any(Path(frame.filename).is_relative_to(folder) for folder in self._folders):
+                return Place(self._shown(frame.filename), frame.lineno or 0, 1)
+        return Place(self._shown(template))
+
+    def _shown(self, filename: str) -> str:
+        path = next(
+            (p for p in (folder / filename for folder in self._folders) if p.exists()), Path(filename)
+        )
+        return path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else str(path)

@@ -1,0 +1,53 @@
+"""The view of the site as a whole."""
+
+from __future__ import annotations
+
+from coalition.core.feed_links import site_feed_links
+from coalition.core.site import Site
+from coalition.core.views.cards import show_link
+from coalition.core.views.parts import Link, SiteView
+
+
+def site_view(site: Site) -> SiteView:
+    """Return what every page shows."""
+    join = next((page for page in site.pages if page.slug == "join"), None)
+    urls = site.urls
+    return SiteView(
+        site.coalition.name,
+        site.coalition.called,
+        site.coalition.tagline or "",
+        site.settings.language,
+        urls.href(""),
+        _navigation(site),
+        _footer(site),
+        site_feed_links(site),
+        urls.href("theme/css/site.css"),
+        urls.href("theme/icon.svg"),
+        urls.href(urls.url("PAGE", slug="join")) if join else "",
+        site.coalition.license or "",
+        site.coalition.license_url or "",
+    )
+
+
+def _listing(site: Site, label: str, page: str) -> Link:
+    return Link(label, site.urls.href(site.urls.url(page)))
+
+
+def _navigation(site: Site) -> tuple[Link, ...]:
+    links = [_listing(site, "News", "NEWS"), _listing(site, "Partners", "PARTNERS")]
+    if len(site.shows) == 1:
+        links.append(Link("Podcast", show_link(site, site.shows[0]).href))
+    elif site.shows:
+        links.append(_listing(site, "Podcasts", "PODCASTS"))
+    listed = [page for page in site.pages if page.header.nav is not None and page.header.status != "hidden"]
+    return (*links, *(_page_link(site, page.header.title, page.slug) for page in listed))
+
+
+def _page_link(site: Site, title: str, slug: str) -> Link:
+    return Link(title, site.urls.href(site.urls.url("PAGE", slug=slug)))
+
+
+def _footer(site: Site) -> tuple[Link, ...]:
+    others = [page for page in site.pages if page.header.nav is None and page.header.status != "hidden"]
+    listings = [_listing(site, "People", "PEOPLE"), _listing(site, "Topics", "TOPICS")]
+    return (*listings, *(_page_link(site, page.header.title, page.slug) for page in others))

@@ -1,0 +1,165 @@
+"""A Pelican that builds a coalition's site: strict, and the whole tree or nothing."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import traceback
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
+from pelican.plugins import signals
+from pelican.plugins._utils import get_plugin_name
+
+from coalition.core.diagnostics import ContentError, Place, Report
+from coalition.core.manifest import Entry
+from coalition.core.release import OutputRefusedError
+from coalition.core.rules import catalog
+from coalition.core.site import Site
+from coalition.core.writer import Tally
+from coalition.host import exit_codes
+from coalition.host.build import Build, Writing
+from coalition.host.console import print_closing, print_report
+from coalition.host.generators import ArticlesFromRecords, PagesFromRecords, SiteGenerator
+from coalition.host.lock import BuildRunningError, build_lock
+from coalition.host.objects import articles_of, pages_of
+from coalition.host.plugins import LoadedPlugins, load_and_register
+from coalition.host.settings import check_settings, read_now, read_settings
+
+_REPLACED = (ArticlesGenerator, PagesGenerator, StaticGenerator)
+
+
+class CoalitionPelican(Pelican):
+    """Set as PELICAN_CLASS.
+
+    Raises SystemExit with one of `exit_codes` when something is wrong, never another exception.
+    """
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        wrong = check_settings(settings)
+        if wrong:
+            _stop(Report.of(wrong), Path.cwd(), exit_codes.USAGE)
+        self.core = read_settings(settings, read_now(os.environ, datetime.now(UTC)))
+        self.loaded = LoadedPlugins((), ())
+        super().__init__(settings)
+        # Pelican would empty the directory before it knows whether the new tree can be made.
+        self.delete_outputdir = False
+
+    def init_plugins(self) -> None:
+        """Load and register the plugins; one that cannot be is an error."""
+        self.loaded = load_and_register(self.settings)
+        if self.loaded.diagnostics:
+            _stop(Report.of(self.loaded.diagnostics), self.core.root, exit_codes.USAGE)
+        self.plugins = list(self.loaded.modules)
+        self.settings["PLUGINS"] = [get_plugin_name(module) for module in self.plugins]
+
+    def build(self) -> Build:
+        """Return a build of this site that has read nothing yet."""
+        output = Path(self.settings["OUTPUT_PATH"])
+        return Build(self.core, self.loaded, output, alone=not self._others_listen())
+
+    def run(self) -> None:
+        """Build the site."""
+        try:
+            self._run()
+        except ContentError as error:
+            _stop(error.report, self.core.root, exit_codes.CONTENT)
+        except OutputRefusedError as error:
+            found = catalog.BAD_SETTING.at(Place("pelicanconf.py"), f"OUTPUT_PATH: {error}")
+            _stop(Report.of([found]), self.core.root, exit_codes.USAGE)
+        except BuildRunningError:
+            print("another build of this directory is running; try again when it has ended", file=sys.stderr)
+            raise SystemExit(exit_codes.LOCKED) from None
+        except OSError as error:
+            print(f"error: {error.strerror}: {error.filename}; the site is as it was", file=sys.stderr)
+            raise SystemExit(exit_codes.USAGE) from error
+        except Exception:
+            self._confess()
+
+    def _run(self) -> None:
+        start = time.monotonic()
+        build = self.build()
+        build.refuse_bad_output()
+        with build_lock(build.state / "lock"):
+            site, report = build.read()
+            self._show(report)
+            writing = build.writing(site)
+            retention = tuple(self.settings["OUTPUT_RETENTION"])
+            tally = (
+                self._beside_others(writing, retention) if self._others_listen() else writing.alone(retention)
+            )
+        print_closing(tally, site, build.output, time.monotonic() - start)
+
+    def _show(self, report: Report) -> None:
+        print_report(report, self.core.root)
+        if report.diagnostics and self.settings.get("COALITION_WARNINGS_AS_ERRORS"):
+            raise SystemExit(exit_codes.CONTENT)
+
+    def _beside_others(self, writing: Writing, retention: tuple[str, ...]) -> Tally:
+        """Let Pelican read, signal and write, with the staged tree as its output directory."""
+        run = self._handing_over = _Run(writing)
+        output = self.settings["OUTPUT_PATH"]
+        self.settings["OUTPUT_PATH"] = self.output_path = str(writing.begin())
+        try:
+            super().run()
+            return writing.publish(run.entries, retention)
+        finally:
+            self.settings["OUTPUT_PATH"] = self.output_path = output
+            writing.discard()
+
+    def _get_generator_classes(self) -> list[Any]:
+        return self._handing_over.generators(super()._get_generator_classes())
+
+    def _others_listen(self) -> bool:
+        """Whether anybody but us looks at Pelican's objects, signals or files."""
+        heard = (value for value in vars(signals).values() if getattr(value, "receivers", None))
+        return bool(self.loaded.foreign or self.settings["TEMPLATE_PAGES"] or any(heard))
+
+    def _confess(self) -> None:
+        report = self.core.root / ".coalition" / "crash-report.txt"
+        report.parent.mkdir(exist_ok=True)
+        report.write_text(traceback.format_exc(), encoding="utf-8")
+        print(
+            f"error: this is a fault of the program itself; please attach {report} to a report of it",
+            file=sys.stderr,
+        )
+        raise SystemExit(exit_codes.INTERNAL)
+
+
+class _Run:
+    """Hands Pelican's generators the records, and takes back what they and the plugins made of them."""
+
+    def __init__(self, writing: Writing) -> None:
+        self._writing = writing
+        self._readers: list[Any] = []
+        self.entries: dict[str, Entry] = {}
+
+    def generators(self, pelicans: list[type]) -> list[Any]:
+        """Pelican's generators, with articles and pages from the records, and the site's own writing last."""
+        site = self._writing.site
+        others = [cls for cls in pelicans if cls not in _REPLACED]
+        return [
+            partial(self._reader, ArticlesFromRecords, site, site.content.articles),
+            partial(self._reader, PagesFromRecords, site, site.content.pages),
+            *others,
+            partial(SiteGenerator, hand_over=self._write),
+        ]
+
+    def _reader(self, cls: Any, site: Site, records: tuple[Any, ...], **kwargs: Any) -> Any:
+        generator = cls(site=site, records=records, **kwargs)
+        self._readers.append(generator)
+        return generator
+
+    def _write(self) -> None:
+        articles, pages = self._readers
+        self.entries = self._writing.beside_others((*articles_of(articles), *pages_of(pages)))
+
+
+def _stop(report: Report, root: Path, code: int) -> None:
+    print_report(report, root)
+    raise SystemExit(code)

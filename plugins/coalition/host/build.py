@@ -1,0 +1,145 @@
+"""One build: what was read, planned and written, from the settings to the published tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pelican.contents import Content
+from pelican.plugins import signals
+
+import coalition
+from coalition.core.body import Body, Converter
+from coalition.core.diagnostics import ContentError, Diagnostic, Report
+from coalition.core.fingerprint import Fingerprints, code_version, digest
+from coalition.core.links import check_paths
+from coalition.core.manifest import Entry
+from coalition.core.outputs import Output, PageOutput
+from coalition.core.plan import check_outputs
+from coalition.core.reading import read_site
+from coalition.core.release import Places, refuse_unless_ours
+from coalition.core.settings import Settings
+from coalition.core.site import Site
+from coalition.core.texts import MarkdownText
+from coalition.core.theme import Theme
+from coalition.core.views.parts import SiteView
+from coalition.core.views.site_view import site_view
+from coalition.core.writer import Tally, Writer
+from coalition.host.objects import lost, with_filtered_texts
+from coalition.host.plugins import LoadedPlugins, all_findings, all_outputs
+from coalition.host.settings import sources_of
+
+_PACKAGE = Path(coalition.__file__).parent
+
+
+class Build:
+    """Takes a site along the straight line. Each step raises ContentError when it finds errors.
+
+    `alone` is True when nobody else writes into the tree: then unchanged files are hard links to the old
+    tree's, and nothing at all is done when nothing changed.
+    """
+
+    def __init__(self, settings: Settings, plugins: LoadedPlugins, output: Path, *, alone: bool) -> None:
+        self.settings = settings
+        self.output = output
+        self.state = settings.root / ".coalition" / f"output-{digest(str(output.resolve()).encode())[:12]}"
+        self._plugins = plugins
+        self._alone = alone
+        self._converter = Converter(settings.markdown)
+        self._theme = Theme(settings.templates, settings.root)
+
+    def refuse_bad_output(self) -> None:
+        """Raise OutputRefusedError unless the output directory may be replaced."""
+        refuse_unless_ours(self.output, sources_of(self.settings, _PACKAGE))
+
+    def read(self) -> tuple[Site, Report]:
+        """Read, relate and check everything, and plan all outputs to see that they fit together."""
+        reading = read_site(self.settings, self._convert)
+        if reading.site is None:
+            raise ContentError(reading.report)
+        report = reading.report + all_findings(self._plugins.ours, reading.site)
+        report += self._plan_findings(reading.site, reading.texts, report)
+        if report.errors:
+            raise ContentError(report)
+        return reading.site, report
+
+    def _convert(self, text: MarkdownText) -> Body:
+        return self._converter.convert(text.at.text, text.trust, text.images)
+
+    def _plan_findings(
+        self, site: Site, texts: Iterable[MarkdownText], report: Report
+    ) -> Iterable[Diagnostic]:
+        try:
+            outputs = self.outputs(site)
+        except LookupError:
+            if not report.errors:
+                raise
+            return ()  # a record with mistakes may lack what its page needs; its own finding is there
+        paths = frozenset(output.path for output in outputs)
+        return (*check_outputs(outputs), *check_paths(site, (text.at for text in texts), paths))
+
+    def outputs(self, site: Site) -> tuple[Output, ...]:
+        """Return everything that the site consists of."""
+        return tuple(all_outputs(self._plugins.ours, site))
+
+    def writing(self, site: Site) -> Writing:
+        """Begin to write the site."""
+        view = site_view(site)
+        fingerprints = Fingerprints(self._theme, view, code_version(_PACKAGE))
+        writer = Writer(Places(self.output), self.state, fingerprints, shared=self._alone)
+        return Writing(self, site, view, writer, self._theme)
+
+
+class Writing:
+    """The second half of a build: from a Site without errors to the published tree."""
+
+    def __init__(self, build: Build, site: Site, view: SiteView, writer: Writer, theme: Theme) -> None:
+        self._build = build
+        self._view = view
+        self._writer = writer
+        self._theme = theme
+        self.site = site
+
+    @property
+    def note(self) -> str:
+        """A line for people when the last build's manifest could not be used."""
+        return self._writer.note
+
+    def alone(self, retention: tuple[str, ...]) -> Tally:
+        """Write the site with nobody else writing."""
+        decisions = self._writer.decide(self._build.outputs(self.site))
+        if self._writer.is_current(decisions):
+            return Tally(len(decisions), 0, 0, 0)
+        self._writer.begin()
+        try:
+            return self._writer.finish(self._writer.stage(decisions, self._render, self._announce), retention)
+        finally:
+            self._writer.discard()
+
+    def begin(self) -> Path:
+        """Return the empty directory in which the new tree is made, for others to write to as well."""
+        return self._writer.begin()
+
+    def beside_others(self, contents: Iterable[Content]) -> dict[str, Entry]:
+        """Write the site with the texts as other plugins left them in Pelican's objects."""
+        contents = tuple(contents)
+        report = Report.of(lost(self.site, contents))
+        if report.errors:
+            raise ContentError(report)
+        self.site = with_filtered_texts(self.site, contents)
+        decisions = self._writer.decide(self._build.outputs(self.site))
+        return self._writer.stage(decisions, self._render, self._announce)
+
+    def publish(self, entries: dict[str, Entry], retention: tuple[str, ...]) -> Tally:
+        """Publish what was written, with what others wrote."""
+        return self._writer.finish(self._writer.adopt_changes(entries), retention)
+
+    def discard(self) -> None:
+        """Forget what was written."""
+        self._writer.discard()
+
+    def _render(self, output: PageOutput) -> bytes:
+        return self._theme.render(output.template, self._view, output.this)
+
+    def _announce(self, path: Path, output: PageOutput) -> None:
+        signals.content_written.send(str(path), context={"site": self._view, "this": output.this})

@@ -1,0 +1,65 @@
+"""What a run says to people: findings on the error stream, one closing line on the output stream."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from coalition.core.diagnostics import Place, Report
+from coalition.core.report_format import FORMATS, as_text
+from coalition.core.site import Site
+from coalition.core.source import SourceFile, SourceRefusedError, decode_text, read_bytes
+from coalition.core.writer import Tally
+
+_EXCERPT_LIMIT = 5_000_000
+
+
+def print_report(report: Report, root: Path, form: str = "text") -> None:
+    """Print the findings: as text on the error stream, in a format for programs on the output stream."""
+    if form != "text":
+        print(FORMATS[form](report))
+    elif report.diagnostics:
+        colour = sys.stderr.isatty()
+        print(as_text(report, lambda place: excerpt(root, place), colour=colour), file=sys.stderr)
+        print(_count(report), file=sys.stderr)
+
+
+def excerpt(root: Path, place: Place) -> str | None:
+    """Return the source line at `place`, or None when it cannot be read as text."""
+    path = root / place.path
+    try:
+        text = decode_text(read_bytes(SourceFile(path, place.path), _EXCERPT_LIMIT), place.path)
+    except SourceRefusedError:
+        return None
+    lines = text.split("\n")
+    return lines[place.line - 1] if place.line <= len(lines) else None
+
+
+def _count(report: Report) -> str:
+    errors, warnings = len(report.errors), len(report.warnings)
+    return f"{_plural(errors, 'error')}, {_plural(warnings, 'warning')}"
+
+
+def _plural(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def print_closing(tally: Tally, site: Site, output: Path, seconds: float) -> None:
+    """Print what was done, and by name what was held back."""
+    where = _shown(output)
+    if tally.made == tally.removed == 0:
+        print(
+            f"Nothing changed: {where} is current ({tally.total} files; 0 made, 0 written), {seconds:.1f} s."
+        )
+    else:
+        print(
+            f"Built {where}: {tally.total} files; {tally.made} made, {tally.reused} reused, "
+            f"{tally.written} written, {tally.removed} removed, {seconds:.1f} s."
+        )
+    for document in site.held_back if not site.settings.preview else ():
+        print(f"Held back: {document.path} ({site.why_held(document)})")
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) and path != here else str(path)

@@ -1,0 +1,11 @@
+"""How a run ended, as its exit code."""
+
+GOOD = 0
+CONTENT = 1
+"""The content has errors."""
+USAGE = 2
+"""Wrong usage or settings, or an output directory that cannot be written."""
+INTERNAL = 70
+"""Our own fault; a report to attach lies in .coalition/."""
+LOCKED = 75
+"""Another build holds the lock."""

@@ -1,0 +1,90 @@
+"""Plugins, loaded and registered so that a failure is seen. Pelican itself logs it and exits 0."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from types import ModuleType
+from typing import Any
+
+from pelican.plugins._utils import get_namespace_plugins, get_plugin_name, load_legacy_plugin
+
+from coalition.core.diagnostics import Diagnostic, Place
+from coalition.core.outputs import Output
+from coalition.core.rules import catalog
+from coalition.core.site import Site
+
+_SETTINGS_FILE = Place("pelicanconf.py")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPlugins:
+    """The plugins of a site in their order, and what went wrong with the others."""
+
+    modules: tuple[Any, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def ours(self) -> tuple[ModuleType, ...]:
+        """Those that make outputs from the Site."""
+        return tuple(module for module in self.modules if _is_ours(module))
+
+    @property
+    def foreign(self) -> tuple[Any, ...]:
+        """Those that work on Pelican's own objects, signals and files."""
+        return tuple(module for module in self.modules if not _is_ours(module))
+
+
+def _is_ours(module: Any) -> bool:
+    return hasattr(module, "outputs") and get_plugin_name(module).startswith("coalition.")
+
+
+def load_and_register(settings: dict[str, Any]) -> LoadedPlugins:
+    """Load and register what PLUGINS names; without the setting, all that is installed for Pelican."""
+    installed = get_namespace_plugins()
+    wanted = settings["PLUGINS"] if settings["PLUGINS"] is not None else list(installed)
+    modules: list[Any] = []
+    found: list[Diagnostic] = []
+    for name in wanted:
+        module = _attempt(name, "loaded", partial(_load, name, installed, settings["PLUGIN_PATHS"]), found)
+        if module is not None and _attempt(name, "registered", partial(_register, module), found):
+            modules.append(module)
+    return LoadedPlugins(tuple(modules), tuple(found))
+
+
+def _load(name: Any, installed: dict[str, Any], paths: list[str]) -> Any:
+    """Find a plugin where Pelican would. Its own loop is not used, because it only logs what it cannot import."""
+    if not isinstance(name, str):
+        return name
+    known = installed.get(name) or installed.get(f"pelican.plugins.{name}")
+    return known or load_legacy_plugin(name, paths)
+
+
+def _register(module: Any) -> bool:
+    module.register()
+    return True
+
+
+def _attempt(name: Any, done: str, step: Callable[[], Any], found: list[Diagnostic]) -> Any:
+    try:
+        return step()
+    except Exception as error:  # whatever a plugin raises is its failure
+        message = f'the plugin "{name}" cannot be {done}: {type(error).__name__}: {error}'
+        found.append(
+            catalog.BROKEN_PLUGIN.at(_SETTINGS_FILE, message, "install it, or take it out of PLUGINS")
+        )
+        return None
+
+
+def all_outputs(modules: Iterable[Any], site: Site) -> Iterator[Output]:
+    """Yield the outputs of every plugin."""
+    for module in modules:
+        yield from module.outputs(site)
+
+
+def all_findings(modules: Iterable[Any], site: Site) -> Iterator[Diagnostic]:
+    """Yield what the plugins that check something have found."""
+    for module in modules:
+        if hasattr(module, "check"):
+            yield from module.check(site)

@@ -1,0 +1,196 @@
+"""Pelican's settings dictionary, checked and made into the core's settings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from coalition.core.content import Layout
+from coalition.core.diagnostics import Diagnostic, Place
+from coalition.core.rules import catalog
+from coalition.core.settings import Settings
+from coalition.core.suggestion import did_you_mean
+from coalition.core.urls import DEFAULT_PATTERNS, Urls
+
+PelicanSettings = Mapping[str, Any]
+
+KNOWN: Mapping[str, str] = MappingProxyType(
+    {
+        "COALITION_REGISTRY": "The registry's file, beside the content folder (`partners.yaml`).",
+        "COALITION_TEXT_LIMIT": "The largest text file that is read, in bytes (5,000,000).",
+        "COALITION_WARNINGS_AS_ERRORS": "Let warnings stop a build as errors do (False).",
+        "COALITION_PREVIEW": "Show drafts and what is dated in the future, marked as such (False).",
+    }
+)
+"""The settings of ours that are not named after Pelican's, with what each decides and its default."""
+
+_SETTINGS_FILE = "pelicanconf.py"
+# Pelican's own defaults, which are no choice of the user's.
+_PELICAN_DEFAULTS = {"ARTICLE": "{slug}.html", "PAGE": "pages/{slug}.html"}
+
+
+def check_settings(pelican: PelicanSettings) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the settings."""
+    return (*_unknown(pelican), *_site_url(pelican), *_types(pelican), *_patterns(pelican), *_zone(pelican))
+
+
+def _at(name: str) -> Place:
+    del name  # Pelican does not tell which file a setting came from
+    return Place(_SETTINGS_FILE)
+
+
+def _unknown(pelican: PelicanSettings) -> Iterator[Diagnostic]:
+    for name in sorted(pelican):
+        if name.startswith("COALITION_") and name not in KNOWN:
+            yield catalog.UNKNOWN_SETTING.at(
+                _at(name),
+                f"there is no setting {name}",
+                did_you_mean(name, KNOWN) or f"known: {', '.join(KNOWN)}",
+            )
+
+
+def _site_url(pelican: PelicanSettings) -> Iterator[Diagnostic]:
+    url = pelican.get("SITEURL")
+    parts = urlsplit(url) if isinstance(url, str) else urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        yield catalog.BAD_SETTING.at(
+            _at("SITEURL"),
+            f"SITEURL is {url!r}",
+            'set the address of the site, such as "https://example.org"',
+        )
+    if pelican.get("RELATIVE_URLS"):
+        yield catalog.BAD_SETTING.at(
+            _at("RELATIVE_URLS"), "RELATIVE_URLS is on", "links are root-relative here: leave it out"
+        )
+
+
+_TYPES: tuple[tuple[str, type | tuple[type, ...], str], ...] = (
+    ("COALITION_REGISTRY", str, "a file name"),
+    ("COALITION_TEXT_LIMIT", int, "a number of bytes"),
+    ("COALITION_PREVIEW", bool, "True or False"),
+    ("COALITION_WARNINGS_AS_ERRORS", bool, "True or False"),
+    ("OUTPUT_PATH", str, "a path"),
+    ("OUTPUT_RETENTION", (list, tuple), "a list of names"),
+    ("ARTICLE_PATHS", (list, tuple), "a list of folders"),
+    ("PAGE_PATHS", (list, tuple), "a list of folders"),
+    ("STATIC_PATHS", (list, tuple), "a list of folders"),
+    ("DEFAULT_PAGINATION", int, "a number of articles, or False"),
+    ("MARKDOWN", dict, "a dictionary"),
+)
+
+
+def _types(pelican: PelicanSettings) -> Iterator[Diagnostic]:
+    for name, kind, words in _TYPES:
+        value = pelican.get(name)
+        if value is not None and not isinstance(value, kind):
+            yield catalog.BAD_SETTING.at(_at(name), f"{name} is {value!r}", f"set {words}")
+
+
+def _patterns(pelican: PelicanSettings) -> Iterator[Diagnostic]:
+    sample = {"slug": "x", "date": datetime(2000, 1, 1, tzinfo=UTC), "show": "x", "year": 2000}
+    for name, pattern in (*_urls(pelican).items(), *_save_as(pelican).items()):
+        try:
+            pattern.format(**sample)
+        except (KeyError, IndexError, ValueError, AttributeError) as error:
+            yield catalog.BAD_SETTING.at(
+                _at(name), f"the pattern {pattern!r} of {name} cannot be filled in: {error}", "use {slug}"
+            )
+
+
+def _zone(pelican: PelicanSettings) -> Iterator[Diagnostic]:
+    name = pelican.get("TIMEZONE", "UTC")
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
+        yield catalog.BAD_SETTING.at(
+            _at("TIMEZONE"), f"TIMEZONE is {name!r}", 'set a name such as "Europe/Paris"'
+        )
+
+
+def _urls(pelican: PelicanSettings) -> dict[str, str]:
+    return dict(DEFAULT_PATTERNS) | _given(pelican, "_URL")
+
+
+def _save_as(pelican: PelicanSettings) -> dict[str, str]:
+    return _given(pelican, "_SAVE_AS")
+
+
+def _given(pelican: PelicanSettings, ending: str) -> dict[str, str]:
+    found = {page: pelican.get(f"{page}{ending}") for page in DEFAULT_PATTERNS}
+    return {
+        page: str(value) for page, value in found.items() if value and value != _PELICAN_DEFAULTS.get(page)
+    }
+
+
+def read_settings(pelican: PelicanSettings, now: datetime) -> Settings:
+    """Return the core's settings; `check_settings` must have found nothing wrong."""
+    content = Path(pelican["PATH"])
+    root = content.resolve().parent
+    zone = ZoneInfo(pelican.get("TIMEZONE", "UTC"))
+    overrides = tuple(root / folder for folder in pelican["THEME_TEMPLATES_OVERRIDES"])
+    theme = Path(pelican["THEME"])
+    return Settings(
+        root=root,
+        registry=pelican.get("COALITION_REGISTRY", "partners.yaml"),
+        layout=_layout(pelican, content, zone),
+        theme=theme,
+        urls=Urls(pelican["SITEURL"].rstrip("/"), _urls(pelican), _save_as(pelican)),
+        now=now,
+        language=pelican["DEFAULT_LANG"],
+        zone=zone,
+        page_size=pelican.get("DEFAULT_PAGINATION") or 12,
+        feed_limit=pelican.get("FEED_MAX_ITEMS") or 1_000_000,
+        preview=pelican.get("COALITION_PREVIEW", False),
+        markdown=_markdown(pelican),
+        templates=(*overrides, theme / "templates"),
+    )
+
+
+def _layout(pelican: PelicanSettings, content: Path, zone: ZoneInfo) -> Layout:
+    return Layout(
+        content=content,
+        shown=content.name,
+        articles=tuple(pelican["ARTICLE_PATHS"]),
+        pages=tuple(pelican["PAGE_PATHS"]),
+        static=tuple(pelican["STATIC_PATHS"]),
+        ignore=tuple(pattern.rpartition("/")[2] for pattern in pelican["IGNORE_FILES"]),
+        text_limit=pelican.get("COALITION_TEXT_LIMIT", 5_000_000),
+        zone=zone,
+    )
+
+
+def _markdown(pelican: PelicanSettings) -> dict[str, Any]:
+    """Front matter is read before Markdown sees the text, so that its meta-data extension has nothing to do."""
+    given = dict(pelican["MARKDOWN"])
+    configs = {
+        name: config for name, config in given.get("extension_configs", {}).items() if not _is_meta(name)
+    }
+    extensions = [one for one in given.get("extensions", []) if not _is_meta(one)]
+    extensions += [name for name in configs if name not in extensions]
+    return {**given, "extensions": extensions, "extension_configs": configs}
+
+
+def _is_meta(extension: Any) -> bool:
+    return extension in ("meta", "markdown.extensions.meta")
+
+
+def read_now(environ: Mapping[str, str], clock: datetime) -> datetime:
+    """Return the moment that counts as now: SOURCE_DATE_EPOCH where it is set, or else the clock's.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    epoch = environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else clock
+
+
+def sources_of(settings: Settings, package: Path) -> tuple[Path, ...]:
+    """The directories that the output must neither be, hold nor lie in."""
+    root = settings.root
+    named = (settings.layout.content, settings.theme, *settings.templates, package, root / ".git")
+    return tuple(dict.fromkeys(path for path in named if os.path.lexists(path)))
