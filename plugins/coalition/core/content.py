@@ -206,7 +206,7 @@ def decode_document(
     text: str, shown: str, kind: Kind, zone: tzinfo = UTC
 ) -> tuple[Document[BaseModel] | None, tuple[Diagnostic, ...]]:
     """Decode a text; a pure function of its arguments, so that the result can be kept by content."""
-    front = split_front_matter(text, shown)
+    front = split_front_matter(text, shown, _HEADERS[kind].model_fields)
     broken_header = any(found.rule == catalog.NO_FRONT_MATTER.name for found in front.diagnostics)
     if broken_header or (front.diagnostics and not front.values):
         return None, front.diagnostics

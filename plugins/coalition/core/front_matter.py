@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from coalition.core.diagnostics import Diagnostic, Place
@@ -28,12 +29,15 @@ class FrontMatter:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def split_front_matter(text: str, path: str) -> FrontMatter:
-    """Read the header of `text`; what is wrong with it is in the result's diagnostics."""
+def split_front_matter(text: str, path: str, known: Container[str] = ()) -> FrontMatter:
+    """Read the header of `text`; what is wrong with it is in the result's diagnostics.
+
+    Pelican's names for keys become the `known` ones, where these do not have the name themselves.
+    """
     if text.startswith("---\n") or text.rstrip() == "---":
-        return _yaml_header(text, path)
+        return _yaml_header(text, path, known)
     if _KEY.match(text.split("\n", 1)[0]):
-        return _pelican_header(text, path)
+        return _pelican_header(text, path, known)
     found = catalog.NO_FRONT_MATTER.at(
         Place(path, 1, 1),
         "this file does not begin with front matter",
@@ -42,7 +46,7 @@ def split_front_matter(text: str, path: str) -> FrontMatter:
     return FrontMatter({}, Marks(path), text, 1, (found,))
 
 
-def _yaml_header(text: str, path: str) -> FrontMatter:
+def _yaml_header(text: str, path: str, known: Container[str]) -> FrontMatter:
     lines = text.split("\n")
     close = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
     if close is None:
@@ -56,14 +60,19 @@ def _yaml_header(text: str, path: str) -> FrontMatter:
     if document.value is not None and not isinstance(document.value, dict):
         diagnostics += (catalog.YAML_SYNTAX.at(Place(path, 2, 1), "front matter must be `key: value` lines"),)
     values = document.value if isinstance(document.value, dict) else {}
-    return FrontMatter(_renamed(values, document.marks), document.marks, body, close + 2, diagnostics)
+    return FrontMatter(_renamed(values, document.marks, known), document.marks, body, close + 2, diagnostics)
 
 
-def _renamed(values: dict[str, Plain], marks: Marks) -> dict[str, Plain]:
+def _known_name(key: str, known: Container[str]) -> str:
+    new = _PELICAN_NAMES.get(key, key)
+    return new if new in known and key not in known else key
+
+
+def _renamed(values: dict[str, Plain], marks: Marks, known: Container[str]) -> dict[str, Plain]:
     """Give Pelican's names their schema.org ones, unless both are there (then it is an unknown key)."""
     renamed: dict[str, Plain] = {}
     for key, value in values.items():
-        new = _PELICAN_NAMES.get(key, key)
+        new = _known_name(key, known)
         if new != key and new not in values:
             _move_marks(marks, key, new)
             renamed[new] = value
@@ -78,8 +87,8 @@ def _move_marks(marks: Marks, old: str, new: str) -> None:
             table[new + key[len(old) :]] = table.pop(key)
 
 
-def _pelican_header(text: str, path: str) -> FrontMatter:
-    header = _PelicanHeader(path)
+def _pelican_header(text: str, path: str, known: Container[str]) -> FrontMatter:
+    header = _PelicanHeader(path, known)
     lines = text.split("\n")
     end = len(lines)
     for number, line in enumerate(lines):
@@ -94,7 +103,8 @@ def _pelican_header(text: str, path: str) -> FrontMatter:
 class _PelicanHeader:
     """Reads Python-Markdown's meta-data lines, which Pelican uses, and notes what those would lose."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, known: Container[str]) -> None:
+        self._known = known
         self.marks = Marks(path)
         self.values: dict[str, Plain] = {}
         self.found: list[Diagnostic] = []
@@ -112,7 +122,7 @@ class _PelicanHeader:
 
     def _take_pair(self, pair: re.Match[str], line: str, number: int) -> None:
         key = pair.group("key").lower().replace("-", "_")
-        key = _PELICAN_NAMES.get(key, key)
+        key = _known_name(key, self._known)
         value = (pair.group("value") or "").strip()
         mark = (number, 1, len(pair.group("key")))
         if key in self.values:

@@ -90,7 +90,19 @@ class Links:
         found = self._episodes.get(name.strip("/"))
         if found is not None:
             return found
+        if self._has_failed(name.strip("/")):
+            return name  # that file has a finding of its own
         return Missing(f'there is no episode "{name}"', did_you_mean(name, self._episodes))
+
+    def _has_failed(self, episode: str) -> bool:
+        """Whether the episode, or its show, is there but could not be decoded."""
+        show, _, slug = episode.rpartition("/")
+        failed = self._site.content.failed
+        return any(
+            (path.endswith("/show.md") and f"/{show}/" in path)
+            or (path.endswith("/index.md") and path.split("/")[-2].endswith(slug))
+            for path in failed
+        )
 
     def _show(self, _: str, name: str) -> str | Missing:
         urls = {show.slug: show_url(self._site, show) for show in self._site.shows}
