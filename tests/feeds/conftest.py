@@ -119,7 +119,7 @@ def _read(root: Path, registry_text: str, changed: Mapping[str, object]) -> Site
     layout = Layout(root / "content")
     urls = Urls("https://clocks.example.org/base")
     now = datetime(2026, 1, 1, tzinfo=UTC)
-    settings = Settings(root, "partners.yaml", layout, root, urls, "Slow Clocks", now)
+    settings = Settings(root=root, registry="partners.yaml", layout=layout, theme=root, urls=urls, now=now)
     decoded = read_registry(registry_text, "partners.yaml")
     content, wrong = read_content(layout)
     assert decoded.registry is not None
