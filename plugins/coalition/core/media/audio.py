@@ -37,8 +37,8 @@ class Format:
 def probe(source: SourceFile) -> Audio:
     """Return what the audio file holds; its suffix is one of `FORMATS`.
 
-    Raises SourceRefusedError for a file that cannot be read, and (bad-audio) for one that is empty, cut or not
-    what its name says.
+    Raises SourceRefusedError for a file that cannot be read, and (bad-audio) for one that is empty, cut or
+    not what its name says.
     """
     expected = FORMATS[PurePosixPath(source.shown).suffix]
     try:

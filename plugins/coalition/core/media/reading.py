@@ -20,8 +20,9 @@ T = TypeVar("T")
 Parser = Callable[[str, str, float], tuple[T, tuple[Diagnostic, ...]]]
 
 TRANSCRIPT_NAME = "transcript.vtt"
+_OTHER_TRANSCRIPT_NAME = "transcript.srt"
 CHAPTERS_NAME = "chapters.txt"
-_AUDIO_NAMES = tuple(f"audio{suffix}" for suffix in FORMATS)
+AUDIO_NAMES = tuple(f"audio{suffix}" for suffix in FORMATS)
 _RECORDINGS = frozenset({*FORMATS, ".wav", ".aac", ".aif", ".aiff", ".flac", ".ogg", ".opus", ".mp4", ".wma"})
 
 
@@ -46,11 +47,14 @@ def _read_episode(
         return _read_text(source, parse, text_limit, length, found) if source else None
 
     transcript = read(TRANSCRIPT_NAME, parse_transcript)
+    other = f"{episode.folder}/{_OTHER_TRANSCRIPT_NAME}"
+    if transcript is None and other in content.files:
+        found.append(_not_web_vtt(other))
     return EpisodeMedia(audio, transcript, read(CHAPTERS_NAME, parse_chapters) or ())
 
 
 def _read_audio(episode: Episode, content: Content, found: list[Diagnostic]) -> Audio | None:
-    paths = (f"{episode.folder}/{name}" for name in _AUDIO_NAMES)
+    paths = (f"{episode.folder}/{name}" for name in AUDIO_NAMES)
     recordings = [content.files[path] for path in paths if path in content.files]
     if not recordings and episode.header.status != "draft":
         found.append(_no_audio(episode, content))
@@ -83,6 +87,12 @@ def _two_recordings(recordings: list[SourceFile]) -> Diagnostic:
     kept, other = (PurePosixPath(source.shown).name for source in recordings[:2])
     return catalog.BAD_AUDIO.at(
         Place(recordings[1].shown), f"there are two recordings, {kept} and {other}", "keep one of them"
+    )
+
+
+def _not_web_vtt(shown: str) -> Diagnostic:
+    return catalog.BAD_TRANSCRIPT.at(
+        Place(shown), "transcripts are read in WebVTT only", f"save it as {TRANSCRIPT_NAME}"
     )
 
 

@@ -73,6 +73,12 @@ NO_AUDIO = Rule("no-audio", _E, "An episode has no audio file.")
 BAD_AUDIO = Rule("bad-audio", _E, "An episode's audio is empty, cut or not what its name says.")
 BAD_TRANSCRIPT = Rule("bad-transcript", _E, "A transcript cannot be read as WebVTT.")
 BAD_CHAPTERS = Rule("bad-chapters", _E, "A chapters file has a line that is not `00:00:00 Title`.")
+NO_SHOW = Rule("no-show", _E, "An episode lies in a folder without a show.md.")
+NO_INDEX = Rule("no-index", _E, "A recording lies in a folder without an index.md.")
+BAD_COVER = Rule("bad-cover", _E, "A show's cover is not a picture that podcast directories take.")
+UNKNOWN_CATEGORY = Rule("unknown-category", _E, "A category is not one of Apple's list.")
+NO_NUMBER = Rule("no-episode-number", _E, "A full episode of a serial show has no number.")
+SAME_DATE = Rule("same-date", _W, "Two episodes of a show have one date, and apps order them at random.")
 
 # The site as a whole
 ONE_URL_TWICE = Rule("one-url-twice", _E, "Two sources would be written to one URL.")

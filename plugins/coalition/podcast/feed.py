@@ -1,0 +1,83 @@
+"""The feed of a show as RSS 2.0 with the namespaces of Apple and of Podcasting 2.0."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from datetime import datetime
+from typing import Any, cast
+
+from feedgen.feed import FeedGenerator
+
+from coalition.podcast.feed_extension import ChannelExtension, ItemExtension
+from coalition.podcast.feed_view import FeedItem, FeedView
+
+# https://www.w3.org/TR/xml/#charsets. Sources with such characters are refused, but a character reference in
+# a text or an escape in YAML can make one.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def make_feed(view: FeedView) -> bytes:
+    """Return the feed; the same view gives the same bytes."""
+    clean = cast(FeedView, _publishable(view))
+    feed = FeedGenerator()
+    feed.load_extension("podcast")
+    feed.register_extension("podcasting", ChannelExtension, ItemExtension, atom=False)
+    _describe(feed, clean)
+    for item in clean.items:
+        _add_item(feed, item)
+    return cast(bytes, feed.rss_str(pretty=True))
+
+
+def _describe(feed: FeedGenerator, view: FeedView) -> None:
+    feed.title(view.title)
+    feed.description(view.description)
+    feed.language(view.language)
+    feed.generator("Pelican Coalition")
+    feed.copyright(view.copyright or None)
+    feed.image(view.image, view.title, view.link)
+    feed.link(href=view.url, rel="self", type="application/rss+xml")
+    # The last link is the one that becomes the channel's <link>.
+    feed.link(href=view.link, rel="alternate")
+    if view.items:
+        feed.lastBuildDate(max(datetime.fromisoformat(item.published) for item in view.items))
+    _describe_for_apple(feed.podcast, view)
+    feed.podcasting.view = view
+
+
+def _describe_for_apple(apple: Any, view: FeedView) -> None:
+    apple.itunes_author(view.author)
+    apple.itunes_type(view.type)
+    apple.itunes_image(view.image)
+    for category, *below in view.categories:
+        apple.itunes_category([{"cat": category, "sub": below[0]} if below else {"cat": category}])
+    if view.owner_email:
+        apple.itunes_owner(view.owner_name, view.owner_email)
+
+
+def _add_item(feed: FeedGenerator, item: FeedItem) -> None:
+    entry = feed.add_entry(order="append")
+    entry.title(item.title)
+    entry.link(href=item.link)
+    entry.guid(item.guid, permalink=False)
+    entry.pubDate(datetime.fromisoformat(item.published))
+    entry.description(item.description)
+    if item.notes:
+        entry.content(item.notes)
+    entry.enclosure(item.audio_url, str(item.audio_bytes), item.audio_type)
+    entry.podcast.itunes_duration(item.seconds)
+    entry.podcast.itunes_episode_type(item.type)
+    entry.podcast.itunes_season(item.season)
+    entry.podcast.itunes_episode(item.episode)
+    entry.podcasting.item = item
+
+
+def _publishable(value: object) -> object:
+    """Return a view without the characters that XML forbids."""
+    if isinstance(value, str):
+        return _FORBIDDEN.sub("", value)
+    if isinstance(value, tuple):
+        return tuple(_publishable(one) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: _publishable(getattr(value, one.name)) for one in fields(value)})
+    return value

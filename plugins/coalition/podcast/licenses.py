@@ -1,0 +1,28 @@
+"""Licences that the directories know by name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CREATIVE_COMMONS = re.compile(r"cc-(by(?:-nc)?(?:-nd|-sa)?)-4\.0")
+_ZERO = "cc0-1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class License:
+    """A licence: `identifier` is that of SPDX in small letters, `url` its text."""
+
+    identifier: str
+    url: str
+
+
+def known_license(name: str) -> License | None:
+    """Return the Creative Commons licence that `CC BY-SA 4.0` or `cc-by-sa-4.0` means, or else None."""
+    identifier = "-".join(name.lower().split())
+    terms = _CREATIVE_COMMONS.fullmatch(identifier)
+    if terms:
+        return License(identifier, f"https://creativecommons.org/licenses/{terms[1]}/4.0/")
+    if identifier == _ZERO:
+        return License(identifier, "https://creativecommons.org/publicdomain/zero/1.0/")
+    return None

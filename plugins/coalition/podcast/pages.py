@@ -1,0 +1,81 @@
+"""The outputs of the podcasts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from coalition.core.content import Episode, Show
+from coalition.core.diagnostics import Place
+from coalition.core.media.reading import CHAPTERS_NAME
+from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
+from coalition.core.site import Site
+from coalition.core.views.cards import beside_url, show_url
+from coalition.podcast.addresses import chapters_url, episode_file_url, feed_url
+from coalition.podcast.chapters_json import ChaptersView, make_chapters
+from coalition.podcast.episode_page import episode_page
+from coalition.podcast.feed import make_feed
+from coalition.podcast.feed_view import feed_view
+from coalition.podcast.files import files_of
+from coalition.podcast.show_page import podcast_index, show_page
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    """Yield everything that shows and episodes make; a coalition without a show has no podcast pages."""
+    if site.shows:
+        layout = site.settings.layout
+        origin = Place(f"{layout.shown}/{layout.podcasts}")
+        yield PageOutput(site.urls.path("PODCASTS"), "podcasts.html", podcast_index(site), origin)
+    files = files_of(site.content)
+    for show in site.shows:
+        yield from _show(site, show, files)
+    around = _around(site)
+    for episode in written_episodes(site):
+        show_of_it = site.show_of(episode)
+        if show_of_it:
+            newer, older = around.get(episode.path, (None, None))
+            page = episode_page(site, show_of_it, episode, newer, older)
+            path = site.urls.path("EPISODE", show=show_of_it.slug, slug=episode.slug)
+            yield PageOutput(path, "episode.html", page, episode.place())
+            yield from _beside_episode(site, show_of_it, episode, files)
+
+
+def written_episodes(site: Site) -> Iterator[Episode]:
+    """Yield the episodes that have a page: those that are listed and those that are hidden."""
+    yield from site.episodes
+    for episode in site.content.episodes:
+        if episode.header.status == "hidden" and site.is_shown(episode):
+            yield episode
+
+
+def _around(site: Site) -> Mapping[str, tuple[Episode | None, Episode | None]]:
+    """The newer and the older neighbour of each listed episode."""
+    around: dict[str, tuple[Episode | None, Episode | None]] = {}
+    for show in site.shows:
+        listed = (None, *site.episodes_of_show(show), None)
+        for newer, episode, older in zip(listed, listed[1:], listed[2:], strict=False):
+            if episode:
+                around[episode.path] = (newer, older)
+    return around
+
+
+def _show(site: Site, show: Show, files: Mapping[str, tuple[str, ...]]) -> Iterator[Output]:
+    path = site.urls.path("SHOW", slug=show.slug)
+    yield PageOutput(path, "show.html", show_page(site, show), show.place())
+    yield DataOutput(feed_url(site, show), feed_view(site, show), make_feed, show.place())
+    for shown in files.get(show.path, ()):
+        url = beside_url(show_url(site, show), show, shown)
+        yield FileOutput(url, site.content.files[shown].path, Place(shown))
+
+
+def _beside_episode(
+    site: Site, show: Show, episode: Episode, files: Mapping[str, tuple[str, ...]]
+) -> Iterator[Output]:
+    chapters = site.media_of(episode).chapters
+    if chapters:
+        view = ChaptersView(episode.header.title, show.header.title, chapters)
+        origin = Place(f"{episode.folder}/{CHAPTERS_NAME}")
+        yield DataOutput(chapters_url(site, episode), view, make_chapters, origin)
+    for shown in files.get(episode.path, ()):
+        if shown != f"{episode.folder}/{CHAPTERS_NAME}":
+            url = episode_file_url(site, episode, shown)
+            yield FileOutput(url, site.content.files[shown].path, Place(shown))
