@@ -18,7 +18,7 @@ EXPECTED = """\
 <?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
   <id>https://clocks.example.org/base/topics/naps/feed.atom.xml</id>
-  <title>Slow Clocks: Naps &amp; rest</title>
+  <title>Slow Clocks Coalition: Naps &amp; rest</title>
   <updated>2020-06-07T00:00:00+00:00</updated>
   <author>
     <name>Slow Clocks Coalition</name>

@@ -19,26 +19,32 @@ ADDRESS = "https://clocks.example.org/base"
 def test_every_page_can_announce_the_feeds_of_the_site(make_site: SiteMaker) -> None:
     assert site_feed_links(make_site({})) == (
         FeedLink(
-            "Slow Clocks: news and episodes (RSS)", f"{ADDRESS}/feeds/all.rss.xml", "application/rss+xml"
+            "Slow Clocks Coalition: news and episodes (RSS)",
+            f"{ADDRESS}/feeds/all.rss.xml",
+            "application/rss+xml",
         ),
         FeedLink(
-            "Slow Clocks: news and episodes (Atom)", f"{ADDRESS}/feeds/all.atom.xml", "application/atom+xml"
+            "Slow Clocks Coalition: news and episodes (Atom)",
+            f"{ADDRESS}/feeds/all.atom.xml",
+            "application/atom+xml",
         ),
         FeedLink(
-            "Slow Clocks: news and episodes (JSON)", f"{ADDRESS}/feeds/all.json", "application/feed+json"
+            "Slow Clocks Coalition: news and episodes (JSON)",
+            f"{ADDRESS}/feeds/all.json",
+            "application/feed+json",
         ),
         FeedLink(
-            "Slow Clocks: announcements (RSS)",
+            "Slow Clocks Coalition: announcements (RSS)",
             f"{ADDRESS}/feeds/announcements.rss.xml",
             "application/rss+xml",
         ),
         FeedLink(
-            "Slow Clocks: announcements (Atom)",
+            "Slow Clocks Coalition: announcements (Atom)",
             f"{ADDRESS}/feeds/announcements.atom.xml",
             "application/atom+xml",
         ),
         FeedLink(
-            "Slow Clocks: announcements (JSON)",
+            "Slow Clocks Coalition: announcements (JSON)",
             f"{ADDRESS}/feeds/announcements.json",
             "application/feed+json",
         ),
@@ -49,19 +55,23 @@ def test_a_page_announces_its_own_feeds(make_site: SiteMaker) -> None:
     site = make_site()
     assert topic_feed_links(site, "naps") == (
         FeedLink(
-            "Slow Clocks: Naps & rest (RSS)", f"{ADDRESS}/topics/naps/feed.rss.xml", "application/rss+xml"
+            "Slow Clocks Coalition: Naps & rest (RSS)",
+            f"{ADDRESS}/topics/naps/feed.rss.xml",
+            "application/rss+xml",
         ),
         FeedLink(
-            "Slow Clocks: Naps & rest (Atom)", f"{ADDRESS}/topics/naps/feed.atom.xml", "application/atom+xml"
+            "Slow Clocks Coalition: Naps & rest (Atom)",
+            f"{ADDRESS}/topics/naps/feed.atom.xml",
+            "application/atom+xml",
         ),
     )
     assert [link.title for link in partner_feed_links(site, "moon-guild")] == [
-        "Slow Clocks: Moon Guild (RSS)",
-        "Slow Clocks: Moon Guild (Atom)",
+        "Slow Clocks Coalition: Moon Guild (RSS)",
+        "Slow Clocks Coalition: Moon Guild (Atom)",
     ]
     assert [link.title for link in person_feed_links(site, "bo-reed")] == [
-        "Slow Clocks: Bo Reed (RSS)",
-        "Slow Clocks: Bo Reed (Atom)",
+        "Slow Clocks Coalition: Bo Reed (RSS)",
+        "Slow Clocks Coalition: Bo Reed (Atom)",
     ]
 
 

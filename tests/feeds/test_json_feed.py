@@ -18,7 +18,7 @@ def test_a_feed_says_all_that_an_article_says(feeds: Feeds) -> None:
     assert "短い" in data.decode()
     assert json.loads(data) == {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": "Slow Clocks: announcements",
+        "title": "Slow Clocks Coalition: announcements",
         "home_page_url": "https://clocks.example.org/base/",
         "feed_url": "https://clocks.example.org/base/feeds/announcements.json",
         "description": "More time for everybody",

@@ -19,7 +19,7 @@ EXPECTED = """\
 <rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom" \
 xmlns:content="http://purl.org/rss/1.0/modules/content/" version="2.0">
   <channel>
-    <title>Slow Clocks: news and episodes</title>
+    <title>Slow Clocks Coalition: news and episodes</title>
     <link>https://clocks.example.org/base/</link>
     <description>More time for everybody</description>
     <atom:link href="https://clocks.example.org/base/feeds/all.rss.xml" rel="self" \
@@ -54,7 +54,7 @@ def test_a_feed_reader_finds_every_field(feeds: Feeds) -> None:
     (entry,) = read.entries
     assert not read.bozo
     assert read.version == "rss20"
-    assert read.feed.title == "Slow Clocks: announcements"
+    assert read.feed.title == "Slow Clocks Coalition: announcements"
     assert read.feed.link == "https://clocks.example.org/base/"
     assert entry.title == "The Moon Guild joins"
     assert entry.link == "https://clocks.example.org/base/news/2019/moon-guild-joins/"
