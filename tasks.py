@@ -56,11 +56,7 @@ def python_of(venv: Path) -> Path:
 def is_current(venv: Path, stamp: str) -> bool:
     """Whether an environment is complete and is the one that the stamp names."""
     recorded = venv / "tasks.stamp"
-    return (
-        python_of(venv).exists()
-        and recorded.exists()
-        and recorded.read_text(encoding="utf-8") == stamp
-    )
+    return python_of(venv).exists() and recorded.exists() and recorded.read_text(encoding="utf-8") == stamp
 
 
 def is_foreign(venv: Path) -> bool:
@@ -210,17 +206,12 @@ def build(
     )
 
 
-@task(
-    help=OUTPUT
-    | BUILD_OPTIONS
-    | {"locked": "fail where content/published.lock.yaml would have to change"}
-)
+@task(help=OUTPUT | BUILD_OPTIONS)
 def publish(
     _: Context,
     output: str | None = None,
     clean: bool = False,
     warnings_as_errors: bool = False,
-    locked: bool = False,
     profile: bool = False,
 ) -> None:
     """Build the tree that goes on the web, with publishconf.py."""
@@ -232,7 +223,6 @@ def publish(
             output=output,
             clean=clean,
             warnings_as_errors=warnings_as_errors,
-            locked=locked,
             profile=profile,
         )
     )
@@ -313,9 +303,7 @@ def lint(_: Context) -> None:
         "runs": "how often each build is measured",
     }
 )
-def bench(
-    _: Context, articles: int = 1000, episodes: int = 50, partners: int = 50, runs: int = 2
-) -> None:
+def bench(_: Context, articles: int = 1000, episodes: int = 50, partners: int = 50, runs: int = 2) -> None:
     """Measure builds of a generated site."""
     from coalition.commands.bench import bench as run
 

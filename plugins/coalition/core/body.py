@@ -38,7 +38,7 @@ class Body:
 
 
 class Converter:
-    """Converts texts with one set of Markdown settings; its Markdown instances are made once and used again."""
+    """Converts texts with one set of Markdown settings; its Markdown instances are made once."""
 
     def __init__(self, markdown_settings: Mapping[str, Any]) -> None:
         self._settings = dict(markdown_settings)

@@ -31,12 +31,12 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What a build did, in files: all, those made, those that are new or other than before, those gone."""
+    """What a build did: how many files there are and were made, which are new or other, which are gone."""
 
     total: int
-    made: int
-    written: int
-    removed: int
+    made: int = 0
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
 
     @property
     def reused(self) -> int:
@@ -135,8 +135,10 @@ class Writer:
         tally = Tally(
             len(entries),
             self._made,
-            sum(path not in old or old[path].content != one.content for path, one in entries.items()),
-            sum(path not in entries for path in old),
+            tuple(
+                path for path, one in entries.items() if path not in old or old[path].content != one.content
+            ),
+            tuple(path for path in old if path not in entries),
         )
         self._state.mkdir(parents=True, exist_ok=True)
         save_manifest(self._manifest_of(manifest.release), manifest)

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 import traceback
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -24,14 +25,24 @@ from coalition.core.site import Site
 from coalition.core.writer import Tally
 from coalition.host import exit_codes
 from coalition.host.build import Build, Writing
-from coalition.host.console import print_closing, print_report
+from coalition.host.console import print_closing, print_report, print_stages
 from coalition.host.generators import ArticlesFromRecords, PagesFromRecords, SiteGenerator
 from coalition.host.lock import BuildRunningError, build_lock
 from coalition.host.objects import articles_of, pages_of
 from coalition.host.plugins import LoadedPlugins, load_and_register
 from coalition.host.settings import check_settings, read_now, read_settings
+from coalition.host.stopwatch import Stopwatch
 
 _REPLACED = (ArticlesGenerator, PagesGenerator, StaticGenerator)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build that ended well made."""
+
+    site: Site
+    tally: Tally
+    output: Path
 
 
 class CoalitionPelican(Pelican):
@@ -66,7 +77,11 @@ class CoalitionPelican(Pelican):
     def run(self) -> None:
         """Build the site."""
         try:
-            self._run()
+            watch = Stopwatch(time.monotonic)
+            outcome = self.build_site(watch)
+            print_closing(outcome.tally, outcome.site, outcome.output, watch.total)
+            if self.settings.get("COALITION_PROFILE"):
+                print_stages(watch.stages)
         except ContentError as error:
             _stop(error.report, self.core.root, exit_codes.CONTENT)
         except OutputRefusedError as error:
@@ -81,19 +96,28 @@ class CoalitionPelican(Pelican):
         except Exception:
             self._confess()
 
-    def _run(self) -> None:
-        start = time.monotonic()
+    def build_site(self, watch: Stopwatch) -> Outcome:
+        """Build and publish the site.
+
+        Raises ContentError, OutputRefusedError, BuildRunningError or OSError; the site is then as it was.
+        """
         build = self.build()
         build.refuse_bad_output()
         with build_lock(build.state / "lock"):
-            site, report = build.read()
+            with watch.stage("read, check and plan"):
+                site, report = build.read()
             self._show(report)
             writing = build.writing(site)
-            retention = tuple(self.settings["OUTPUT_RETENTION"])
-            tally = (
-                self._beside_others(writing, retention) if self._others_listen() else writing.alone(retention)
-            )
-        print_closing(tally, site, build.output, time.monotonic() - start)
+            with watch.stage("render, write and publish"):
+                return Outcome(site, self._written(writing), build.output)
+
+    def _written(self, writing: Writing) -> Tally:
+        retention = tuple(self.settings["OUTPUT_RETENTION"])
+        if writing.note:
+            print(writing.note)
+        if self._others_listen():
+            return self._beside_others(writing, retention)
+        return writing.alone(retention)
 
     def _show(self, report: Report) -> None:
         print_report(report, self.core.root)

@@ -109,7 +109,7 @@ class Writing:
         """Write the site with nobody else writing."""
         decisions = self._writer.decide(self._build.outputs(self.site))
         if self._writer.is_current(decisions):
-            return Tally(len(decisions), 0, 0, 0)
+            return Tally(len(decisions))
         self._writer.begin()
         try:
             return self._writer.finish(self._writer.stage(decisions, self._render, self._announce), retention)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from coalition.core.diagnostics import Place, Report
@@ -47,17 +48,23 @@ def _plural(number: int, word: str) -> str:
 def print_closing(tally: Tally, site: Site, output: Path, seconds: float) -> None:
     """Print what was done, and by name what was held back."""
     where = _shown(output)
-    if tally.made == tally.removed == 0:
+    if not (tally.made or tally.removed):
         print(
             f"Nothing changed: {where} is current ({tally.total} files; 0 made, 0 written), {seconds:.1f} s."
         )
     else:
         print(
             f"Built {where}: {tally.total} files; {tally.made} made, {tally.reused} reused, "
-            f"{tally.written} written, {tally.removed} removed, {seconds:.1f} s."
+            f"{len(tally.written)} written, {len(tally.removed)} removed, {seconds:.1f} s."
         )
     for document in site.held_back if not site.settings.preview else ():
         print(f"Held back: {document.path} ({site.why_held(document)})")
+
+
+def print_stages(stages: Iterable[tuple[str, float]]) -> None:
+    """Print where the time went."""
+    for name, seconds in stages:
+        print(f"{seconds:8.2f} s  {name}")
 
 
 def _shown(path: Path) -> str:

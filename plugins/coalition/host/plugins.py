@@ -54,7 +54,7 @@ def load_and_register(settings: dict[str, Any]) -> LoadedPlugins:
 
 
 def _load(name: Any, installed: dict[str, Any], paths: list[str]) -> Any:
-    """Find a plugin where Pelican would. Its own loop is not used, because it only logs what it cannot import."""
+    """Find a plugin where Pelican would; its own loop only logs what it cannot import."""
     if not isinstance(name, str):
         return name
     known = installed.get(name) or installed.get(f"pelican.plugins.{name}")

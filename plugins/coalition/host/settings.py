@@ -25,6 +25,7 @@ KNOWN: Mapping[str, str] = MappingProxyType(
         "COALITION_REGISTRY": "The registry's file, beside the content folder (`partners.yaml`).",
         "COALITION_TEXT_LIMIT": "The largest text file that is read, in bytes (5,000,000).",
         "COALITION_WARNINGS_AS_ERRORS": "Let warnings stop a build as errors do (False).",
+        "COALITION_PROFILE": "Say after a build which stage took how long (False).",
         "COALITION_PREVIEW": "Show drafts and what is dated in the future, marked as such (False).",
     }
 )
@@ -74,6 +75,7 @@ _TYPES: tuple[tuple[str, type | tuple[type, ...], str], ...] = (
     ("COALITION_REGISTRY", str, "a file name"),
     ("COALITION_TEXT_LIMIT", int, "a number of bytes"),
     ("COALITION_PREVIEW", bool, "True or False"),
+    ("COALITION_PROFILE", bool, "True or False"),
     ("COALITION_WARNINGS_AS_ERRORS", bool, "True or False"),
     ("OUTPUT_PATH", str, "a path"),
     ("OUTPUT_RETENTION", (list, tuple), "a list of names"),
@@ -166,7 +168,7 @@ def _layout(pelican: PelicanSettings, content: Path, zone: ZoneInfo) -> Layout:
 
 
 def _markdown(pelican: PelicanSettings) -> dict[str, Any]:
-    """Front matter is read before Markdown sees the text, so that its meta-data extension has nothing to do."""
+    """The header is read before Markdown sees the text: its meta-data extension has nothing to do."""
     given = dict(pelican["MARKDOWN"])
     configs = {
         name: config for name, config in given.get("extension_configs", {}).items() if not _is_meta(name)

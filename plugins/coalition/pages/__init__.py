@@ -1,4 +1,4 @@
-"""The pages that belong to no collection: home, plain pages, the page for what is not found; and the files they use."""
+"""The pages of no collection: home, plain pages, the one for what is not found; and shared files."""
 
 from coalition.pages.outputs import outputs
 

@@ -79,18 +79,20 @@ def _image(
 
 
 def _two_announcements(site: Site) -> Iterator[Diagnostic]:
-    first: dict[str, Place] = {}
+    """A partner that came back has joined more than once; a second article otherwise is a mistake."""
+    places: dict[str, list[Place]] = {}
     for article in sorted(site.content.articles, key=lambda one: one.header.date):
         for index, slug in enumerate(article.header.announces):
-            place = article.marks.at("announces", index)
-            if slug in first:
-                yield catalog.TWO_ANNOUNCEMENTS.at(
-                    place,
-                    f'another article announces that "{slug}" joins',
-                    "name it under partners: in one of the two",
-                    first[slug],
-                )
-            first.setdefault(slug, place)
+            places.setdefault(slug, []).append(article.marks.at("announces", index))
+    for slug, found in places.items():
+        partner = site.partners.get(slug)
+        for place in found[len(partner.periods) :] if partner else ():
+            yield catalog.TWO_ANNOUNCEMENTS.at(
+                place,
+                f'another article announces that "{slug}" joins',
+                "name it under partners: in one of the two",
+                found[0],
+            )
 
 
 def _same_guid(site: Site) -> Iterator[Diagnostic]:

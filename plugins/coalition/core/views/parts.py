@@ -38,7 +38,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of a page says: `canonical` and `image` are absolute, `section` a link of the navigation."""
+    """What the head of a page says: `canonical` and `image` are absolute, `section` is a navigation href."""
 
     title: str
     description: str

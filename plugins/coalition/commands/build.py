@@ -1,0 +1,31 @@
+"""`build`: the site as pelicanconf.py has it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from coalition.commands.project import exit_code_of, load, output_override
+
+
+def build(
+    root: Path,
+    *,
+    output: str | None = None,
+    clean: bool = False,
+    warnings_as_errors: bool = False,
+    profile: bool = False,
+    settings_file: str = "pelicanconf.py",
+) -> int:
+    """Build the project at `root` and return the exit code."""
+    overrides = output_override(output) | _switched_on(
+        COALITION_WARNINGS_AS_ERRORS=warnings_as_errors, COALITION_PROFILE=profile
+    )
+    if clean:
+        shutil.rmtree(root / ".coalition", ignore_errors=True)
+    return exit_code_of(lambda: load(root, settings_file, overrides).run())
+
+
+def _switched_on(**switches: bool) -> dict[str, bool]:
+    """The options that were given; those that were not leave the settings file's word alone."""
+    return {name: True for name, on in switches.items() if on}
