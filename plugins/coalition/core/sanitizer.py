@@ -10,6 +10,8 @@ from enum import StrEnum
 
 import nh3
 
+from coalition.core.source import FORBIDDEN
+
 _INLINE = {"a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s"}
 _INLINE |= {"small", "strong", "sub", "sup", "time", "var", "samp", "dfn", "span"}
 _BLOCK = {
@@ -76,7 +78,14 @@ class Trust(StrEnum):
 
 
 def sanitize(html: str, trust: Trust) -> str:
-    """Return `html` with only what the list for `trust` allows; scripts and styles go with their content."""
+    """Return `html` with only what the list for `trust` allows; scripts and styles go with their content.
+
+    Characters that XML forbids go too: a reference such as `&#1;` is one only after it has been parsed.
+    """
+    return FORBIDDEN.sub("", _clean(html, trust))
+
+
+def _clean(html: str, trust: Trust) -> str:
     if trust is Trust.GUEST:
         return nh3.clean(
             html,

@@ -15,7 +15,7 @@ from coalition.core.rules import catalog
 
 # https://www.w3.org/TR/xml/#charsets: what an XML document may not hold, besides lone surrogates,
 # which UTF-8 cannot hold either.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 class SourceRefusedError(Exception):
@@ -125,18 +125,17 @@ def decode_text(data: bytes, shown: str) -> str:
             )
         ) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    forbidden = _FORBIDDEN.search(text)
+    forbidden = FORBIDDEN.search(text)
     if forbidden:
-        raise SourceRefusedError(_control_character(text, forbidden.start(), shown))
+        place = Place(shown, *line_and_column(text, forbidden.start()))
+        raise SourceRefusedError(control_character(forbidden.group(), place))
     return text
 
 
-def _control_character(text: str, offset: int, shown: str) -> Diagnostic:
-    line, column = line_and_column(text, offset)
+def control_character(character: str, place: Place) -> Diagnostic:
+    """Return the finding that `character` stands at `place` and cannot be published."""
     return catalog.CONTROL_CHARACTER.at(
-        Place(shown, line, column),
-        f"the character U+{ord(text[offset]):04X} cannot be published",
-        "delete it",
+        place, f"the character U+{ord(character):04X} cannot be published", "delete it"
     )
 
 

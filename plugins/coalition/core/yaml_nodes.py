@@ -16,6 +16,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.rules import catalog
+from coalition.core.source import FORBIDDEN, control_character
 
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
 Location = tuple[str | int, ...]
@@ -158,7 +159,7 @@ class _Reader:
             return dict(self._pairs(node, location))
         if isinstance(node, SequenceNode):
             return [self.plain(child, (*location, n)) for n, child in enumerate(node.value)]
-        return _scalar(node)
+        return self._scalar(node)
 
     def _pairs(self, node: MappingNode, location: Location) -> Iterator[tuple[str, Plain]]:
         first: dict[str, Place] = {}
@@ -177,6 +178,17 @@ class _Reader:
             value = self.plain(value_node, (*location, key))
             if not key.startswith("x_"):
                 yield key, value
+
+    def _scalar(self, node: Node) -> str | None:
+        value = str(node.value)
+        if node.style is None and value in ("", "~", "null"):
+            return None
+        forbidden = FORBIDDEN.search(value)  # an escape such as "\x01" can bring one in
+        if forbidden is None:
+            return value
+        place = Place(self._marks.path, *self._mark(node))
+        self.found.append(control_character(forbidden.group(), place))
+        return FORBIDDEN.sub("", value)
 
     def _refused(self, node: Node) -> bool:
         place = Place(self._marks.path, *self._mark(node))
@@ -206,13 +218,6 @@ def _duplicate(key: str, place: Place, first: Place) -> Diagnostic:
     return catalog.DUPLICATE_KEY.at(
         place, f'the key "{key}" is given twice', "keep one of them", related=first
     )
-
-
-def _scalar(node: Node) -> str | None:
-    value = str(node.value)
-    if getattr(node, "style", None) is None and value in ("", "~", "null"):
-        return None
-    return value
 
 
 def _shown_tag(tag: str) -> str:
