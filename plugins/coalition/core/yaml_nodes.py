@@ -159,6 +159,7 @@ class _Reader:
             return dict(self._pairs(node, location))
         if isinstance(node, SequenceNode):
             return [self.plain(child, (*location, n)) for n, child in enumerate(node.value)]
+        assert isinstance(node, ScalarNode)
         return self._scalar(node)
 
     def _pairs(self, node: MappingNode, location: Location) -> Iterator[tuple[str, Plain]]:
@@ -179,9 +180,10 @@ class _Reader:
             if not key.startswith("x_"):
                 yield key, value
 
-    def _scalar(self, node: Node) -> str | None:
+    def _scalar(self, node: ScalarNode) -> str | None:
         value = str(node.value)
-        if node.style is None and value in ("", "~", "null"):
+        plain = not node.style  # libyaml says "", PyYAML's own parser None
+        if plain and value in ("", "~", "null"):
             return None
         forbidden = FORBIDDEN.search(value)  # an escape such as "\x01" can bring one in
         if forbidden is None:
