@@ -31,6 +31,6 @@ def _check(pelican: CoalitionPelican, root: Path, form: str, warnings_as_errors:
 
 def _findings(pelican: CoalitionPelican) -> Report:
     try:
-        return pelican.build().read()[1]
+        return pelican.build().read().report
     except ContentError as error:
         return error.report

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Generic, Literal, TypeVar
 
 from pydantic import BaseModel
@@ -27,12 +28,10 @@ Kind = Literal["article", "page", "show", "episode", "beside", "static", "lock",
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})[-_]?")
 _NUMBER = re.compile(r"\d+[-_]")
 _TEXT_SUFFIXES = frozenset({".md", ".markdown"})
-_HEADERS: dict[Kind, type[BaseModel]] = {
-    "article": ArticleHeader,
-    "page": PageHeader,
-    "show": ShowHeader,
-    "episode": EpisodeHeader,
-}
+HEADERS: Mapping[str, type[BaseModel]] = MappingProxyType(
+    {"article": ArticleHeader, "page": PageHeader, "show": ShowHeader, "episode": EpisodeHeader}
+)
+"""The header that each kind of text has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,30 +93,72 @@ class Content:
     failed: frozenset[str] = frozenset()
 
 
-def read_content(layout: Layout) -> tuple[Content, tuple[Diagnostic, ...]]:
-    """Read and decode every file of the content folder."""
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A text file as found: its path for people, what it is, and its bytes."""
+
+    shown: str
+    kind: Kind
+    data: bytes
+
+
+Decoded = tuple["Document[BaseModel] | None", tuple[Diagnostic, ...]]
+"""A document, or None, and what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of the content folder before any is decoded; `refused` are those that cannot be read."""
+
+    texts: tuple[TextFile, ...]
+    files: dict[str, SourceFile]
+    refused: frozenset[str]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def find_content(layout: Layout) -> Found:
+    """Find every file of the content folder, and read the text files."""
     found: list[Diagnostic] = []
-    documents: dict[Kind, list[Document[BaseModel]]] = {kind: [] for kind in _HEADERS}
+    texts: list[TextFile] = []
     files: dict[str, SourceFile] = {}
-    failed: set[str] = set()
+    refused: set[str] = set()
     for source in _sources(layout, found):
         kind = classify(source.shown, layout)
-        if kind in _HEADERS:
-            document, wrong = read_document(source, kind, layout)
-            found += wrong
-            if document is None:
-                failed.add(source.shown)
-            else:
-                documents[kind].append(document)
-        elif kind == "stray":
+        if kind == "stray":
             found.append(_stray(source.shown, layout))
-        elif kind != "lock":
-            files[source.shown] = source
-    return _content(documents, files, frozenset(failed)), tuple(found)
+        elif kind not in HEADERS:
+            files |= {} if kind == "lock" else {source.shown: source}
+        else:
+            try:
+                texts.append(TextFile(source.shown, kind, read_bytes(source, layout.text_limit)))
+            except SourceRefusedError as error:
+                found.append(error.diagnostic)
+                refused.add(source.shown)
+    return Found(tuple(texts), files, frozenset(refused), tuple(found))
+
+
+def content_of(found: Found, decoded: Iterable[Decoded]) -> tuple[Content, tuple[Diagnostic, ...]]:
+    """Return the content that the decoded texts, in the order in which they were found, make."""
+    documents: dict[str, list[Document[BaseModel]]] = {kind: [] for kind in HEADERS}
+    wrong = list(found.diagnostics)
+    failed = set(found.refused)
+    for text, (document, diagnostics) in zip(found.texts, decoded, strict=True):
+        wrong += diagnostics
+        if document is None:
+            failed.add(text.shown)
+        else:
+            documents[text.kind].append(document)
+    return _content(documents, found.files, frozenset(failed)), tuple(wrong)
+
+
+def read_content(layout: Layout) -> tuple[Content, tuple[Diagnostic, ...]]:
+    """Read and decode every file of the content folder."""
+    found = find_content(layout)
+    return content_of(found, [decode_file(text, layout.zone) for text in found.texts])
 
 
 def _content(
-    documents: dict[Kind, list[Document[BaseModel]]],
+    documents: dict[str, list[Document[BaseModel]]],
     files: dict[str, SourceFile],
     failed: frozenset[str],
 ) -> Content:
@@ -125,7 +166,7 @@ def _content(
         return tuple(documents[kind])
 
     return Content(
-        of("article"),  # type: ignore[arg-type]  # _HEADERS says which header each kind has
+        of("article"),  # type: ignore[arg-type]  # HEADERS says which header each kind has
         of("page"),  # type: ignore[arg-type]
         of("show"),  # type: ignore[arg-type]
         of("episode"),  # type: ignore[arg-type]
@@ -191,27 +232,22 @@ def _stray(shown: str, layout: Layout) -> Diagnostic:
     return catalog.STRAY_FILE.at(Place(shown), "nothing publishes this file", advice)
 
 
-def read_document(
-    source: SourceFile, kind: Kind, layout: Layout
-) -> tuple[Document[BaseModel] | None, tuple[Diagnostic, ...]]:
-    """Read and decode one text file."""
+def decode_file(text: TextFile, zone: tzinfo = UTC) -> Decoded:
+    """Decode the bytes of a text file; a pure function, so that the result can be kept by content."""
     try:
-        text = decode_text(read_bytes(source, layout.text_limit), source.shown)
+        return decode_document(decode_text(text.data, text.shown), text.shown, text.kind, zone)
     except SourceRefusedError as refused:
         return None, (refused.diagnostic,)
-    return decode_document(text, source.shown, kind, layout.zone)
 
 
-def decode_document(
-    text: str, shown: str, kind: Kind, zone: tzinfo = UTC
-) -> tuple[Document[BaseModel] | None, tuple[Diagnostic, ...]]:
-    """Decode a text; a pure function of its arguments, so that the result can be kept by content."""
-    front = split_front_matter(text, shown, _HEADERS[kind].model_fields)
+def decode_document(text: str, shown: str, kind: Kind, zone: tzinfo = UTC) -> Decoded:
+    """Decode a text."""
+    front = split_front_matter(text, shown, HEADERS[kind].model_fields)
     broken_header = any(found.rule == catalog.NO_FRONT_MATTER.name for found in front.diagnostics)
     if broken_header or (front.diagnostics and not front.values):
         return None, front.diagnostics
     _date_from_name(front, shown, kind)
-    header, wrong = decode(_HEADERS[kind], front.values, front.marks, zone)
+    header, wrong = decode(HEADERS[kind], front.values, front.marks, zone)
     slug, bad_slug = _slug_of(header, shown)
     diagnostics = (*front.diagnostics, *wrong, *bad_slug)
     if header is None or front.diagnostics or bad_slug:

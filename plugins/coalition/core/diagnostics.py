@@ -91,5 +91,8 @@ class ContentError(Exception):
     """The content has errors; `report` names them all."""
 
     def __init__(self, report: Report) -> None:
-        super().__init__(f"{len(report.errors)} errors")
+        super().__init__(report)
         self.report = report
+
+    def __str__(self) -> str:
+        return f"{len(self.report.errors)} errors"

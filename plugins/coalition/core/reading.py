@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from coalition.core.body import Body
-from coalition.core.content import read_content
+from coalition.core.body import Converter
+from coalition.core.content import content_of, find_content
 from coalition.core.diagnostics import Diagnostic, Place, Report
+from coalition.core.keeping import Keeping, convert_all, decode_all
 from coalition.core.links import resolve_links
 from coalition.core.media.reading import read_media
 from coalition.core.registry import DecodedRegistry, read_registry
@@ -19,9 +19,6 @@ from coalition.core.source import SourceFile, SourceRefusedError, decode_text, r
 from coalition.core.texts import MarkdownText, all_texts
 from coalition.core.yaml_nodes import Marks
 
-Convert = Callable[[MarkdownText], Body]
-"""Turns a Markdown text into HTML."""
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -32,16 +29,17 @@ class Reading:
     report: Report
 
 
-def read_site(settings: Settings, convert: Convert) -> Reading:
+def read_site(settings: Settings, converter: Converter, keeping: Keeping) -> Reading:
     """Read everything below the project's root that the site is made from."""
     decoded = _read_registry(settings)
-    content, content_found = read_content(settings.layout)
+    files = find_content(settings.layout)
+    content, content_found = content_of(files, decode_all(files.texts, settings.zone, keeping))
     media, media_found = read_media(content, settings.layout.text_limit)
     found = [*decoded.diagnostics, *content_found, *media_found]
     if decoded.registry is None:
         return Reading(None, (), Report.of(found))
     texts = all_texts(content, decoded.registry, decoded.marks)
-    bodies = {text.at.key: convert(text) for text in texts}
+    bodies = convert_all(texts, converter, keeping)
     site = Site(settings, decoded.registry, decoded.marks, content, bodies, media, decoded.broken)
     resolved, broken_links = resolve_links(site, (text.at for text in texts))
     site = replace(site, bodies=resolved)

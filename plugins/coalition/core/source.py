@@ -22,8 +22,11 @@ class SourceRefusedError(Exception):
     """A source file cannot be taken in; `diagnostic` says why."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
+        super().__init__(diagnostic)
         self.diagnostic = diagnostic
+
+    def __str__(self) -> str:
+        return self.diagnostic.message
 
 
 @dataclass(frozen=True, slots=True)

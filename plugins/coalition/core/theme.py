@@ -24,6 +24,7 @@ class Theme:
         self._folders = tuple(folders)
         self._root = root
         self._closures: dict[str, str] = {}
+        self._references: dict[str, list[str]] = {}
         self._environment = Environment(
             loader=FileSystemLoader([str(folder) for folder in self._folders]),
             autoescape=True,
@@ -61,6 +62,11 @@ class Theme:
         return reached
 
     def _referenced(self, name: str) -> list[str]:
+        if name not in self._references:
+            self._references[name] = self._find_references(name)
+        return self._references[name]
+
+    def _find_references(self, name: str) -> list[str]:
         try:
             tree = self._environment.parse(self._source(name), name)
         except TemplateSyntaxError as error:

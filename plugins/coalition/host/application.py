@@ -105,11 +105,11 @@ class CoalitionPelican(Pelican):
         build.refuse_bad_output()
         with build_lock(build.state / "lock"):
             with watch.stage("read, check and plan"):
-                site, report = build.read()
-            self._show(report)
-            writing = build.writing(site)
+                planned = build.read()
+            self._show(planned.report)
+            writing = build.writing(planned)
             with watch.stage("render, write and publish"):
-                return Outcome(site, self._written(writing), build.output)
+                return Outcome(planned.site, self._written(writing), build.output)
 
     def _written(self, writing: Writing) -> Tally:
         retention = tuple(self.settings["OUTPUT_RETENTION"])

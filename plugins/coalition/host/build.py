@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from pelican.contents import Content
 from pelican.plugins import signals
+from pydantic_core import to_json
 
 import coalition
-from coalition.core.body import Body, Converter
+from coalition.core.body import Converter
 from coalition.core.diagnostics import ContentError, Diagnostic, Report
 from coalition.core.fingerprint import Fingerprints, code_version, digest
+from coalition.core.keeping import Keeping
 from coalition.core.links import check_paths
 from coalition.core.manifest import Entry
 from coalition.core.outputs import Output, PageOutput
@@ -20,16 +23,27 @@ from coalition.core.reading import read_site
 from coalition.core.release import Places, refuse_unless_ours
 from coalition.core.settings import Settings
 from coalition.core.site import Site
+from coalition.core.store import Store
 from coalition.core.texts import MarkdownText
 from coalition.core.theme import Theme
 from coalition.core.views.parts import SiteView
 from coalition.core.views.site_view import site_view
+from coalition.core.workers import cores
 from coalition.core.writer import Tally, Writer
 from coalition.host.objects import lost, with_filtered_texts
 from coalition.host.plugins import LoadedPlugins, all_findings, all_outputs
 from coalition.host.settings import sources_of
 
 _PACKAGE = Path(coalition.__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A site without errors, what was found nonetheless, and everything that it consists of."""
+
+    site: Site
+    report: Report
+    outputs: tuple[Output, ...]
 
 
 class Build:
@@ -45,60 +59,66 @@ class Build:
         self.state = settings.root / ".coalition" / f"output-{digest(str(output.resolve()).encode())[:12]}"
         self._plugins = plugins
         self._alone = alone
-        self._converter = Converter(settings.markdown)
+        self._code = code_version(_PACKAGE)
+        store = Store(settings.root / ".coalition" / "store.sqlite", print)
+        version = digest(self._code.encode(), to_json(settings.markdown, fallback=repr))
+        self._keeping = Keeping(store, version, cores())
         self._theme = Theme(settings.templates, settings.root)
 
     def refuse_bad_output(self) -> None:
         """Raise OutputRefusedError unless the output directory may be replaced."""
         refuse_unless_ours(self.output, sources_of(self.settings, _PACKAGE))
 
-    def read(self) -> tuple[Site, Report]:
+    def read(self) -> Planned:
         """Read, relate and check everything, and plan all outputs to see that they fit together."""
-        reading = read_site(self.settings, self._convert)
+        reading = read_site(self.settings, Converter(self.settings.markdown), self._keeping)
         if reading.site is None:
             raise ContentError(reading.report)
         report = reading.report + all_findings(self._plugins.ours, reading.site)
-        report += self._plan_findings(reading.site, reading.texts, report)
+        outputs = self._outputs_or_none(reading.site, report)
+        report += _fitting(reading.site, outputs, reading.texts)
         if report.errors:
             raise ContentError(report)
-        return reading.site, report
+        return Planned(reading.site, report, outputs)
 
-    def _convert(self, text: MarkdownText) -> Body:
-        return self._converter.convert(text.at.text, text.trust, text.images)
-
-    def _plan_findings(
-        self, site: Site, texts: Iterable[MarkdownText], report: Report
-    ) -> Iterable[Diagnostic]:
+    def _outputs_or_none(self, site: Site, report: Report) -> tuple[Output, ...]:
         try:
-            outputs = self.outputs(site)
+            return self.outputs(site)
         except LookupError:
             if not report.errors:
                 raise
             return ()  # a record with mistakes may lack what its page needs; its own finding is there
-        paths = frozenset(output.path for output in outputs)
-        return (*check_outputs(outputs), *check_paths(site, (text.at for text in texts), paths))
 
     def outputs(self, site: Site) -> tuple[Output, ...]:
         """Return everything that the site consists of."""
         return tuple(all_outputs(self._plugins.ours, site))
 
-    def writing(self, site: Site) -> Writing:
+    def writing(self, planned: Planned) -> Writing:
         """Begin to write the site."""
-        view = site_view(site)
-        fingerprints = Fingerprints(self._theme, view, code_version(_PACKAGE))
+        view = site_view(planned.site)
+        fingerprints = Fingerprints(self._theme, view, self._code)
         writer = Writer(Places(self.output), self.state, fingerprints, shared=self._alone)
-        return Writing(self, site, view, writer, self._theme)
+        return Writing(self, planned, view, writer, self._theme)
+
+
+def _fitting(site: Site, outputs: tuple[Output, ...], texts: Iterable[MarkdownText]) -> Iterable[Diagnostic]:
+    """Yield what does not fit together in a plan; there is nothing to say of none."""
+    if not outputs:
+        return ()
+    paths = frozenset(output.path for output in outputs)
+    return (*check_outputs(outputs), *check_paths(site, (text.at for text in texts), paths))
 
 
 class Writing:
     """The second half of a build: from a Site without errors to the published tree."""
 
-    def __init__(self, build: Build, site: Site, view: SiteView, writer: Writer, theme: Theme) -> None:
+    def __init__(self, build: Build, planned: Planned, view: SiteView, writer: Writer, theme: Theme) -> None:
         self._build = build
+        self._outputs = planned.outputs
         self._view = view
         self._writer = writer
         self._theme = theme
-        self.site = site
+        self.site = planned.site
 
     @property
     def note(self) -> str:
@@ -107,7 +127,7 @@ class Writing:
 
     def alone(self, retention: tuple[str, ...]) -> Tally:
         """Write the site with nobody else writing."""
-        decisions = self._writer.decide(self._build.outputs(self.site))
+        decisions = self._writer.decide(self._outputs)
         if self._writer.is_current(decisions):
             return Tally(len(decisions))
         self._writer.begin()

@@ -1,0 +1,106 @@
+"""Decoded and converted texts, kept by content: only what is new is computed, and that on all cores."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Any, TypeVar
+
+from pydantic_core import to_json
+
+from coalition.core.body import Body, Converter
+from coalition.core.content import HEADERS, Decoded, Document, TextFile, decode_file
+from coalition.core.fingerprint import digest
+from coalition.core.store import Store
+from coalition.core.texts import MarkdownText
+from coalition.core.workers import spread
+from coalition.core.yaml_nodes import Marks
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where results are kept, for which `version` of the program and its settings, and how many work."""
+
+    store: Store
+    version: str
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Codec:
+    """How a result is written down and read again; `dump` returns None for what is not to be kept."""
+
+    dump: Callable[[Any], bytes | None]
+    load: Callable[[bytes], Any]
+
+
+def decode_all(texts: Sequence[TextFile], zone: tzinfo, keeping: Keeping) -> list[Decoded]:
+    """Decode text files. One with findings is decoded anew each time, so that they are told each time."""
+
+    def key(text: TextFile) -> str:
+        parts = (text.shown, text.kind, str(zone))
+        return digest(b"document", keeping.version.encode(), *(part.encode() for part in parts), text.data)
+
+    def work(share: Sequence[TextFile]) -> list[Decoded]:
+        return [decode_file(text, zone) for text in share]
+
+    return _kept(texts, [key(text) for text in texts], work, _Codec(_dump_document, _load_document), keeping)
+
+
+def convert_all(texts: Sequence[MarkdownText], converter: Converter, keeping: Keeping) -> dict[str, Body]:
+    """Convert Markdown texts; the bodies are by the texts' keys."""
+
+    def key(text: MarkdownText) -> str:
+        version = keeping.version.encode()
+        return digest(b"body", version, text.trust.encode(), to_json(text.images), text.at.text.encode())
+
+    def work(share: Sequence[MarkdownText]) -> list[Body]:
+        return [converter.convert(text.at.text, text.trust, text.images) for text in share]
+
+    bodies = _kept(texts, [key(text) for text in texts], work, _Codec(_dump_body, _load_body), keeping)
+    return {text.at.key: body for text, body in zip(texts, bodies, strict=True)}
+
+
+def _kept(
+    items: Sequence[T],
+    keys: Sequence[str],
+    work: Callable[[Sequence[T]], list[R]],
+    codec: _Codec,
+    keeping: Keeping,
+) -> list[R]:
+    known = {key: codec.load(value) for key, value in keeping.store.get(keys).items()}
+    missing = {key: item for key, item in zip(keys, items, strict=True) if known.get(key) is None}
+    made = dict(zip(missing, spread(work, list(missing.values()), keeping.workers), strict=True))
+    dumped = {key: codec.dump(result) for key, result in made.items()}
+    keeping.store.put({key: value for key, value in dumped.items() if value is not None})
+    return [made[key] if key in made else known[key] for key in keys]
+
+
+def _dump_body(body: Body) -> bytes:
+    return to_json([body.html, body.links, body.excerpt])
+
+
+def _load_body(value: bytes) -> Body:
+    html, links, excerpt = json.loads(value)
+    return Body(html, tuple(links), excerpt)
+
+
+def _dump_document(decoded: Decoded) -> bytes | None:
+    document, diagnostics = decoded
+    if document is None or diagnostics:
+        return None
+    kind = next(kind for kind, header in HEADERS.items() if isinstance(document.header, header))
+    header = document.header.model_dump_json(exclude_unset=True)
+    marks = [document.marks.values, document.marks.keys]
+    return to_json([kind, document.path, document.slug, header, document.text, document.text_line, marks])
+
+
+def _load_document(value: bytes) -> Decoded:
+    kind, path, slug, header, text, line, (values, keys) = json.loads(value)
+    marks = Marks(path, values, keys)
+    return Document(path, slug, HEADERS[kind].model_validate_json(header), text, line, marks), ()

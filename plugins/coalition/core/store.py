@@ -1,0 +1,106 @@
+"""What is dear to compute, kept by content between builds: never by time, never in a form that can run.
+
+The store is a convenience: whatever is wrong with it, the build is right and says in a line what it noticed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing, suppress
+from hashlib import blake2b
+from pathlib import Path
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
+_SEAL = 16
+_BATCH = 500
+_SPARE = 1_000
+_LOCK_SECONDS = 0.2
+
+
+class Store:
+    """Bytes by key, in one SQLite file. A value comes back as it was put, or not at all.
+
+    `say` is told, in one line, of a store that was damaged and is made anew. Two builds may share a store;
+    one that finds it locked goes on without.
+    """
+
+    def __init__(self, path: Path, say: Callable[[str], None]) -> None:
+        self._path = path
+        self._say = say
+        self._used: set[str] = set()
+
+    def get(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return the values of those keys that the store holds."""
+        wanted = list(keys)
+        self._used.update(wanted)
+        if not self._path.exists():
+            return {}
+        try:
+            return self._unsealed(self._select(wanted))
+        except sqlite3.OperationalError:
+            return {}  # another build is writing
+        except sqlite3.DatabaseError:
+            self._rebuild()
+            return {}
+
+    def _select(self, wanted: list[str]) -> list[tuple[str, bytes]]:
+        found: list[tuple[str, bytes]] = []
+        with closing(self._open()) as database:
+            for start in range(0, len(wanted), _BATCH):
+                batch = wanted[start : start + _BATCH]
+                marks = ",".join("?" * len(batch))
+                found += database.execute(f"SELECT key, value FROM entry WHERE key IN ({marks})", batch)
+        return found
+
+    def _unsealed(self, rows: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
+        values: dict[str, bytes] = {}
+        damaged = False
+        for key, sealed in rows:
+            if not isinstance(sealed, bytes) or _seal(key, sealed[_SEAL:]) != sealed[:_SEAL]:
+                damaged = True
+            else:
+                values[key] = sealed[_SEAL:]
+        if damaged:
+            self._rebuild()
+        return values
+
+    def put(self, values: Mapping[str, bytes]) -> None:
+        """Keep the values, and forget what this run had no use for when there is much of it."""
+        if not values:
+            return
+        rows = [(key, _seal(key, value) + value) for key, value in values.items()]
+        self._used.update(values)
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._insert(rows)
+        except sqlite3.OperationalError:
+            return  # another build is writing, or the disk is full: then nothing is kept
+        except sqlite3.DatabaseError:
+            self._rebuild()
+
+    def _insert(self, rows: list[tuple[str, bytes]]) -> None:
+        with closing(self._open()) as database, database:
+            database.execute("PRAGMA synchronous = OFF")  # a torn page shows in the seals
+            database.execute(_SCHEMA)
+            database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?)", rows)
+            (count,) = database.execute("SELECT count(*) FROM entry").fetchone()
+            if count > 2 * len(self._used) + _SPARE:
+                self._forget_unused(database)
+
+    def _forget_unused(self, database: sqlite3.Connection) -> None:
+        kept = {(key,) for key in self._used}
+        gone = [row for row in database.execute("SELECT key FROM entry") if row not in kept]
+        database.executemany("DELETE FROM entry WHERE key = ?", gone)
+
+    def _open(self) -> sqlite3.Connection:
+        return sqlite3.connect(self._path, timeout=_LOCK_SECONDS)
+
+    def _rebuild(self) -> None:
+        self._say(f"{self._path.name} was damaged; what it held is computed anew")
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+
+def _seal(key: str, value: bytes) -> bytes:
+    return blake2b(value, digest_size=_SEAL, key=key.encode()[:64]).digest()
