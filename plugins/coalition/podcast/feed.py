@@ -12,8 +12,8 @@ from feedgen.feed import FeedGenerator
 from coalition.podcast.feed_extension import ChannelExtension, ItemExtension
 from coalition.podcast.feed_view import FeedItem, FeedView
 
-# https://www.w3.org/TR/xml/#charsets. Sources with such characters are refused, but a character reference in
-# a text or an escape in YAML can make one.
+# https://www.w3.org/TR/xml/#charsets. Sources with such characters are refused, but a character reference
+# such as &#2; in a text makes one.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

@@ -50,5 +50,5 @@ def _absolute(page: str, name: str, value: str) -> str:
         return value
     try:
         return urljoin(page, value)
-    except ValueError:  # an address such as https://[ is left as it was typed
+    except ValueError:  # an address such as //[ is left as it was typed
         return value

@@ -1,0 +1,81 @@
+"""What the page of a show and the list of shows show."""
+
+import pytest
+from night_radio import SHOW, TRAILER
+
+from coalition.core.views.parts import Link
+
+
+@pytest.fixture
+def show(make):
+    return make()["podcasts/night/index.html"].this
+
+
+def test_a_show_introduces_itself(show):
+    assert (show.title, show.summary) == ("Night & Day Radio", "Talk about work at night & by day.")
+    assert show.body == "<p>Listen at <em>night</em>.</p>"
+    assert (show.author, show.language, show.copyright) == ("The Night Desk", "en-GB", "© Slow Clocks")
+    assert [card.name for card in show.hosts] == ["Bo Reed"]
+    assert show.funding == (Link("Give a lamp", "https://clocks.example.org/give/"),)
+    assert show.cover.src == "/base/podcasts/night/cover.jpg"
+    assert show.head.image == "https://clocks.example.org/base/podcasts/night/cover.jpg"
+
+
+def test_the_address_of_the_feed_can_be_copied_into_an_app(show):
+    assert show.feed_url == "https://clocks.example.org/base/podcasts/night/feed.xml"
+    assert [feed.href for feed in show.head.feeds] == [show.feed_url]
+
+
+def test_the_episodes_are_listed_newest_first_and_the_trailer_by_itself(show):
+    assert [card.title for card in show.episodes] == ["The owl", "The lamp lighter"]
+    assert show.trailer.title == "What is to come"
+
+
+def test_an_older_trailer_stays_in_the_list(make):
+    newer = (
+        TRAILER.replace("2021-01-01", "2022-01-01").replace("night-0", "night-3").replace("to come", "next")
+    )
+    show = make({"podcasts/night/005-next/index.md": newer})["podcasts/night/index.html"].this
+    assert show.trailer.title == "What is next"
+    assert [card.title for card in show.episodes] == ["The owl", "The lamp lighter", "What is to come"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("license: CC BY-SA 4.0", Link("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/")),
+        ("license: CC0 1.0", Link("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/")),
+        ("license: Free for naps", Link("Free for naps", "https://clocks.example.org/naps/")),
+        ("license: Ask us", Link("Ask us")),
+        ("", None),
+    ],
+)
+def test_a_licence_leads_to_its_text_where_that_is_known(make, typed, expected):
+    changed = {"podcasts/night/show.md": SHOW.replace("license: CC BY-SA 4.0", typed)}
+    assert make(changed)["podcasts/night/index.html"].this.license == expected
+
+
+def test_without_an_author_the_coalition_makes_the_show(make):
+    changed = {"podcasts/night/show.md": SHOW.replace("author: The Night Desk\n", "")}
+    assert make(changed)["podcasts/night/index.html"].this.author == "Slow Clocks Coalition"
+
+
+def test_the_list_shows_every_show_with_its_feed(make):
+    other = SHOW.replace("9a001", "9a002").replace("Night & Day", "All Day")
+    index = make({"podcasts/all-day/show.md": other})["podcasts/index.html"].this
+    assert [(card.title, card.href, card.episodes, card.feed_url) for card in index.shows] == [
+        (
+            "All Day Radio",
+            "/base/podcasts/all-day/",
+            "0 episodes",
+            "https://clocks.example.org/base/podcasts/all-day/feed.xml",
+        ),
+        (
+            "Night & Day Radio",
+            "/base/podcasts/night/",
+            "3 episodes",
+            "https://clocks.example.org/base/podcasts/night/feed.xml",
+        ),
+    ]
+    assert [card.title for card in index.latest] == ["The owl", "The lamp lighter", "What is to come"]
+    assert len(index.head.feeds) == 2
