@@ -55,7 +55,14 @@ def _diagnostic(model: type[BaseModel], error: ErrorDetails, marks: Marks) -> Di
         message, advice = _in_words(error)
         return catalog.BAD_SLUG.at(_holder(marks, location[:-1]), message, advice)
     message, advice = _in_words(error)
-    return catalog.BAD_VALUE.at(marks.at(*location), f"{_field(location)}{message}", advice)
+    return catalog.BAD_VALUE.at(_value_place(marks, location, error), f"{_field(location)}{message}", advice)
+
+
+def _value_place(marks: Marks, location: Location, error: ErrorDetails) -> Place:
+    if error["type"] == "value_error":  # of a record as a whole
+        return marks.key_at(*location)
+    from_file_name = len(location) == 1 and not marks.has(*location)
+    return Place(marks.path) if from_file_name else marks.at(*location)
 
 
 def _holder(marks: Marks, location: Location) -> Place:
@@ -82,7 +89,9 @@ def _known_keys(model: type[BaseModel], location: Location) -> tuple[str, ...]:
             return ()
         if isinstance(part, str) and part in current.model_fields:
             current = _model_within(current.model_fields[part].annotation)
-    return tuple(name for name in current.model_fields if name != "slug") if current else ()
+    fields = current.model_fields if current else {}
+    # Where a slug must be, it is the key above: nobody types it.
+    return tuple(name for name, field in fields.items() if name != "slug" or not field.is_required())
 
 
 def _model_within(annotation: Any) -> type[BaseModel] | None:
@@ -103,7 +112,8 @@ def _in_words(error: ErrorDetails) -> tuple[str, str]:
     if kind == "literal_error":
         known = _quoted(str(context["expected"]))
         typed = str(error["input"])
-        return f'"{typed}" is not one of {", ".join(known)}', did_you_mean(typed, known)
+        wanted = f"one of {', '.join(known)}" if len(known) > 1 else known[0]
+        return f'"{typed}" is not {wanted}', did_you_mean(typed, known)
     return _out_of_bounds(error) or _wrong_shape(error)
 
 
@@ -124,9 +134,9 @@ def _out_of_bounds(error: ErrorDetails) -> tuple[str, str] | None:
 
 _SHAPES = {
     "string": ("a text", "write one value on the line of the key"),
-    "tuple": ("a list", "begin each value with a line - "),
-    "model": ("keys", "indent `key: value` lines below"),
-    "dict": ("keys", "indent `key: value` lines below"),
+    "tuple": ("a list", "write each value on a line of its own, after a - and a blank"),
+    "model": ("a block of keys", "indent `key: value` lines below"),
+    "dict": ("a block of keys", "indent `key: value` lines below"),
     "bool": ("true or false", "write true or false"),
     "int": ("a number", "write it in digits"),
     "float": ("a number", "write it in digits"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from typing import Annotated, Any
+from unicodedata import combining, normalize
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -44,8 +45,9 @@ def _complain(kind: str, message: str, advice: str, **context: str) -> PydanticC
 
 
 def to_slug(typed: str) -> str:
-    """Return the nearest text that can stand in a URL."""
-    return _NOT_SLUG.sub("-", typed.lower()).strip("-")
+    """Return the nearest text that can stand in a URL; letters lose their accents."""
+    letters = (char for char in normalize("NFKD", typed.casefold()) if not combining(char))
+    return _NOT_SLUG.sub("-", "".join(letters)).strip("-")
 
 
 def is_slug(typed: str) -> bool:

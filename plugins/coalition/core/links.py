@@ -38,6 +38,7 @@ class Links:
         self._site = site
         self._documents = dict(_document_urls(site))
         self._files = dict(_file_urls(site))
+        self._held = frozenset(document.path for document in site.held_back)
         self._episodes = _episode_urls(site)
         self._finders: Mapping[str, Callable[[str, str], str | Missing]] = {
             "partner": self._slug("PARTNER", "partner", site.partners),
@@ -75,9 +76,11 @@ class Links:
         return finder(folder, name)
 
     def _slug(self, page: str, word: str, records: Mapping[str, Any]) -> Callable[[str, str], str | Missing]:
+        broken = {slug for _, slug in self._site.broken}  # those have findings of their own
+
         def find(_: str, name: str) -> str | Missing:
             slug = name.strip("/")
-            if slug in records:
+            if slug in records or slug in broken:
                 return self._site.urls.url(page, slug=slug)
             return Missing(f'there is no {word} "{slug}"', did_you_mean(slug, records))
 
@@ -122,6 +125,8 @@ class Links:
             return self._files[shown]
         if shown in self._site.content.failed:
             return shown  # that file has a finding of its own
+        if shown in self._held:
+            return Missing(f'"{shown}" is not published yet', "publish it, or take the link out")
         known = (*self._documents, *self._files)
         near = did_you_mean(posixpath.basename(shown), (posixpath.basename(one) for one in known))
         return Missing(f'there is no file "{shown}"', near)
@@ -140,7 +145,7 @@ def _document_urls(site: Site) -> Iterator[tuple[str, str]]:
         yield page.path, site.urls.url("PAGE", slug=page.slug)
     for show in site.shows:
         yield show.path, show_url(site, show)
-    for episode in site.episodes:
+    for episode in site.written_episodes:
         yield episode.path, episode_url(site, episode)
 
 
@@ -163,7 +168,7 @@ def _owners(site: Site) -> Iterator[tuple[str, str, Document[Any]]]:
         *site.written_articles,
         *site.pages,
         *site.shows,
-        *site.episodes,
+        *site.written_episodes,
     )
     urls = dict(_document_urls(site))
     for document in documents:
@@ -174,7 +179,7 @@ def _owners(site: Site) -> Iterator[tuple[str, str, Document[Any]]]:
 def _episode_urls(site: Site) -> dict[str, str]:
     """Episodes by `show/slug`, and by slug alone where that is enough."""
     full = {}
-    for episode in site.episodes:
+    for episode in site.written_episodes:
         show = site.show_of(episode)
         full[f"{show.slug if show else ''}/{episode.slug}"] = episode_url(site, episode)
     slugs = [name.partition("/")[2] for name in full]

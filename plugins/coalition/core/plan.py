@@ -40,4 +40,6 @@ def _twice(output: Output, other: Output) -> Diagnostic:
     message = f'"{output.path}" is also written by {other.origin}'
     if not same:
         message += f' as "{other.path}", which many file systems hold for the same'
-    return catalog.ONE_URL_TWICE.at(output.origin, message, "give one of the two another slug", other.origin)
+    return catalog.ONE_URL_TWICE.at(
+        output.origin, message, "give one of the two another slug or name", other.origin
+    )

@@ -76,35 +76,10 @@ def current_release(output: Path) -> str:
         return ""
 
 
-def begin(places: Places) -> Path:
-    """Return an empty staging directory."""
-    shutil.rmtree(places.staging, ignore_errors=True)
-    places.staging.mkdir(parents=True)
-    return places.staging
-
-
-def keep_file(old: Path, new: Path, *, link: bool) -> None:
-    """Let `new` be the file that `old` is: by a hard link, or by a copy where links cannot be."""
-    new.parent.mkdir(parents=True, exist_ok=True)
-    if link:
-        try:
-            os.link(old, new)
-            return
-        except OSError as error:
-            if error.errno not in (errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP):
-                raise
-    shutil.copy2(old, new)
-
-
-def write_file(new: Path, content: bytes) -> None:
-    """Write a new file, whatever the umask readable for a web server."""
-    new.parent.mkdir(parents=True, exist_ok=True)
-    new.write_bytes(content)
-
-
 def publish(places: Places, release: str, retention: tuple[str, ...]) -> None:
     """Put the staged tree in the output's place in one step; the old tree is kept as the previous one."""
-    write_file(places.staging / MARKER, f"{release}\n".encode())
+    (places.staging / MARKER).write_text(f"{release}\n", encoding="utf-8")
+    _sync(places.staging)
     if not places.output.exists():
         places.output.parent.mkdir(parents=True, exist_ok=True)
         places.staging.rename(places.output)
@@ -115,6 +90,19 @@ def publish(places: Places, release: str, retention: tuple[str, ...]) -> None:
     for name in retention:
         if (places.previous / name).exists() and not (places.output / name).exists():
             (places.previous / name).rename(places.output / name)
+
+
+def _sync(tree: Path) -> None:
+    """Let the new tree reach the disk before it takes the old one's place: syncfs(2) or sync(2)."""
+    syncfs = getattr(ctypes.CDLL(None), "syncfs", None) if sys.platform.startswith("linux") else None
+    if syncfs is None:
+        os.sync()
+        return
+    descriptor = os.open(tree, os.O_RDONLY)
+    try:
+        syncfs(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def swap(new: Path, old: Path) -> None:

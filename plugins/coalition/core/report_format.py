@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from unicodedata import category
 
 from coalition.core.diagnostics import Diagnostic, Place, Report, Severity
 
@@ -59,8 +60,9 @@ def _caret_length(place: Place, shown: str, before: str) -> int:
 
 
 def _printable(text: str) -> str:
-    """Tabs become one blank and control characters a mark, so that the caret stays in its column."""
-    return "".join(" " if char == "\t" else char if char.isprintable() else "�" for char in text)
+    """Any blank becomes a plain one and a control character a mark, so that the caret keeps its column."""
+    blanks = (" " if char == "\t" or category(char) == "Zs" else char for char in text)
+    return "".join(char if char.isprintable() else "�" for char in blanks)
 
 
 def as_github(report: Report) -> str:

@@ -96,6 +96,12 @@ class Site:
         return tuple(sorted(shown, key=_newest_first, reverse=True))
 
     @cached_property
+    def written_episodes(self) -> tuple[Episode, ...]:
+        """The episodes that have a page: those that are listed and those that are hidden."""
+        hidden = (one for one in self.content.episodes if self.is_shown(one) and _is_hidden(one))
+        return (*self.episodes, *hidden)
+
+    @cached_property
     def held_back(self) -> tuple[Article | Page | Episode, ...]:
         """What is not published yet: drafts, and dates in the future."""
         texts: tuple[Article | Page | Episode, ...] = (
@@ -159,9 +165,10 @@ class Site:
 
     @cached_property
     def _episodes_of_partner(self) -> Mapping[str, tuple[Episode, ...]]:
-        return by_key(self.episodes, self._partners_of_episode)
+        return by_key(self.episodes, self.partners_of_episode)
 
-    def _partners_of_episode(self, episode: Episode) -> tuple[str, ...]:
+    def partners_of_episode(self, episode: Episode) -> tuple[str, ...]:
+        """The partners that the episode is about, and those whose people of that day speak, by slug."""
         day = episode.header.date.date()
         speakers = (self.people.get(slug) for slug in self.speakers(episode))
         orgs = (

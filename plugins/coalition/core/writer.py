@@ -1,9 +1,9 @@
-"""Writes what changed: outputs whose fingerprint is known are kept, the rest is made."""
+"""Writes what changed: outputs whose fingerprint is known are kept, the rest is made, on all cores."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -12,6 +12,8 @@ from coalition.core import release
 from coalition.core.fingerprint import Fingerprints
 from coalition.core.manifest import Entry, Manifest, is_intact, load_manifest, save_manifest
 from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
+from coalition.core.staging import Staging
+from coalition.core.workers import spread
 
 Render = Callable[[PageOutput], bytes]
 """Makes the bytes of a page."""
@@ -47,25 +49,29 @@ class Tally:
 class Writer:
     """Makes the tree of one output directory.
 
-    `state` is the directory that keeps its manifests. With `shared`, files that stay are hard links to the
-    old tree's; without, they are copies, which others may change in place.
+    `state` is the directory that keeps its manifests. `shared` is as for Staging.
     """
 
     def __init__(
-        self, places: release.Places, state: Path, fingerprints: Fingerprints, *, shared: bool
+        self,
+        places: release.Places,
+        state: Path,
+        fingerprints: Fingerprints,
+        *,
+        shared: bool,
+        workers: int = 1,
     ) -> None:
         self._places = places
         self._state = state
         self._fingerprints = fingerprints
-        self._shared = shared
+        self._workers = workers
+        self._staging = Staging(places, shared=shared)
         self._old_release = release.current_release(places.output)
-        self._old, self.note = self._load()
+        self._old, self.note = self._load(self._old_release)
         self._made = 0
 
-    def _load(self) -> tuple[Manifest, str]:
-        if not self._old_release:
-            return Manifest(), ""
-        return load_manifest(self._manifest_of(self._old_release), self._old_release)
+    def _load(self, name: str) -> tuple[Manifest, str]:
+        return load_manifest(self._manifest_of(name), name) if name else (Manifest(), "")
 
     def _manifest_of(self, name: str) -> Path:
         return self._state / f"{name}.json"
@@ -91,28 +97,38 @@ class Writer:
         return bool(self._old_release) and wanted == set(self._old.entries)
 
     def begin(self) -> Path:
-        """Return the empty directory in which the new tree is made."""
-        return release.begin(self._places)
+        """Return the directory in which the new tree is made."""
+        name = release.current_release(self._places.previous)
+        previous, note = self._load(name)
+        self._staging.begin(previous if name and not note else None)
+        return self._staging.root
 
-    def stage(self, decisions: Iterable[Decision], render: Render, announce: Announce) -> dict[str, Entry]:
+    def stage(self, decisions: Sequence[Decision], render: Render, announce: Announce) -> dict[str, Entry]:
         """Put every output into the staging directory and return their entries."""
-        return {one.output.path: self._stage(one, render, announce) for one in decisions}
+        entries: dict[str, Entry] = {}
+        missing = [one for one in decisions if one.kept is None]
+        self._staging.sweep({one.output.path for one in decisions})
+        self._staging.make_room(one.output.path for one in missing)
+        for one in decisions:
+            if one.kept is not None:
+                self._staging.keep(one.output.path, one.kept)
+                entries[one.output.path] = one.kept
+        made = spread(lambda share: [self._make(one, render) for one in share], missing, self._workers)
+        entries |= {one.output.path: entry for one, entry in zip(missing, made, strict=True)}
+        self._made = len(missing)
+        for one in missing:
+            if isinstance(one.output, PageOutput):
+                announce(self._staging.root / one.output.path, one.output)
+        return entries
 
-    def _stage(self, decision: Decision, render: Render, announce: Announce) -> Entry:
-        output, new = decision.output, self._places.staging / decision.output.path
-        if decision.kept is not None:
-            release.keep_file(self._places.output / output.path, new, link=self._shared)
-            return decision.kept
-        self._made += 1
-        content = _make(output, new, render)
+    def _make(self, decision: Decision, render: Render) -> Entry:
+        output, new = decision.output, self._staging.root / decision.output.path
+        content = _write(output, new, render)
         old = self._old.entries.get(output.path)
         if old and old.content == content and is_intact(self._places.output / output.path, old):
             new.unlink()
-            release.keep_file(self._places.output / output.path, new, link=self._shared)
-        entry = _entry(decision.fingerprint, content, new)
-        if isinstance(output, PageOutput):
-            announce(new, output)
-        return entry
+            self._staging.keep(output.path, old)
+        return _entry(decision.fingerprint, content, new)
 
     def adopt_changes(self, entries: dict[str, Entry]) -> dict[str, Entry]:
         """Return the entries of what now stands in the staging directory, after others wrote there too.
@@ -120,9 +136,9 @@ class Writer:
         What they wrote or changed has no fingerprint: the next build makes it again.
         """
         found: dict[str, Entry] = {}
-        for path in sorted(self._places.staging.rglob("*")):
+        for path in sorted(self._staging.root.rglob("*")):
             if path.is_file():
-                name = path.relative_to(self._places.staging).as_posix()
+                name = path.relative_to(self._staging.root).as_posix()
                 entry = entries.get(name)
                 kept = entry if entry and is_intact(path, entry) else None
                 found[name] = kept or _entry("", _digest_of(path), path)
@@ -142,28 +158,28 @@ class Writer:
         )
         self._state.mkdir(parents=True, exist_ok=True)
         save_manifest(self._manifest_of(manifest.release), manifest)
-        if self._old_release == manifest.release and self._is_linked(entries):
-            self.discard()
-        else:
+        if self._old_release != manifest.release or not self._is_published(entries):
             release.publish(self._places, manifest.release, retention)
-        self._forget_other_manifests(manifest.release)
+        self._forget_other_manifests()
         return tally
 
-    def _is_linked(self, entries: dict[str, Entry]) -> bool:
-        """Whether the old tree's files are those that the manifest describes."""
+    def _is_published(self, entries: dict[str, Entry]) -> bool:
+        """Whether the files of the output are those that the entries describe."""
         return all(is_intact(self._places.output / path, entry) for path, entry in entries.items())
 
     def discard(self) -> None:
         """Forget the staging directory."""
-        shutil.rmtree(self._places.staging, ignore_errors=True)
+        self._staging.discard()
 
-    def _forget_other_manifests(self, current: str) -> None:
+    def _forget_other_manifests(self) -> None:
+        trees = (self._places.output, self._places.previous)
+        wanted = {release.current_release(tree) for tree in trees}
         for path in self._state.glob("*.json"):
-            if path.stem != current:
+            if path.stem not in wanted:
                 path.unlink(missing_ok=True)
 
 
-def _make(output: Output, new: Path, render: Render) -> str:
+def _write(output: Output, new: Path, render: Render) -> str:
     """Write the output's file and return the digest of its bytes."""
     match output:
         case PageOutput():
@@ -171,10 +187,9 @@ def _make(output: Output, new: Path, render: Render) -> str:
         case DataOutput():
             content = output.make(output.view)
         case FileOutput():
-            new.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(output.source, new)
             return _digest_of(new)
-    release.write_file(new, content)
+    new.write_bytes(content)
     return blake2b(content, digest_size=16).hexdigest()
 
 

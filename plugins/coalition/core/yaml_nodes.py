@@ -203,7 +203,6 @@ class _Reader:
         if node.tag not in _PLAIN_TAGS:
             message = f"the YAML tag {_shown_tag(node.tag)} is not read"
             self.found.append(catalog.YAML_FEATURE.at(place, message, "leave the tag out"))
-            return True
         return False
 
     def _mark(self, node: Node) -> Mark:

@@ -13,6 +13,7 @@ from coalition.core.content import Article, Episode
 from coalition.core.feed_links import Entry, Feed, FeedFormat, all_entries
 from coalition.core.model.text import ArticleHeader
 from coalition.core.site import Site
+from coalition.core.source import FORBIDDEN
 from coalition.core.views.cards import article_url, episode_url, org_name, summary_of
 from coalition.core.views.sign_off import sign_off
 
@@ -20,7 +21,6 @@ _EPOCH = "1970-01-01T00:00:00+00:00"
 _WITHIN_PAGE = re.compile(r"(<a(?:\s[\w:-]+(?:=\"[^\"]*\")?)*?\shref=\")(?=[#?])")
 # What XML 1.0 (section 2.2) forbids. Sources with such a character are refused, but a character reference
 # such as &#1; in a text is read as one too, by the rules of HTML.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,4 +165,4 @@ def with_absolute_urls(html: str, address: str) -> str:
 
 def publishable(text: str) -> str:
     """Return `text` without the characters that XML forbids."""
-    return _FORBIDDEN.sub("", text)
+    return FORBIDDEN.sub("", text)

@@ -14,6 +14,7 @@ from typing import Any
 
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
+from pelican.log import console
 from pelican.plugins import signals
 from pelican.plugins._utils import get_plugin_name
 
@@ -76,6 +77,7 @@ class CoalitionPelican(Pelican):
 
     def run(self) -> None:
         """Build the site."""
+        self._stop_status_display()
         try:
             watch = Stopwatch(time.monotonic)
             outcome = self.build_site(watch)
@@ -95,6 +97,11 @@ class CoalitionPelican(Pelican):
             raise SystemExit(exit_codes.USAGE) from error
         except Exception:
             self._confess()
+
+    def _stop_status_display(self) -> None:
+        """End the thread of the `pelican` command's status line: a process with threads cannot be forked."""
+        for live in tuple(console._live_stack):
+            live.stop()
 
     def build_site(self, watch: Stopwatch) -> Outcome:
         """Build and publish the site.

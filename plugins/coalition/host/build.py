@@ -97,7 +97,9 @@ class Build:
         """Begin to write the site."""
         view = site_view(planned.site)
         fingerprints = Fingerprints(self._theme, view, self._code)
-        writer = Writer(Places(self.output), self.state, fingerprints, shared=self._alone)
+        writer = Writer(
+            Places(self.output), self.state, fingerprints, shared=self._alone, workers=self._keeping.workers
+        )
         return Writing(self, planned, view, writer, self._theme)
 
 

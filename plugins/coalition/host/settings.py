@@ -96,7 +96,9 @@ def _types(pelican: PelicanSettings) -> Iterator[Diagnostic]:
 
 def _patterns(pelican: PelicanSettings) -> Iterator[Diagnostic]:
     sample = {"slug": "x", "date": datetime(2000, 1, 1, tzinfo=UTC), "show": "x", "year": 2000}
-    for name, pattern in (*_urls(pelican).items(), *_save_as(pelican).items()):
+    urls = {f"{page}_URL": pattern for page, pattern in _urls(pelican).items()}
+    save_as = {f"{page}_SAVE_AS": pattern for page, pattern in _save_as(pelican).items()}
+    for name, pattern in (urls | save_as).items():
         try:
             pattern.format(**sample)
         except (KeyError, IndexError, ValueError, AttributeError) as error:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from coalition.core.content import Episode, Show
 from coalition.core.media.facts import Audio, EpisodeMedia
 from coalition.core.media.times import clock, iso_duration
-from coalition.core.periods import holds_on
 from coalition.core.site import Site
 from coalition.core.views.cards import (
     cover,
@@ -118,15 +117,7 @@ def _people(site: Site, slugs: tuple[str, ...]) -> tuple[PersonCard, ...]:
 
 def _partners(site: Site, episode: Episode) -> tuple[str, ...]:
     """The partners that the episode names, then those that its speakers worked for on that day."""
-    date = episode.header.date.date()
-    affiliations = (
-        one
-        for slug in site.speakers(episode)
-        if slug in site.people
-        for one in site.people[slug].affiliations
-    )
-    orgs = (one.org for one in affiliations if holds_on(date, one.start, one.end))
-    return tuple(slug for slug in dict.fromkeys((*episode.header.partners, *orgs)) if slug in site.partners)
+    return tuple(slug for slug in dict.fromkeys(site.partners_of_episode(episode)) if slug in site.partners)
 
 
 def _link(site: Site, episode: Episode | None) -> Link | None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 
 from feedgen.feed import FeedGenerator
 
+from coalition.core.source import FORBIDDEN
 from coalition.podcast.feed_extension import ChannelExtension, ItemExtension
 from coalition.podcast.feed_view import FeedItem, FeedView
 
 # https://www.w3.org/TR/xml/#charsets. Sources with such characters are refused, but a character reference
 # such as &#2; in a text makes one.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def make_feed(view: FeedView) -> bytes:
@@ -75,7 +74,7 @@ def _add_item(feed: FeedGenerator, item: FeedItem) -> None:
 def _publishable(value: object) -> object:
     """Return a view without the characters that XML forbids."""
     if isinstance(value, str):
-        return _FORBIDDEN.sub("", value)
+        return FORBIDDEN.sub("", value)
     if isinstance(value, tuple):
         return tuple(_publishable(one) for one in value)
     if is_dataclass(value) and not isinstance(value, type):

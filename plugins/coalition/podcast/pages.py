@@ -29,7 +29,7 @@ def outputs(site: Site) -> Iterator[Output]:
     for show in site.shows:
         yield from _show(site, show, files)
     around = _around(site)
-    for episode in written_episodes(site):
+    for episode in site.written_episodes:
         show_of_it = site.show_of(episode)
         if show_of_it:
             newer, older = around.get(episode.path, (None, None))
@@ -37,14 +37,6 @@ def outputs(site: Site) -> Iterator[Output]:
             path = site.urls.path("EPISODE", show=show_of_it.slug, slug=episode.slug)
             yield PageOutput(path, "episode.html", page, episode.place())
             yield from _beside_episode(site, show_of_it, episode, files)
-
-
-def written_episodes(site: Site) -> Iterator[Episode]:
-    """Yield the episodes that have a page: those that are listed and those that are hidden."""
-    yield from site.episodes
-    for episode in site.content.episodes:
-        if episode.header.status == "hidden" and site.is_shown(episode):
-            yield episode
 
 
 def _around(site: Site) -> Mapping[str, tuple[Episode | None, Episode | None]]:

@@ -1,0 +1,123 @@
+"""The new tree while it is made, beside the output.
+
+The tree that was replaced last is taken up again and brought up to date, so that a small change costs
+little however large the site is. Nothing is ever written into a file that is there already: it may be a
+hard link to one that is published.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from coalition.core.manifest import Entry, Manifest
+from coalition.core.release import MARKER, Places
+
+_NO_LINKS = (errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP)
+
+
+class Staging:
+    """A directory in which a release is put together.
+
+    With `shared`, files that stay are hard links to the published ones; without, they are copies, which
+    others may change in place.
+    """
+
+    def __init__(self, places: Places, *, shared: bool) -> None:
+        self._places = places
+        self._shared = shared
+        self._held: dict[str, Entry] = {}
+        self._folders: set[str] = set()
+
+    @property
+    def root(self) -> Path:
+        """The directory."""
+        return self._places.staging
+
+    def begin(self, previous: Manifest | None) -> None:
+        """Begin with the previous release's tree, when its manifest is known, or with nothing."""
+        shutil.rmtree(self.root, ignore_errors=True)
+        if previous is None or not self._shared:
+            self.root.mkdir(parents=True)
+            return
+        self._places.previous.rename(self.root)
+        (self.root / MARKER).unlink(missing_ok=True)
+        for path, state in _files(self.root):
+            entry = previous.entries.get(path)
+            if entry and (entry.size, entry.mtime_ns) == state:
+                self._held[path] = entry
+            else:
+                (self.root / path).unlink()
+
+    def keep(self, path: str, entry: Entry) -> None:
+        """Let the published file stand here too."""
+        held = self._held.pop(path, None)
+        if held is not None:
+            if (held.content, held.size, held.mtime_ns) == (entry.content, entry.size, entry.mtime_ns):
+                return
+            (self.root / path).unlink()
+        old, new = self._places.output / path, self._place(path)
+        if self._shared:
+            try:
+                os.link(old, new)
+                return
+            except OSError as error:
+                if error.errno not in _NO_LINKS:
+                    raise
+        shutil.copy2(old, new)
+
+    def make_room(self, paths: Iterable[str]) -> None:
+        """Remove what stands at paths that are about to be written, and make their folders."""
+        for path in paths:
+            if self._held.pop(path, None) is not None:
+                (self.root / path).unlink()
+            self._place(path)
+
+    def sweep(self, wanted: Container[str]) -> None:
+        """Remove what is here already and not wanted, with the folders that this leaves empty."""
+        gone = [path for path in self._held if path not in wanted]
+        for path in gone:
+            del self._held[path]
+            (self.root / path).unlink()
+        for folder in sorted({parent for path in gone for parent in _parents(path)}, reverse=True):
+            with suppress(OSError):
+                (self.root / folder).rmdir()
+
+    def discard(self) -> None:
+        """Forget all of it."""
+        shutil.rmtree(self.root, ignore_errors=True)
+
+    def _place(self, path: str) -> Path:
+        new = self.root / path
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            new.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        return new
+
+
+def _parents(path: str) -> Iterator[str]:
+    folder = path.rpartition("/")[0]
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
+
+
+def _files(root: Path) -> list[tuple[str, tuple[int, int]]]:
+    """Return every file below `root` by its path, with its size and modification time."""
+    found: list[tuple[str, tuple[int, int]]] = []
+    waiting = [("", str(root))]
+    while waiting:
+        prefix, folder = waiting.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((f"{prefix}{entry.name}/", entry.path))
+                else:
+                    state = entry.stat(follow_symlinks=False)
+                    found.append((f"{prefix}{entry.name}", (state.st_size, state.st_mtime_ns)))
+    return found
