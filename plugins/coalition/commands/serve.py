@@ -79,7 +79,7 @@ def _rebuild(root: Path, pelican: CoalitionPelican, server: PreviewServer) -> No
         print("another preview of this site is running", file=sys.stderr)
         raise SystemExit(exit_codes.LOCKED) from None
     else:
-        print_closing(outcome.tally, outcome.site, outcome.output, watch.total)
+        print_closing(outcome.tally, outcome.held_back, outcome.output, watch.total)
         server.show_error(None)
         server.announce(Change((*outcome.tally.written, *outcome.tally.removed)))
 

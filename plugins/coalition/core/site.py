@@ -103,13 +103,13 @@ class Site:
 
     @cached_property
     def held_back(self) -> tuple[Article | Page | Episode, ...]:
-        """What is not published yet: drafts, and dates in the future."""
+        """What is not published yet: drafts, and dates in the future. The preview holds nothing back."""
         texts: tuple[Article | Page | Episode, ...] = (
             *self.content.articles,
             *self.content.pages,
             *self.content.episodes,
         )
-        return tuple(one for one in texts if self.why_held(one))
+        return () if self.settings.preview else tuple(one for one in texts if self.why_held(one))
 
     def is_shown(self, document: Article | Page | Episode) -> bool:
         """Whether the document is written; the preview shows all."""

@@ -10,7 +10,16 @@ from pathlib import Path
 
 from coalition.core import release
 from coalition.core.fingerprint import Fingerprints
-from coalition.core.manifest import Entry, Manifest, is_intact, load_manifest, save_manifest
+from coalition.core.manifest import (
+    Entry,
+    Manifest,
+    Occasion,
+    Published,
+    is_intact,
+    manifest_path,
+    published,
+    save_manifest,
+)
 from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
 from coalition.core.staging import Staging
 from coalition.core.workers import spread
@@ -49,32 +58,29 @@ class Tally:
 class Writer:
     """Makes the tree of one output directory.
 
-    `state` is the directory that keeps its manifests. `shared` is as for Staging.
+    `state` is the directory that keeps its manifests, `old` what is published there. `shared` is as for
+    Staging.
     """
 
     def __init__(
         self,
         places: release.Places,
         state: Path,
+        old: Published,
         fingerprints: Fingerprints,
         *,
         shared: bool,
         workers: int = 1,
     ) -> None:
         self._places = places
+        self._output = str(places.output)
         self._state = state
         self._fingerprints = fingerprints
         self._workers = workers
         self._staging = Staging(places, shared=shared)
-        self._old_release = release.current_release(places.output)
-        self._old, self.note = self._load(self._old_release)
+        self._old_release = old.release
+        self._old = old.manifest
         self._made = 0
-
-    def _load(self, name: str) -> tuple[Manifest, str]:
-        return load_manifest(self._manifest_of(name), name) if name else (Manifest(), "")
-
-    def _manifest_of(self, name: str) -> Path:
-        return self._state / f"{name}.json"
 
     def decide(self, outputs: Iterable[Output]) -> list[Decision]:
         """Say of each output whether the old file can serve."""
@@ -83,7 +89,7 @@ class Writer:
     def _decision(self, output: Output, fingerprint: str) -> Decision:
         entry = self._old.entries.get(output.path)
         same = entry is not None and entry.fingerprint == fingerprint
-        if not same or entry is None or not is_intact(self._places.output / output.path, entry):
+        if not same or entry is None or not is_intact(f"{self._output}/{output.path}", entry):
             return Decision(output, fingerprint, None)
         return Decision(output, fingerprint, entry)
 
@@ -96,11 +102,17 @@ class Writer:
             wanted.add(decision.output.path)
         return bool(self._old_release) and wanted == set(self._old.entries)
 
+    def remember(self, occasion: Occasion) -> None:
+        """Note that the published tree is also what `occasion` would make."""
+        if occasion != self._old.occasion:
+            save_manifest(
+                manifest_path(self._state, self._old_release), Manifest(self._old.entries, occasion)
+            )
+
     def begin(self) -> Path:
         """Return the directory in which the new tree is made."""
-        name = release.current_release(self._places.previous)
-        previous, note = self._load(name)
-        self._staging.begin(previous if name and not note else None)
+        previous = published(self._places.previous, self._state)
+        self._staging.begin(previous.manifest if previous.release and not previous.note else None)
         return self._staging.root
 
     def stage(self, decisions: Sequence[Decision], render: Render, announce: Announce) -> dict[str, Entry]:
@@ -125,7 +137,7 @@ class Writer:
         output, new = decision.output, self._staging.root / decision.output.path
         content = _write(output, new, render)
         old = self._old.entries.get(output.path)
-        if old and old.content == content and is_intact(self._places.output / output.path, old):
+        if old and old.content == content and is_intact(f"{self._output}/{output.path}", old):
             new.unlink()
             self._staging.keep(output.path, old)
         return _entry(decision.fingerprint, content, new)
@@ -140,13 +152,13 @@ class Writer:
             if path.is_file():
                 name = path.relative_to(self._staging.root).as_posix()
                 entry = entries.get(name)
-                kept = entry if entry and is_intact(path, entry) else None
+                kept = entry if entry and is_intact(str(path), entry) else None
                 found[name] = kept or _entry("", _digest_of(path), path)
         return found
 
-    def finish(self, entries: dict[str, Entry], retention: tuple[str, ...]) -> Tally:
+    def finish(self, entries: dict[str, Entry], retention: tuple[str, ...], occasion: Occasion) -> Tally:
         """Publish the staged tree, unless it is to the byte what is published already."""
-        manifest = Manifest(entries)
+        manifest = Manifest(entries, occasion)
         old = self._old.entries
         tally = Tally(
             len(entries),
@@ -157,7 +169,7 @@ class Writer:
             tuple(path for path in old if path not in entries),
         )
         self._state.mkdir(parents=True, exist_ok=True)
-        save_manifest(self._manifest_of(manifest.release), manifest)
+        save_manifest(manifest_path(self._state, manifest.release), manifest)
         if self._old_release != manifest.release or not self._is_published(entries):
             release.publish(self._places, manifest.release, retention)
         self._forget_other_manifests()
@@ -165,7 +177,7 @@ class Writer:
 
     def _is_published(self, entries: dict[str, Entry]) -> bool:
         """Whether the files of the output are those that the entries describe."""
-        return all(is_intact(self._places.output / path, entry) for path, entry in entries.items())
+        return all(is_intact(f"{self._output}/{path}", entry) for path, entry in entries.items())
 
     def discard(self) -> None:
         """Forget the staging directory."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from coalition.core.diagnostics import Diagnostic, Place
@@ -25,7 +26,9 @@ Mark = tuple[int, int, int]
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 40
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
-_COLUMN_OF_BLOCK = re.compile(rf"^(?: {{{2 * _DEEPEST},}}|(?:- ){{{_DEEPEST},}})\S", re.MULTILINE)
+_INDENTED_FAR = re.compile(rf"^[ \t?:-]{{{_DEEPEST}}}", re.MULTILINE)
+# Line breaks to YAML 1.1, but to no editor that counts lines.
+_NO_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 
 
 @dataclass(slots=True)
@@ -76,47 +79,49 @@ class YamlDocument:
 def read_yaml(text: str, path: str, first_line: int = 1) -> YamlDocument:
     """Read one YAML document that begins at `first_line` of the file `path`."""
     marks = Marks(path)
+    text = text.translate(_NO_BREAKS)
     deep = _too_deep(text, path, first_line)
     if deep:
         return YamlDocument(None, marks, (deep,))
     try:
         node = yaml.compose(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        return YamlDocument(None, marks, (_syntax(error, text, path, first_line),))
     except yaml.YAMLError as error:
-        found = catalog.YAML_SYNTAX.at(Place(path, first_line), f"this YAML cannot be read: {error}")
-        return YamlDocument(None, marks, (found,))
+        return YamlDocument(None, marks, (_syntax(_in_python(text, error), text, path, first_line),))
     reader = _Reader(marks, first_line - 1, text.split("\n"))
     value = None if node is None else reader.plain(node, ())
     return YamlDocument(value, marks, tuple(reader.found))
 
 
 def _too_deep(text: str, path: str, first_line: int) -> Diagnostic | None:
-    """Refuse deep nesting before libyaml's own recursion could overrun the stack."""
-    block = _COLUMN_OF_BLOCK.search(text)
-    if block is None and text.count("[") + text.count("{") <= _DEEPEST:
+    """Refuse deep nesting before it is composed: that recurses, and libyaml would overrun the stack."""
+    if text.count("[") + text.count("{") <= _DEEPEST and not _INDENTED_FAR.search(text):
         return None
-    line = text.count("\n", 0, block.start()) if block else _deep_flow_line(text)
-    if line is None:
-        return None
-    return catalog.YAML_DEPTH.at(
-        Place(path, first_line + line, 1), f"this is nested more than {_DEEPEST} levels deep"
-    )
-
-
-def _deep_flow_line(text: str) -> int | None:
-    depth = line = 0
-    for char in text:
-        if char == "\n":
-            line += 1
-        depth += (char in "[{") - (char in "]}")
-        if depth > _DEEPEST:
-            return line
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            mark = event.start_mark
+            if depth > _DEEPEST and mark:
+                place = Place(path, first_line + mark.line, mark.column + 1)
+                return catalog.YAML_DEPTH.at(place, f"this is nested more than {_DEEPEST} levels deep")
+    except yaml.YAMLError:
+        return None  # which composing will say
     return None
 
 
-def _syntax(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Diagnostic:
-    mark = error.problem_mark or error.context_mark
+def _in_python(text: str, error: yaml.YAMLError) -> yaml.YAMLError:
+    """Return what the parser in Python says of a text that libyaml refuses: the same wherever it runs."""
+    try:
+        yaml.compose(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError as said:
+        return said
+    return error
+
+
+def _syntax(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Diagnostic:
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return catalog.YAML_SYNTAX.at(Place(path, first_line), f"this YAML cannot be read: {error}")
+    mark = (error.context_mark if _is_unclosed(error) else None) or error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
     typed = lines[line] if line < len(lines) else ""
@@ -130,7 +135,13 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) 
     return catalog.YAML_SYNTAX.at(place, _in_words(error), _syntax_advice(typed))
 
 
+def _is_unclosed(error: yaml.MarkedYAMLError) -> bool:
+    return error.problem == "found unexpected end of stream"
+
+
 def _in_words(error: yaml.MarkedYAMLError) -> str:
+    if _is_unclosed(error):
+        return "this quote is not closed"
     problem = error.problem or error.context or "something unexpected stands here"
     return f"this YAML cannot be read: {problem}"
 

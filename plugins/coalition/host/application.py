@@ -17,6 +17,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerato
 from pelican.log import console
 from pelican.plugins import signals
 from pelican.plugins._utils import get_plugin_name
+from pydantic_core import to_json
 
 from coalition.core.diagnostics import ContentError, Place, Report
 from coalition.core.manifest import Entry
@@ -41,8 +42,8 @@ _REPLACED = (ArticlesGenerator, PagesGenerator, StaticGenerator)
 class Outcome:
     """What a build that ended well made."""
 
-    site: Site
     tally: Tally
+    held_back: tuple[str, ...]
     output: Path
 
 
@@ -73,7 +74,10 @@ class CoalitionPelican(Pelican):
     def build(self) -> Build:
         """Return a build of this site that has read nothing yet."""
         output = Path(self.settings["OUTPUT_PATH"])
-        return Build(self.core, self.loaded, output, alone=not self._others_listen())
+        pelican_settings = to_json(self.settings, fallback=repr).decode()
+        return Build(
+            self.core, self.loaded, output, pelican_settings=pelican_settings, alone=not self._others_listen()
+        )
 
     def run(self) -> None:
         """Build the site."""
@@ -81,7 +85,7 @@ class CoalitionPelican(Pelican):
         try:
             watch = Stopwatch(time.monotonic)
             outcome = self.build_site(watch)
-            print_closing(outcome.tally, outcome.site, outcome.output, watch.total)
+            print_closing(outcome.tally, outcome.held_back, outcome.output, watch.total)
             if self.settings.get("COALITION_PROFILE"):
                 print_stages(watch.stages)
         except ContentError as error:
@@ -110,18 +114,22 @@ class CoalitionPelican(Pelican):
         """
         build = self.build()
         build.refuse_bad_output()
+        if build.old.note:
+            print(build.old.note)
         with build_lock(build.state / "lock"):
+            recalled = build.recall()
+            if recalled:
+                self._show(recalled.report)
+                return Outcome(Tally(recalled.total), recalled.held_back, build.output)
             with watch.stage("read, check and plan"):
                 planned = build.read()
             self._show(planned.report)
             writing = build.writing(planned)
             with watch.stage("render, write and publish"):
-                return Outcome(planned.site, self._written(writing), build.output)
+                return Outcome(self._written(writing), planned.held_back, build.output)
 
     def _written(self, writing: Writing) -> Tally:
         retention = tuple(self.settings["OUTPUT_RETENTION"])
-        if writing.note:
-            print(writing.note)
         if self._others_listen():
             return self._beside_others(writing, retention)
         return writing.alone(retention)

@@ -14,9 +14,10 @@ import coalition
 from coalition.core.body import Converter
 from coalition.core.diagnostics import ContentError, Diagnostic, Report
 from coalition.core.fingerprint import Fingerprints, code_version, digest
+from coalition.core.inputs import snapshot
 from coalition.core.keeping import Keeping
 from coalition.core.links import check_paths
-from coalition.core.manifest import Entry
+from coalition.core.manifest import Entry, Occasion, is_intact, published
 from coalition.core.outputs import Output, PageOutput
 from coalition.core.plan import check_outputs
 from coalition.core.reading import read_site
@@ -45,6 +46,20 @@ class Planned:
     report: Report
     outputs: tuple[Output, ...]
 
+    @property
+    def held_back(self) -> tuple[str, ...]:
+        """What is not published yet, each with why."""
+        return tuple(f"{one.path} ({self.site.why_held(one)})" for one in self.site.held_back)
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What a build would say that has nothing to do."""
+
+    total: int
+    report: Report
+    held_back: tuple[str, ...]
+
 
 class Build:
     """Takes a site along the straight line. Each step raises ContentError when it finds errors.
@@ -53,7 +68,15 @@ class Build:
     tree's, and nothing at all is done when nothing changed.
     """
 
-    def __init__(self, settings: Settings, plugins: LoadedPlugins, output: Path, *, alone: bool) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        plugins: LoadedPlugins,
+        output: Path,
+        *,
+        pelican_settings: str,
+        alone: bool,
+    ) -> None:
         self.settings = settings
         self.output = output
         self.state = settings.root / ".coalition" / f"output-{digest(str(output.resolve()).encode())[:12]}"
@@ -63,11 +86,33 @@ class Build:
         store = Store(settings.root / ".coalition" / "store.sqlite", print)
         version = digest(self._code.encode(), to_json(settings.markdown, fallback=repr))
         self._keeping = Keeping(store, version, cores())
-        self._theme = Theme(settings.templates, settings.root)
+        self.old = published(output, self.state)
+        # Taken before anything is read: an edit that comes while we read is one that the next build sees.
+        self._inputs = _inputs(settings, self._code, pelican_settings) if alone else ""
+        self.theme = Theme(settings.templates, settings.root)
 
     def refuse_bad_output(self) -> None:
         """Raise OutputRefusedError unless the output directory may be replaced."""
         refuse_unless_ours(self.output, sources_of(self.settings, _PACKAGE))
+
+    def recall(self) -> Recalled | None:
+        """Return what the last build said, if this one would come to the same: then nothing need be read.
+
+        Everything is hashed, and every published file looked at, but no text is decoded and no view made.
+        """
+        manifest = self.old.manifest
+        if not manifest.occasion.still_holds(self._inputs, self.settings.now):
+            return None
+        if not all(is_intact(f"{self.output}/{path}", entry) for path, entry in manifest.entries.items()):
+            return None
+        occasion = manifest.occasion
+        return Recalled(len(manifest.entries), Report(occasion.diagnostics), occasion.held_back)
+
+    def _occasion(self, planned: Planned) -> Occasion:
+        held = planned.site.held_back
+        dates = [one.header.date for one in held if one.header.status != "draft" and one.header.date]
+        until = min((date.timestamp() for date in dates), default=None)
+        return Occasion(self._inputs, until, planned.held_back, planned.report.diagnostics)
 
     def read(self) -> Planned:
         """Read, relate and check everything, and plan all outputs to see that they fit together."""
@@ -96,11 +141,27 @@ class Build:
     def writing(self, planned: Planned) -> Writing:
         """Begin to write the site."""
         view = site_view(planned.site)
-        fingerprints = Fingerprints(self._theme, view, self._code)
+        fingerprints = Fingerprints(self.theme, view, self._code)
         writer = Writer(
-            Places(self.output), self.state, fingerprints, shared=self._alone, workers=self._keeping.workers
+            Places(self.output),
+            self.state,
+            self.old,
+            fingerprints,
+            shared=self._alone,
+            workers=self._keeping.workers,
         )
-        return Writing(self, planned, view, writer, self._theme)
+        return Writing(self, planned, view, writer, self._occasion(planned))
+
+
+def _inputs(settings: Settings, *others: str) -> str:
+    """Return a digest of everything that the site is made from.
+
+    Today is an input too: who works where, and what is dated in the future, depends on it.
+    """
+    today = settings.now.astimezone(settings.zone).date().isoformat()
+    registry = settings.root / settings.registry
+    paths = (settings.layout.content, registry, settings.theme, *settings.templates)
+    return snapshot(paths, *others, today)
 
 
 def _fitting(site: Site, outputs: tuple[Output, ...], texts: Iterable[MarkdownText]) -> Iterable[Diagnostic]:
@@ -114,27 +175,27 @@ def _fitting(site: Site, outputs: tuple[Output, ...], texts: Iterable[MarkdownTe
 class Writing:
     """The second half of a build: from a Site without errors to the published tree."""
 
-    def __init__(self, build: Build, planned: Planned, view: SiteView, writer: Writer, theme: Theme) -> None:
+    def __init__(
+        self, build: Build, planned: Planned, view: SiteView, writer: Writer, occasion: Occasion
+    ) -> None:
         self._build = build
         self._outputs = planned.outputs
         self._view = view
         self._writer = writer
-        self._theme = theme
+        self._occasion = occasion
         self.site = planned.site
-
-    @property
-    def note(self) -> str:
-        """A line for people when the last build's manifest could not be used."""
-        return self._writer.note
 
     def alone(self, retention: tuple[str, ...]) -> Tally:
         """Write the site with nobody else writing."""
         decisions = self._writer.decide(self._outputs)
         if self._writer.is_current(decisions):
+            self._writer.remember(self._occasion)
             return Tally(len(decisions))
         self._writer.begin()
         try:
-            return self._writer.finish(self._writer.stage(decisions, self._render, self._announce), retention)
+            return self._writer.finish(
+                self._writer.stage(decisions, self._render, self._announce), retention, self._occasion
+            )
         finally:
             self._writer.discard()
 
@@ -154,14 +215,14 @@ class Writing:
 
     def publish(self, entries: dict[str, Entry], retention: tuple[str, ...]) -> Tally:
         """Publish what was written, with what others wrote."""
-        return self._writer.finish(self._writer.adopt_changes(entries), retention)
+        return self._writer.finish(self._writer.adopt_changes(entries), retention, self._occasion)
 
     def discard(self) -> None:
         """Forget what was written."""
         self._writer.discard()
 
     def _render(self, output: PageOutput) -> bytes:
-        return self._theme.render(output.template, self._view, output.this)
+        return self._build.theme.render(output.template, self._view, output.this)
 
     def _announce(self, path: Path, output: PageOutput) -> None:
         signals.content_written.send(str(path), context={"site": self._view, "this": output.this})

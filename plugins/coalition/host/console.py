@@ -8,7 +8,6 @@ from pathlib import Path
 
 from coalition.core.diagnostics import Place, Report
 from coalition.core.report_format import FORMATS, as_text
-from coalition.core.site import Site
 from coalition.core.source import SourceFile, SourceRefusedError, decode_text, read_bytes
 from coalition.core.writer import Tally
 
@@ -45,7 +44,7 @@ def _plural(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def print_closing(tally: Tally, site: Site, output: Path, seconds: float) -> None:
+def print_closing(tally: Tally, held_back: Iterable[str], output: Path, seconds: float) -> None:
     """Print what was done, and by name what was held back."""
     where = _shown(output)
     if not (tally.made or tally.removed):
@@ -57,8 +56,8 @@ def print_closing(tally: Tally, site: Site, output: Path, seconds: float) -> Non
             f"Built {where}: {tally.total} files; {tally.made} made, {tally.reused} reused, "
             f"{len(tally.written)} written, {len(tally.removed)} removed, {seconds:.1f} s."
         )
-    for document in site.held_back if not site.settings.preview else ():
-        print(f"Held back: {document.path} ({site.why_held(document)})")
+    for document in held_back:
+        print(f"Held back: {document}")
 
 
 def print_stages(stages: Iterable[tuple[str, float]]) -> None:
