@@ -29,9 +29,13 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """Where it was measured: the cores that may be used, the system, the versions."""
+    """Where it was measured: the cores that may be used, the system, the versions.
+
+    `load` is how many programs wanted a core in the minute before: figures from a busy machine say little.
+    """
 
     cores: int
+    load: float
     system: str
     python: str
     versions: Mapping[str, str]
@@ -73,6 +77,7 @@ def this_machine(packages: Iterable[str] = _PACKAGES) -> Machine:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return Machine(
         cores,
+        round(os.getloadavg()[0], 2),
         f"{platform.system()} {platform.machine()}",
         f"{platform.python_implementation()} {platform.python_version()}",
         {name: version(name) for name in packages},

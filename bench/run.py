@@ -52,6 +52,7 @@ def _fast_disk() -> Path | None:
 
 
 def _measured(root: Path, place: Path, sizes: Sizes, runs: int) -> Results:
+    machine = this_machine()
     code = place / "code"
     snapshot(root, code)
     compileall.compile_dir(code / "plugins", quiet=1)
@@ -64,7 +65,7 @@ def _measured(root: Path, place: Path, sizes: Sizes, runs: int) -> Results:
         files = {name: count(site / OUTPUT) for name, site in sites.items()}
         for site in sites.values():
             shutil.rmtree(site)
-    return Results(sizes, this_machine(), files, tuple(measurements))
+    return Results(sizes, machine, files, tuple(measurements))
 
 
 def _said(measurement: Measurement) -> str:

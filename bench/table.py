@@ -23,7 +23,7 @@ def _head(results: Results) -> Iterator[str]:
         f"{sizes.people:,} people, {sizes.topics} topics"
     )
     versions = ", ".join(f"{name} {number}" for name, number in machine.versions.items())
-    yield f"{machine.system}, {machine.cores} cores, {machine.python}, {versions}"
+    yield f"{machine.system}, {machine.cores} cores (load {machine.load:.1f}), {machine.python}, {versions}"
     yield f"medians of {results.runs} runs, the tools by turns, every build a new process"
 
 

@@ -24,7 +24,7 @@ FILES = {tool: dict.fromkeys((*(name for name, _ in KINDS), OTHER), 7) for tool 
 
 def results(articles: int = 10_000, runs: tuple[float, ...] = (1.0,)) -> Results:
     """Results in which the n-th run took so many times the costs above."""
-    machine = Machine(2, "Linux x86_64", "CPython 3.11.7", {"pelican": "4.12.0"})
+    machine = Machine(2, 0.5, "Linux x86_64", "CPython 3.11.7", {"pelican": "4.12.0"})
     measurements = tuple(
         Measurement(tool, case, number, Cost(wall * factor, cpu * factor, peak))
         for number, factor in enumerate(runs, 1)
@@ -70,6 +70,10 @@ def test_what_is_kept_makes_the_same_table(tmp_path: Path) -> None:
     path = save(measured, tmp_path / "kept")
     assert path.name == "10000-500-500.json"
     assert load(path) == measured
+
+
+def test_a_busy_machine_can_be_told_from_an_idle_one() -> None:
+    assert "2 cores (load 0.5)" in table(results())
 
 
 def test_files_are_counted_by_kind(tmp_path: Path) -> None:
