@@ -31,6 +31,7 @@ def read_registry(text: str, path: str, zone: tzinfo = UTC) -> DecodedRegistry:
     if not isinstance(values, dict):
         found = document.diagnostics or (_not_a_registry(path),)
         return DecodedRegistry(None, document.marks, frozenset(), found)
+    values = _with_empty_entries(values)
     registry, wrong = decode(Registry, values, document.marks, zone)
     diagnostics = (*document.diagnostics, *_typed_slugs(values, document.marks), *wrong)
     broken: frozenset[tuple[str, str]] = frozenset()
@@ -46,6 +47,15 @@ def _not_a_registry(path: str) -> Diagnostic:
         "this is not a registry",
         "it needs the keys version, coalition, partners",
     )
+
+
+def _with_empty_entries(values: dict[str, Plain]) -> dict[str, Plain]:
+    """An entry with nothing below it lacks its keys; it is not left out as a key without a value is."""
+    entries = _entries(values)
+    empty: dict[str, dict[str, Plain]] = {section: {} for section, _, _ in entries}
+    for section, key, entry in entries:
+        empty[section][key] = {} if entry is None else entry
+    return {**values, **empty}
 
 
 def _typed_slugs(values: dict[str, Plain], marks: Marks) -> tuple[Diagnostic, ...]:
