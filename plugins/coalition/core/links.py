@@ -93,18 +93,19 @@ class Links:
         found = self._episodes.get(name.strip("/"))
         if found is not None:
             return found
-        if self._has_failed(name.strip("/")):
+        if self._is_among(name.strip("/"), self._site.content.failed):
             return name  # that file has a finding of its own
+        if self._is_among(name.strip("/"), self._held):
+            return Missing(f'the episode "{name}" is not published yet', "publish it, or take the link out")
         return Missing(f'there is no episode "{name}"', did_you_mean(name, self._episodes))
 
-    def _has_failed(self, episode: str) -> bool:
-        """Whether the episode, or its show, is there but could not be decoded."""
+    def _is_among(self, episode: str, paths: frozenset[str]) -> bool:
+        """Whether one of the paths is the episode's, or its show's."""
         show, _, slug = episode.rpartition("/")
-        failed = self._site.content.failed
         return any(
             (path.endswith("/show.md") and f"/{show}/" in path)
-            or (path.endswith("/index.md") and path.split("/")[-2].endswith(slug))
-            for path in failed
+            or (path.endswith(f"{slug}/index.md") and show in ("", path.split("/")[-3]))
+            for path in paths
         )
 
     def _show(self, _: str, name: str) -> str | Missing:
