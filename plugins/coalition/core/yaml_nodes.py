@@ -142,11 +142,15 @@ def _is_unclosed(error: yaml.MarkedYAMLError) -> bool:
 def _in_words(error: yaml.MarkedYAMLError) -> str:
     if _is_unclosed(error):
         return "this quote is not closed"
+    if error.problem == "but found another document":
+        return "a second document begins here"
     problem = error.problem or error.context or "something unexpected stands here"
     return f"this YAML cannot be read: {problem}"
 
 
 def _syntax_advice(typed: str) -> str:
+    if typed.rstrip() == "---":
+        return "delete this line"
     if typed.count(": ") > 1:
         return "put the value between quotes when it holds a colon"
     return "check the quotes, colons and indentation here and on the line above"
