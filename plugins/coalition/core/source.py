@@ -48,19 +48,31 @@ def walk(root: Path, shown_root: str, ignore: tuple[str, ...]) -> Iterator[Sourc
 def _walk(
     folder: Path, root: Path, shown: str, above: tuple[Path, ...], ignore: tuple[str, ...]
 ) -> Iterator[SourceFile | Diagnostic]:
-    for entry in sorted(os.scandir(folder), key=lambda found: found.name):
+    try:
+        entries = sorted(os.scandir(folder), key=lambda found: found.name)
+    except OSError as error:
+        yield catalog.UNREADABLE.at(Place(shown), f"this folder cannot be read: {error.strerror}")
+        return
+    for entry in entries:
         if entry.name.startswith(".") or any(fnmatch(entry.name, one) for one in ignore):
             continue
-        path, name = Path(entry.path), f"{shown}/{entry.name}"
-        if entry.is_symlink():
-            finding = _refused_link(path, root, above, name)
-            if finding:
-                yield finding
-                continue
-        if entry.is_dir():
+        path, name = Path(entry.path), f"{shown}/{entry.name.encode(errors='replace').decode()}"
+        finding = _refused(entry, root, above, name)
+        if finding:
+            yield finding
+        elif entry.is_dir():
             yield from _walk(path, root, name, (*above, path.resolve()), ignore)
         else:
             yield SourceFile(path, name)
+
+
+def _refused(entry: os.DirEntry[str], root: Path, above: tuple[Path, ...], name: str) -> Diagnostic | None:
+    if not name.endswith(f"/{entry.name}"):
+        return catalog.NOT_UTF8.at(Place(name), "the name of this file is not UTF-8", "rename it")
+    finding = _refused_link(Path(entry.path), root, above, name) if entry.is_symlink() else None
+    if finding or entry.is_dir() or entry.is_file():
+        return finding
+    return catalog.UNREADABLE.at(Place(name), "this is not a plain file", "remove it")
 
 
 def _refused_link(path: Path, root: Path, above: tuple[Path, ...], name: str) -> Diagnostic | None:
