@@ -63,16 +63,19 @@ def _state(name: str) -> bytes:
 
 def _files(folder: str, above: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
     """Yield every file below, and whether it is a plain one. A link in a circle counts as a file."""
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder, False
+        return
     for entry in entries:
         if entry.is_file(follow_symlinks=False):
             yield entry.path, True
-        elif entry.is_dir() and entry.name != "__pycache__":
+        elif Path(entry.path).is_dir() and entry.name != "__pycache__":
             real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
             if real in above:
                 yield entry.path, False
             else:
                 yield from _files(entry.path, (*above, real))
         elif entry.name != "__pycache__":
-            yield entry.path, entry.is_file()
+            yield entry.path, Path(entry.path).is_file()
