@@ -9,8 +9,10 @@ from html import escape, unescape
 from typing import Any
 
 from markdown import Markdown
+from pygments.formatters import HtmlFormatter
 
 from coalition.core.figures import Figures
+from coalition.core.inline import QuickInline
 from coalition.core.model.text import Image
 from coalition.core.sanitizer import Trust, sanitize
 
@@ -41,7 +43,8 @@ class Converter:
     """Converts texts with one set of Markdown settings; its Markdown instances are made once."""
 
     def __init__(self, markdown_settings: Mapping[str, Any]) -> None:
-        self._settings = dict(markdown_settings)
+        self._formatters: dict[str, HtmlFormatter] = {}
+        self._settings = self._with_shared_formatters(markdown_settings)
         self._instances: dict[Trust, tuple[Markdown, Figures]] = {}
 
     def convert(self, text: str, trust: Trust, images: Iterable[Image] = ()) -> Body:
@@ -59,8 +62,23 @@ class Converter:
                 md.preprocessors.deregister("html_block", strict=False)
                 md.inlinePatterns.deregister("html", strict=False)
                 md.treeprocessors.deregister("attr_list", strict=False)
+            QuickInline.replace_in(md)
             self._instances[trust] = md, Figures.register(md)
         return self._instances[trust]
+
+    def _with_shared_formatters(self, settings: Mapping[str, Any]) -> dict[str, Any]:
+        """Let code blocks share Pygments' formatters: each makes a style sheet when it is made itself."""
+        configs = {
+            name: {"pygments_formatter": self._formatter, **config} if name.endswith("codehilite") else config
+            for name, config in settings.get("extension_configs", {}).items()
+        }
+        return {**settings, "extension_configs": configs}
+
+    def _formatter(self, **options: Any) -> HtmlFormatter:
+        key = repr(sorted(options.items()))
+        if key not in self._formatters:
+            self._formatters[key] = HtmlFormatter(**options)
+        return self._formatters[key]
 
 
 def body_of(html: str, trust: Trust) -> Body:

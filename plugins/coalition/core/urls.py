@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -30,7 +32,7 @@ DEFAULT_PATTERNS: Mapping[str, str] = MappingProxyType(
 """The URL of each kind of page; the settings are called ARTICLE_URL, ARTICLE_SAVE_AS and so on."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Urls:
     """Makes URLs.
 
@@ -56,21 +58,27 @@ class Urls:
         first = self.url(page, **parts)
         return first if number == 1 else f"{first}page/{number}/"
 
-    @property
+    @cached_property
     def base(self) -> str:
         """The path of SITEURL, `` or `/name`."""
         return urlsplit(self.site_url).path.rstrip("/")
 
     def href(self, url: str) -> str:
         """Return a link from one page of the site to `url`."""
-        return f"{self.base}/{quote(url, safe=_SAFE)}"
+        return f"{self.base}/{quoted(url)}"
 
     def absolute(self, url: str) -> str:
         """Return the address under which the whole world finds `url`."""
-        return f"{self.site_url}/{quote(url, safe=_SAFE)}"
+        return f"{self.site_url}/{quoted(url)}"
 
 
 _SAFE = "/:@!$&'()*+,;=-._~?#[]%"
+_NOTHING_TO_QUOTE = re.compile(r"[a-z0-9/._-]*")
+
+
+def quoted(url: str) -> str:
+    """Return `url` with what a URL cannot hold as it is percent-encoded (RFC 3986, 2.1)."""
+    return url if _NOTHING_TO_QUOTE.fullmatch(url) else quote(url, safe=_SAFE)
 
 
 def path_of(url: str) -> str:

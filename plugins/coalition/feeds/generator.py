@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
@@ -18,7 +20,7 @@ def feed_generator(view: FeedView) -> FeedGenerator:
     feed.title(view.title)
     feed.description(view.description)
     feed.language(view.language)
-    feed.updated(view.updated)
+    feed.updated(datetime.fromisoformat(view.updated))
     feed.generator("")
     feed.link(href=view.url, rel="self", type=view.type)
     # The last link is the one that RSS takes for the channel's.
@@ -32,8 +34,9 @@ def add_entry(feed: FeedGenerator, view: EntryView) -> FeedEntry:
     entry.id(view.id)
     entry.title(view.title)
     entry.link(href=view.url)
-    entry.published(view.published)
-    entry.updated(view.updated)
+    # A text would be read by dateutil, which took two thirds of the time that a feed takes.
+    entry.published(datetime.fromisoformat(view.published))
+    entry.updated(datetime.fromisoformat(view.updated))
     entry.category([{"term": name} for name in view.categories])
     if view.content:
         entry.content(view.content, type="html")

@@ -1,0 +1,72 @@
+"""The quick inline patterns give the HTML that Python-Markdown's own give."""
+
+import random
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from coalition.core.inline import TRIGGERS, QuickInline
+from coalition.core.settings import MARKDOWN
+
+ROOT = Path(__file__).parents[2]
+PIECES = [*"ab `*_[]()!<>&\\\n^:-#\"'|"] + [
+    "  \n",
+    "![",
+    "[^",
+    "](",
+    "**",
+    "___",
+    "&amp;",
+    "&#60;",
+    "<b>",
+    "<https://x.y>",
+    "<a@b.c>",
+    "[1]: http://a.b",
+    "[^1]: note",
+    "{.x}",
+    "\n\n",
+    "| a",
+    "```",
+    "*[HTML]: x",
+]
+
+
+@pytest.fixture(scope="module")
+def converters() -> tuple[Markdown, Markdown]:
+    """Python-Markdown as it comes, and the same with our inline processor."""
+    quick = Markdown(**MARKDOWN)
+    QuickInline.replace_in(quick)
+    return Markdown(**MARKDOWN), quick
+
+
+def _wild_texts(count: int) -> list[str]:
+    chance = random.Random(20180201)
+    return ["".join(chance.choices(PIECES, k=chance.randint(1, 120))) for _ in range(count)]
+
+
+def _html(md: Markdown, text: str) -> str:
+    md.reset()
+    return md.convert(text)
+
+
+def test_thousands_of_wild_texts_become_the_same_html(converters: tuple[Markdown, Markdown]) -> None:
+    stock, quick = converters
+    assert [text for text in _wild_texts(4000) if _html(stock, text) != _html(quick, text)] == []
+
+
+def test_the_texts_of_this_repository_become_the_same_html(converters: tuple[Markdown, Markdown]) -> None:
+    stock, quick = converters
+    paths = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("content/**/*.md")]
+    assert len(paths) > 20
+    different = [
+        path.name
+        for path in paths
+        if _html(stock, path.read_text("utf-8")) != _html(quick, path.read_text("utf-8"))
+    ]
+    assert different == []
+
+
+def test_every_pattern_that_is_skipped_is_one_that_markdown_has(converters: tuple[Markdown, Markdown]) -> None:
+    stock, _ = converters
+    assert [name for name in TRIGGERS if name not in stock.inlinePatterns] == []
