@@ -1,12 +1,13 @@
 """The golden project to edit, and the demonstration built once for all who look at it."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 import tasks
+from tests.site.fresh import FreshBuilds, fresh_builds
 from tests.site.project import Project, copy_of_demo, copy_of_golden
 
 
@@ -14,6 +15,13 @@ from tests.site.project import Project, copy_of_demo, copy_of_golden
 def golden(tmp_path: Path) -> Project:
     """A copy of the golden site's project."""
     return copy_of_golden(tmp_path / "golden")
+
+
+@pytest.fixture(scope="session")
+def fresh() -> Iterator[FreshBuilds]:
+    """Builds in processes of their own."""
+    with fresh_builds() as builds:
+        yield builds
 
 
 @pytest.fixture(scope="session")

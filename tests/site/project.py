@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,12 +53,12 @@ class Project:
         """Run the `pelican` command on the project's content."""
         return self.run([*pelican_command(), *arguments], **options)
 
-    def run(self, command: list[str], **options: Any) -> Result:
-        """Run a command in the project's folder and wait for it."""
+    def run(self, command: list[str], now: str = NOW, **options: Any) -> Result:
+        """Run a command in the project's folder and wait for it; `now` is as SOURCE_DATE_EPOCH."""
         return subprocess.run(
             command,
             cwd=self.root,
-            env=environment(),
+            env={**os.environ, "SOURCE_DATE_EPOCH": now},
             capture_output=True,
             text=True,
             check=False,
@@ -73,11 +72,6 @@ def pelican_command() -> list[str]:
     pelican = shutil.which("pelican", path=str(Path(sys.executable).parent))
     assert pelican, "Pelican's console script is not installed beside this Python"
     return [pelican, "content", "-s", "pelicanconf.py"]
-
-
-def environment() -> Mapping[str, str]:
-    """The environment of a build."""
-    return {**os.environ, "SOURCE_DATE_EPOCH": NOW}
 
 
 def copy_of_golden(root: Path) -> Project:
