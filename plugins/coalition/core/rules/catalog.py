@@ -52,7 +52,6 @@ MEMBERSHIP_ORDER = Rule(
 )
 DUPLICATE_NAME = Rule("duplicate-name", _W, "Two partners, or two people, have the same name.")
 TWO_ANNOUNCEMENTS = Rule("two-announcements", _W, "Two articles announce one partner's joining.")
-SLUG_TWICE = Rule("slug-twice", _E, "Two records of one kind have the same slug.")
 EPISODE_NUMBER = Rule("episode-number", _E, "Two full episodes of a season have one number.")
 GUID_TWICE = Rule("guid-twice", _E, "Two episodes, or two shows, have one guid.")
 
