@@ -1,0 +1,410 @@
+"""Views for the theme's templates: each page with nothing that is optional, and each with everything."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from coalition.core.views.parts import (
+    ArticleCard,
+    Day,
+    EpisodeCard,
+    FeedLink,
+    Head,
+    Link,
+    Pagination,
+    PartnerCard,
+    PersonCard,
+    Picture,
+    QuoteView,
+    Section,
+    SiteView,
+    html,
+)
+from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
+from coalition.pages.views import Count, HomePage, NotFoundPage, PlainPage
+from coalition.partners.views import (
+    AffiliationView,
+    AppearanceView,
+    Colleague,
+    FormerPartners,
+    PartnerDirectory,
+    PartnerPage,
+    PeopleIndex,
+    PersonPage,
+    ResourceView,
+)
+from coalition.podcast.views import (
+    AudioView,
+    ChapterView,
+    EpisodePage,
+    PodcastIndex,
+    ShowCard,
+    ShowPage,
+    Speech,
+)
+
+DAY = Day("2024-05-06T00:00:00+00:00", "6 May 2024")
+ALONE = Pagination(1, 1)
+AMONG_MANY = Pagination(
+    5,
+    9,
+    "/news/page/4/",
+    "/news/page/6/",
+    tuple(Link(str(n), f"/news/page/{n}/") for n in (1, 4, 5, 6, 9)),
+)
+COVER = Picture("/podcasts/night/cover.jpg", "Cover of Night Radio")
+ALL_NEWS = FeedLink(
+    "Slow Clocks: news (RSS)", "https://clocks.example.org/feeds/all.rss.xml", "application/rss+xml"
+)
+OF_LAMPS = FeedLink(
+    "Slow Clocks: lamps (Atom)", "https://clocks.example.org/lamps.xml", "application/atom+xml"
+)
+
+SITE = SiteView(
+    name="Slow Clocks Coalition",
+    short_name="Slow Clocks",
+    tagline="",
+    language="en",
+    home="/",
+    navigation=(),
+    footer=(),
+    feeds=(),
+    stylesheet="/theme/css/site.css",
+    icon="/theme/icon.svg",
+)
+FULL_SITE = replace(
+    SITE,
+    tagline="No hurry",
+    navigation=(Link("News", "/news/"), Link("Partners", "/partners/"), Link("Join", "/join/")),
+    footer=(Link("Privacy", "/privacy/"),),
+    feeds=(ALL_NEWS,),
+    join="/join/",
+    license="CC BY 4.0",
+    license_url="https://creativecommons.org/licenses/by/4.0/",
+    content_security_policy="default-src 'self'",
+)
+
+HEAD = Head("Lamps & <lights>", "", "https://clocks.example.org/lamps/")
+FULL_HEAD = replace(
+    HEAD,
+    description="Of lamps",
+    section="/news/",
+    image="https://clocks.example.org/lamp.png",
+    feeds=(ALL_NEWS, OF_LAMPS),
+    breadcrumb=(Link("News", "/news/"),),
+    held="draft",
+    indexed=False,
+)
+
+NAMELESS_LOGO = PartnerCard("Moon Guild", "/partners/moon/", "Guild", initials="MG")
+WITH_LOGO = PartnerCard(
+    "Sun Guild",
+    "/partners/sun/",
+    "Guild",
+    "Rises late.",
+    "since 2018",
+    Picture("/sun.svg", "Sun Guild"),
+    "SG",
+)
+WITH_DARK_LOGO = replace(WITH_LOGO, logo=Picture("/sun.svg", "Sun Guild", dark_src="/sun.dark.svg"))
+PARTNERS = (NAMELESS_LOGO, WITH_LOGO, WITH_DARK_LOGO)
+PEOPLE = (
+    PersonCard("Ada Lamp", "/people/ada/", initials="AL"),
+    PersonCard("Bo Reed", "/people/bo/", "Warden, Moon Guild", Picture("/bo.png", "Bo in a boat"), "BR"),
+)
+ARTICLES = (
+    ArticleCard("On naps", "/news/2024/naps/", DAY, "Article"),
+    ArticleCard(
+        "On oil",
+        "/news/2024/oil/",
+        DAY,
+        "Guest post",
+        "Where it comes from.",
+        Picture("/oil.png"),
+        "Bo Reed",
+        "draft",
+    ),
+)
+EPISODES = (
+    EpisodeCard("Dusk", "/podcasts/night/dusk/", DAY, Link("")),
+    EpisodeCard(
+        "Dawn",
+        "/podcasts/night/dawn/",
+        DAY,
+        Link("Night Radio", "/podcasts/night/"),
+        "Episode 2",
+        "42 min",
+        "It gets light.",
+        (Link("Ada Lamp", "/people/ada/"),),
+        COVER,
+        "in the future",
+    ),
+)
+QUOTES = (
+    QuoteView("The lamp is out."),
+    QuoteView(
+        "It is not.", Link("Bo Reed", "/people/bo/"), Link("Moon Guild", "/partners/moon/"), "A letter"
+    ),
+)
+APPEARANCES = (
+    AppearanceView(Link("A talk"), "", "Talk", "", ()),
+    AppearanceView(
+        Link("On air", "https://radio.example.net/"),
+        "Other Radio",
+        "Radio",
+        "May 2020",
+        (Link("Bo Reed", "/people/bo/"),),
+        Link("Moon Guild", "/partners/moon/"),
+    ),
+)
+TOPICS = (Link("Naps", "/topics/naps/"),)
+OUTSIDE = (Link("lamps.example.net", "https://lamps.example.net/"),)
+TEXT = html("<p>Oil the lamp.</p>")
+EMPTY = html("")
+AUDIO = AudioView(
+    "/dawn.mp3", "https://clocks.example.org/dawn.mp3", "audio/mpeg", 6_400_000, "6.4 MB", 2530, "PT42M10S"
+)
+
+BARE: Mapping[str, Any] = {
+    "home.html": HomePage(HEAD, "Slow Clocks Coalition", "", EMPTY, (), (), (), (), None, (), None),
+    "page.html": PlainPage(HEAD, "About", "", "en", EMPTY),
+    "404.html": NotFoundPage(HEAD, "Not found", ()),
+    "article.html": ArticlePage(
+        HEAD, "On naps", "Article", DAY, None, "en", "", (), (), None, None, EMPTY, None, (), (), None, None
+    ),
+    "news.html": NewsListing(HEAD, "News", (), ALONE, ()),
+    "topics.html": TopicIndex(HEAD, "Topics", ()),
+    "topic.html": TopicPage(HEAD, "Naps", "", (), ALONE, (), ()),
+    "partners.html": PartnerDirectory(HEAD, "Partners", 0, (), None),
+    "former_partners.html": FormerPartners(HEAD, "Former partners", ()),
+    "partner.html": PartnerPage(
+        head=HEAD,
+        name="Moon Guild",
+        legal_name="",
+        alternate_names=(),
+        type="Guild",
+        former=False,
+        membership="Partner",
+        url=None,
+        location="",
+        logo=None,
+        initials="MG",
+        summary="",
+        description=EMPTY,
+        topics=(),
+        announcement=None,
+        articles=(),
+        guest_posts=(),
+        episodes=(),
+        appearances=(),
+        quotes=(),
+        commitments=(),
+        resources=(),
+        people=(),
+        links=(),
+        neighbours=(),
+    ),
+    "people.html": PeopleIndex(HEAD, "People", ()),
+    "person.html": PersonPage(
+        head=HEAD,
+        name="Ada Lamp",
+        alternate_names=(),
+        portrait=None,
+        initials="AL",
+        spokesperson=False,
+        affiliations=(),
+        bio=EMPTY,
+        topics=(),
+        articles=(),
+        episodes=(),
+        appearances=(),
+        quotes=(),
+        links=(),
+    ),
+    "podcasts.html": PodcastIndex(HEAD, "Podcasts", (), ()),
+    "show.html": ShowPage(
+        head=HEAD,
+        title="Night Radio",
+        summary="",
+        body=EMPTY,
+        cover=COVER,
+        author="",
+        language="en",
+        hosts=(),
+        feed_url="https://clocks.example.org/podcasts/night/feed.xml",
+        episodes=(),
+        trailer=None,
+        funding=(),
+        license=None,
+        copyright="",
+    ),
+    "episode.html": EpisodePage(
+        head=HEAD,
+        title="Dawn",
+        number="",
+        day=DAY,
+        length="",
+        show=Link("Night Radio", "/podcasts/night/"),
+        cover=None,
+        audio=None,
+        summary="",
+        body=EMPTY,
+        language="en",
+        explicit=False,
+        chapters=(),
+        transcript=(),
+        transcript_href="",
+        hosts=(),
+        guests=(),
+        partners=(),
+        topics=(),
+        previous=None,
+        next=None,
+        feed_href="",
+    ),
+}
+
+_FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
+    "home.html": {
+        "tagline": "No hurry",
+        "mission": TEXT,
+        "counts": (Count(3, "partners", "/partners/"),),
+        "wall": PARTNERS,
+        "newest_partners": PARTNERS,
+        "news": ARTICLES,
+        "episode": EPISODES[1],
+        "quotes": QUOTES,
+        "join": Link("Join", "/join/"),
+    },
+    "page.html": {"summary": "Who we are", "language": "de", "body": TEXT},
+    "404.html": {"ways_on": (Link("Home", "/"),)},
+    "article.html": {
+        "modified": DAY,
+        "language": "de",
+        "summary": "Why lie down.",
+        "authors": PEOPLE,
+        "other_authors": ("Cy Wick",),
+        "on_behalf_of": WITH_LOGO,
+        "image": Picture(
+            "/nap.png", "A nap", "A nap at noon.", "Ada Lamp (CC BY 4.0)", "https://naps.example.net/"
+        ),
+        "body": TEXT,
+        "sign_off": html("Sun Guild joined Slow Clocks."),
+        "partners": PARTNERS,
+        "topics": TOPICS,
+        "newer": Link("On oil", "/news/2024/oil/"),
+        "older": Link("On wicks", "/news/2023/wicks/"),
+    },
+    "news.html": {"articles": ARTICLES, "pagination": AMONG_MANY, "topics": TOPICS},
+    "topics.html": {
+        "topics": (TopicEntry(TOPICS[0], "Lying down", 1, 2), TopicEntry(Link("Oil", "/o/"), "", 2, 1))
+    },
+    "topic.html": {
+        "summary": "Lying down",
+        "articles": ARTICLES,
+        "pagination": AMONG_MANY,
+        "partners": PARTNERS,
+        "episodes": EPISODES,
+    },
+    "partners.html": {
+        "count": 3,
+        "sections": (Section("guild", "Guilds", PARTNERS), Section("club", "Clubs", PARTNERS[:1])),
+        "former": Link("Former partners", "/partners/former/"),
+    },
+    "former_partners.html": {"partners": PARTNERS},
+    "partner.html": {
+        "legal_name": "Moon Guild Ltd",
+        "alternate_names": ("The Moons",),
+        "former": True,
+        "url": OUTSIDE[0],
+        "location": "Galway",
+        "logo": Picture("/moon.svg", "Moon Guild"),
+        "summary": "Works by night.",
+        "description": TEXT,
+        "topics": TOPICS,
+        "announcement": ARTICLES[0],
+        "articles": ARTICLES,
+        "guest_posts": ARTICLES,
+        "episodes": EPISODES,
+        "appearances": APPEARANCES,
+        "quotes": QUOTES,
+        "commitments": ("No meetings before noon.",),
+        "resources": (ResourceView(Link("A wick"), "Tool", ""), ResourceView(OUTSIDE[0], "Guide", "2022")),
+        "people": (Colleague(PEOPLE[0], "", ""), Colleague(PEOPLE[1], "Warden", "since 2019")),
+        "links": OUTSIDE,
+        "neighbours": PARTNERS,
+    },
+    "people.html": {"people": PEOPLE},
+    "person.html": {
+        "alternate_names": ("Adelheid Lamp",),
+        "portrait": Picture("/ada.png", "Ada with a lamp", credit="CC BY 4.0"),
+        "spokesperson": True,
+        "affiliations": (
+            AffiliationView(Link("Slow Clocks Coalition"), "", ""),
+            AffiliationView(Link("Moon Guild", "/partners/moon/"), "Warden", "since 2019"),
+        ),
+        "bio": TEXT,
+        "topics": TOPICS,
+        "articles": ARTICLES,
+        "episodes": EPISODES,
+        "appearances": APPEARANCES,
+        "quotes": QUOTES,
+        "links": OUTSIDE,
+    },
+    "podcasts.html": {
+        "shows": (
+            ShowCard(
+                "Night Radio",
+                "/podcasts/night/",
+                "Talk.",
+                COVER,
+                "https://clocks.example.org/f.xml",
+                "2 episodes",
+            ),
+        ),
+        "latest": EPISODES,
+    },
+    "show.html": {
+        "summary": "Talk by night.",
+        "body": TEXT,
+        "author": "The Night Desk",
+        "language": "de",
+        "hosts": PEOPLE,
+        "episodes": EPISODES,
+        "trailer": EPISODES[0],
+        "funding": OUTSIDE,
+        "license": Link("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+        "copyright": "© Slow Clocks",
+    },
+    "episode.html": {
+        "number": "Episode 2",
+        "length": "42 min",
+        "cover": COVER,
+        "audio": AUDIO,
+        "summary": "It gets light.",
+        "body": TEXT,
+        "language": "de",
+        "explicit": True,
+        "chapters": (
+            ChapterView(0, "0:00", "Dark", "/dawn.mp3#t=0"),
+            ChapterView(62, "1:02", "Light", "/dawn.mp3#t=62", "https://lamps.example.net/"),
+        ),
+        "transcript": (
+            Speech(0, "0:00", "/dawn.mp3#t=0", Link("Ada Lamp", "/people/ada/"), ("Good", "morning.")),
+            Speech(4, "0:04", "/dawn.mp3#t=4", Link("A neighbour"), ("Sleep well.",)),
+            Speech(9, "0:09", "", None, ("A door.",)),
+        ),
+        "transcript_href": "/dawn.vtt",
+        "hosts": PEOPLE,
+        "guests": PEOPLE,
+        "partners": PARTNERS,
+        "topics": TOPICS,
+        "previous": Link("Dusk", "/podcasts/night/dusk/"),
+        "next": Link("Noon", "/podcasts/night/noon/"),
+        "feed_href": "/podcasts/night/feed.xml",
+    },
+}
+
+FULL: Mapping[str, Any] = {
+    name: replace(view, head=FULL_HEAD, **_FULL_CHANGES[name]) for name, view in BARE.items()
+}

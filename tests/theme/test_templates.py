@@ -1,0 +1,296 @@
+"""What every page of the theme holds to, whether it has much to show or little."""
+
+import re
+import zlib
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import shown
+from lxml import html as lxml_html
+
+from coalition.core.theme import Theme
+from coalition.core.views.parts import Link
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "theme" / "templates"
+STYLESHEET = ROOT / "theme" / "static" / "css" / "site.css"
+PAGES = sorted(shown.BARE)
+KINDS = [
+    pytest.param(shown.SITE, shown.BARE, id="bare"),
+    pytest.param(shown.FULL_SITE, shown.FULL, id="full"),
+]
+
+
+@pytest.fixture(scope="module")
+def theme():
+    return Theme([TEMPLATES], ROOT)
+
+
+@pytest.fixture(scope="module")
+def page(theme):
+    """Return a page of the theme, parsed."""
+
+    def render(template, site, this):
+        return lxml_html.document_fromstring(theme.render(template, site, this).decode())
+
+    return render
+
+
+def texts(elements):
+    return [" ".join(element.text_content().split()) for element in elements]
+
+
+def test_every_page_that_can_be_asked_for_is_tried_here():
+    assert sorted(path.name for path in TEMPLATES.glob("*.html")) == sorted([*PAGES, "layout.html"])
+
+
+def test_every_component_is_used(theme):
+    sources = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html"))
+    for component in TEMPLATES.glob("components/*.html"):
+        assert f'"components/{component.name}"' in sources, component.name
+
+
+@pytest.mark.parametrize("template", PAGES)
+@pytest.mark.parametrize(("site", "views"), KINDS)
+def test_a_page_has_one_main_heading_and_the_others_follow_in_order(page, template, site, views):
+    levels = [int(one.tag[1]) for one in page(template, site, views[template]).xpath("//h1|//h2|//h3|//h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+
+
+@pytest.mark.parametrize("template", PAGES)
+@pytest.mark.parametrize(("site", "views"), KINDS)
+def test_a_page_shows_no_empty_parts(page, template, site, views):
+    main = page(template, site, views[template]).get_element_by_id("content")
+    empty = [
+        one.tag
+        for one in main.iter("p", "ul", "ol", "dl", "dd", "li", "h2", "h3", "figcaption")
+        if not texts([one])[0]
+    ]
+    headings_alone = [one for one in main.iter("section") if len(one) < 2 and one.xpath("h2")]
+    assert (empty, headings_alone) == ([], [])
+
+
+@pytest.mark.parametrize("template", PAGES)
+@pytest.mark.parametrize(("site", "views"), KINDS)
+def test_a_page_needs_no_script_no_inline_style_and_nobody_else(page, template, site, views):
+    tree = page(template, site, views[template])
+    assert tree.xpath("//script|//style|//@style|//@*[starts-with(name(), 'on')]") == []
+    loaded = tree.xpath("//@src|//@srcset|//link[@rel='stylesheet' or @rel='icon']/@href|//use/@href")
+    assert [one for one in loaded if not one.startswith(("/", "#")) or one.startswith("//")] == []
+
+
+@pytest.mark.parametrize("template", PAGES)
+def test_a_page_can_be_read_from_its_landmarks(page, template):
+    tree = page(template, shown.FULL_SITE, shown.FULL[template])
+    assert tree.xpath("//body/*[1]/@href") == ["#content"]
+    assert tree.xpath("count(//body/header) + count(//body/main[@id='content']) + count(//body/footer)") == 3
+    labels = tree.xpath("//nav/@aria-label")
+    assert len(labels) == len(set(labels)) == len(tree.xpath("//nav"))
+
+
+@pytest.mark.parametrize("template", PAGES)
+def test_text_is_shown_as_it_was_written(page, template):
+    this = shown.BARE[template]
+    field = "title" if hasattr(this, "title") else "name"
+    tree = page(template, shown.SITE, replace(this, **{field: "Lamps & <lights>"}))
+    assert texts(tree.xpath("//h1")) == ["Lamps & <lights>"]
+
+
+def test_the_title_names_the_page_and_the_site(page):
+    tree = page("page.html", shown.SITE, shown.BARE["page.html"])
+    assert texts(tree.xpath("//title")) == ["Lamps & <lights> · Slow Clocks"]
+
+
+def test_the_title_of_the_front_page_is_the_name_of_the_coalition(page):
+    tree = page("home.html", shown.SITE, shown.BARE["home.html"])
+    assert texts(tree.xpath("//title")) == ["Slow Clocks Coalition"]
+
+
+def test_the_navigation_marks_the_section_of_the_page(page):
+    tree = page("article.html", shown.FULL_SITE, shown.FULL["article.html"])
+    assert texts(tree.xpath("//header//nav//a[@aria-current='page']")) == ["News"]
+
+
+def test_each_feed_is_named_once_in_the_head(page):
+    tree = page("topic.html", shown.FULL_SITE, shown.FULL["topic.html"])
+    assert tree.xpath("//link[@rel='alternate']/@href") == [shown.ALL_NEWS.href, shown.OF_LAMPS.href]
+
+
+def test_a_page_that_is_not_to_be_found_says_so_to_search_engines(page):
+    hidden = page("page.html", shown.SITE, shown.FULL["page.html"])
+    public = page("page.html", shown.SITE, shown.BARE["page.html"])
+    assert hidden.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert public.xpath("//meta[@name='robots']") == []
+
+
+def test_the_head_describes_the_page_to_those_who_link_to_it(page):
+    tree = page("article.html", shown.FULL_SITE, shown.FULL["article.html"])
+    described = dict(
+        zip(tree.xpath("//meta/@property"), tree.xpath("//meta[@property]/@content"), strict=True)
+    )
+    assert described == {
+        "og:site_name": "Slow Clocks Coalition",
+        "og:title": "Lamps & <lights>",
+        "og:type": "website",
+        "og:url": "https://clocks.example.org/lamps/",
+        "og:description": "Of lamps",
+        "og:image": "https://clocks.example.org/lamp.png",
+        "article:published_time": "2024-05-06T00:00:00+00:00",
+        "article:modified_time": "2024-05-06T00:00:00+00:00",
+    }
+    assert tree.xpath("//link[@rel='canonical']/@href") == ["https://clocks.example.org/lamps/"]
+    assert tree.xpath("//meta[@name='description']/@content") == ["Of lamps"]
+
+
+@pytest.mark.parametrize(("site", "expected"), [(shown.SITE, []), (shown.FULL_SITE, ["default-src 'self'"])])
+def test_a_content_security_policy_is_stated_when_there_is_one(page, site, expected):
+    tree = page("page.html", site, shown.BARE["page.html"])
+    assert tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content") == expected
+
+
+def test_what_is_not_published_yet_says_so(page):
+    held = page("page.html", shown.SITE, shown.FULL["page.html"])
+    assert texts(held.xpath("//main/*[@role='note']")) == ["Preview. Not published yet: draft."]
+
+
+def test_the_page_of_a_former_partner_says_so(page):
+    tree = page("partner.html", shown.SITE, replace(shown.BARE["partner.html"], former=True))
+    assert texts(tree.xpath("//main/*[@role='note']")) == [
+        "Moon Guild is no longer a partner. Its page stays here as a record."
+    ]
+
+
+@pytest.mark.parametrize("template", ["article.html", "page.html", "episode.html"])
+def test_a_text_in_another_language_is_marked(page, template):
+    assert page(template, shown.SITE, shown.FULL[template]).xpath("//main/@lang") == ["de"]
+    assert page(template, shown.SITE, shown.BARE[template]).xpath("//main/@lang") == []
+
+
+def test_the_sites_own_words_around_an_article_keep_their_language(page):
+    tree = page("article.html", shown.SITE, shown.FULL["article.html"])
+    for words in ("Partners in this article", "Topics", "Sun Guild joined Slow Clocks."):
+        assert tree.xpath("//*[text()=$words]/ancestor-or-self::*[@lang][1]/@lang", words=words) == ["en"], (
+            words
+        )
+
+
+def test_a_logo_has_its_dark_form_in_the_dark_and_a_light_ground_without_one(page):
+    tree = page("partners.html", shown.SITE, shown.FULL["partners.html"])
+    source = tree.xpath("//picture/source")[0]
+    assert source.get("media") == "(prefers-color-scheme: dark)"
+    assert source.get("srcset") == "/sun.dark.svg"
+    light = tree.xpath("//*[contains(concat(' ', @class, ' '), ' logo-light ')]//img/@src")
+    assert light == ["/sun.svg"]
+
+
+def test_initials_stand_in_for_a_logo_and_a_portrait(page):
+    partner = page("partner.html", shown.SITE, shown.BARE["partner.html"])
+    person = page("person.html", shown.SITE, shown.BARE["person.html"])
+    assert "MG" in texts(partner.xpath("//main//header//span"))
+    assert "AL" in texts(person.xpath("//main//header//span"))
+
+
+def test_a_picture_names_its_maker(page):
+    figure = page("article.html", shown.SITE, shown.FULL["article.html"]).xpath("//figure")[0]
+    assert figure.xpath("img/@alt") == ["A nap"]
+    assert texts(figure.xpath("figcaption")) == ["A nap at noon. Ada Lamp (CC BY 4.0)"]
+    assert figure.xpath("figcaption//a/@href") == ["https://naps.example.net/"]
+
+
+def test_a_quote_names_who_said_it_and_where(page):
+    quotes = page("person.html", shown.SITE, shown.FULL["person.html"]).xpath("//figure[blockquote]")
+    assert texts(quotes[0].xpath("blockquote")) == ["The lamp is out."]
+    assert quotes[0].xpath("figcaption") == []
+    assert texts(quotes[1].xpath("figcaption/*")) == ["Bo Reed", "Moon Guild", "A letter"]
+
+
+def test_authors_are_named_in_one_line(page):
+    tree = page("article.html", shown.SITE, shown.FULL["article.html"])
+    assert texts(tree.xpath("//*[@class='byline']/p")) == ["By Ada Lamp, Bo Reed, Cy Wick for Sun Guild"]
+
+
+def test_the_player_waits_until_it_is_asked(page):
+    tree = page("episode.html", shown.SITE, shown.FULL["episode.html"])
+    player = tree.xpath("//audio")[0]
+    assert (player.get("src"), player.get("preload"), "controls" in player.attrib) == (
+        "/dawn.mp3",
+        "none",
+        True,
+    )
+
+
+def test_chapters_and_voices_play_from_their_time(page):
+    tree = page("episode.html", shown.SITE, shown.FULL["episode.html"])
+    chapters = tree.xpath("//ol[@class='chapters']/li/a[1]")
+    assert [(one.get("href"), *texts([one])) for one in chapters] == [
+        ("/dawn.mp3#t=0", "Play from 0:00 Dark"),
+        ("/dawn.mp3#t=62", "Play from 1:02 Light"),
+    ]
+    assert texts(tree.xpath("//*[@class='speech']")) == [
+        "Ada Lamp Play from 0:00 Good morning.",
+        "A neighbour Play from 0:04 Sleep well.",
+        "0:09 A door.",
+    ]
+
+
+def test_a_long_listing_shows_the_pages_nearby(page):
+    tree = page("news.html", shown.SITE, shown.FULL["news.html"])
+    pages = tree.xpath("//nav[@aria-label='Pages']//li")
+    assert texts(pages) == ["Newer", "Page 1", "…", "Page 4", "Page 5", "Page 6", "…", "Page 9", "Older"]
+    assert texts(tree.xpath("//nav[@aria-label='Pages']//a[@aria-current='page']")) == ["Page 5"]
+
+
+def test_the_footer_links_to_everything(page):
+    tree = page("page.html", shown.FULL_SITE, shown.BARE["page.html"])
+    assert tree.xpath("//footer//a/@href") == [
+        "/join/",
+        "/news/",
+        "/partners/",
+        "/join/",
+        "/privacy/",
+        "https://clocks.example.org/feeds/all.rss.xml",
+        "https://creativecommons.org/licenses/by/4.0/",
+    ]
+
+
+def test_a_link_of_the_navigation_to_the_call_to_join_stands_out(page):
+    tree = page("page.html", shown.FULL_SITE, shown.BARE["page.html"])
+    assert tree.xpath("//header//a[@class='navigation-join']/@href") == ["/join/"]
+
+
+@pytest.mark.parametrize("former", [None, Link("Former partners", "/partners/former/")])
+def test_the_directory_leads_to_former_partners_when_there_are_any(page, former):
+    tree = page("partners.html", shown.SITE, replace(shown.FULL["partners.html"], former=former))
+    assert tree.xpath("//a[@href='/partners/former/']/text()") == (["Former partners"] if former else [])
+
+
+def test_the_stylesheet_is_one_small_file_that_loads_nothing():
+    text = STYLESHEET.read_text(encoding="utf-8")
+    assert "@import" not in text
+    assert "url(" not in text
+    assert len(zlib.compress(text.encode(), 9)) < 15_000
+
+
+def test_the_stylesheet_has_no_class_that_no_page_has(page):
+    # Python-Markdown makes highlighted code and footnotes, with classes of its own.
+    text = re.sub(r"\.(highlight( :is\([^)]*\))?|footnote)", "", STYLESHEET.read_text(encoding="utf-8"))
+    named = set(re.findall(r"\.([a-z][a-z-]+)(?=[\s,.:>{)])", text))
+    trees = [page(name, shown.FULL_SITE, shown.FULL[name]) for name in PAGES]
+    trees += [page(name, shown.SITE, shown.BARE[name]) for name in PAGES]
+    worn = {one for tree in trees for classes in tree.xpath("//@class") for one in classes.split()}
+    assert named - worn == set()
+
+
+@pytest.mark.parametrize("template", PAGES)
+def test_a_page_has_no_class_without_a_style(page, template):
+    styled = set(re.findall(r"\.([a-z][a-z-]+)", STYLESHEET.read_text(encoding="utf-8")))
+    worn = {
+        one
+        for classes in page(template, shown.FULL_SITE, shown.FULL[template]).xpath("//@class")
+        for one in classes.split()
+    }
+    assert worn - styled == set()
