@@ -257,6 +257,10 @@ def check(_: Context, format: str = "text", warnings_as_errors: bool = False) ->
         "slug": "the last part of its address; made from the title or name if left out",
         "show": "the show that an episode belongs to",
         "url": "the website of a partner or person",
+        "type": "the type of a partner, by its slug in partners.yaml",
+        "summary": "what a show is about",
+        "category": "Apple's category of a show, such as `Business > Careers`",
+        "audio": "the recording of an episode, which is copied",
     }
 )
 def new(
@@ -267,11 +271,29 @@ def new(
     slug: str | None = None,
     show: str | None = None,
     url: str | None = None,
+    type: str | None = None,
+    summary: str | None = None,
+    category: str | None = None,
+    audio: str | None = None,
 ) -> None:
     """Start a piece of content: `new article --title "We are five"`."""
     from coalition.commands.new import new as run
 
-    finish(run(ROOT, kind, title=title, name=name, slug=slug, show=show, url=url))
+    finish(
+        run(
+            ROOT,
+            kind,
+            title=title,
+            name=name,
+            slug=slug,
+            show=show,
+            url=url,
+            type=type,
+            summary=summary,
+            category=category,
+            audio=audio,
+        )
+    )
 
 
 @task(
