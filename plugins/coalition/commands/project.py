@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping
@@ -58,4 +59,4 @@ def exit_code_of(run: Callable[[], None]) -> int:
 
 def output_override(output: str | None) -> dict[str, Any]:
     """Return the settings for an output directory typed on the command line."""
-    return {"OUTPUT_PATH": str(Path.cwd() / Path(output).expanduser())} if output else {}
+    return {"OUTPUT_PATH": os.path.normpath(Path.cwd() / Path(output).expanduser())} if output else {}

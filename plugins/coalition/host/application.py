@@ -97,7 +97,7 @@ class CoalitionPelican(Pelican):
             print("another build of this directory is running; try again when it has ended", file=sys.stderr)
             raise SystemExit(exit_codes.LOCKED) from None
         except OSError as error:
-            print(f"error: {error.strerror}: {error.filename}; the site is as it was", file=sys.stderr)
+            print(f"error: {_in_words(error)}; the site is as it was", file=sys.stderr)
             raise SystemExit(exit_codes.USAGE) from error
         except Exception:
             self._confess()
@@ -197,6 +197,11 @@ class _Run:
     def _write(self) -> None:
         articles, pages = self._readers
         self.entries = self._writing.beside_others((*articles_of(articles), *pages_of(pages)))
+
+
+def _in_words(error: OSError) -> str:
+    """What the system said, and of which file where it is told: of one that is open already it is not."""
+    return ": ".join(str(part) for part in (error.strerror or error, error.filename) if part)
 
 
 def _stop(report: Report, root: Path, code: int) -> None:
