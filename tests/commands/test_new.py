@@ -275,7 +275,12 @@ def test_a_partner_is_added_below_the_last_and_nothing_else_changes(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     terminal = Terminal()
-    options = {"name": AWKWARD, "slug": "muller", "type": "choir", "url": "https://m.example.org/"}
+    options: dict[str, Any] = {
+        "name": AWKWARD,
+        "slug": "muller",
+        "type": "choir",
+        "url": "https://m.example.org/",
+    }
     assert begin(root, "partner", terminal, **options) == 0
     text = read(root, "partners.yaml")
     entry = (
@@ -393,7 +398,7 @@ def test_the_only_type_is_not_asked_for(root: Path) -> None:
     ],
 )
 def test_an_entry_that_would_not_pass_check_is_refused(
-    root: Path, kind: str, options: dict[str, str], said: str, capsys: pytest.CaptureFixture[str]
+    root: Path, kind: str, options: dict[str, Any], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert begin(root, kind, **options) == 2
     assert said in capsys.readouterr().err
@@ -421,7 +426,7 @@ def test_nothing_is_overwritten(
     (root / existing).parent.mkdir(parents=True, exist_ok=True)
     (root / existing).write_text("precious", encoding="utf-8")
     before = {path for path in root.rglob("*") if "content" in path.parts}
-    options = {"summary": "Light.", "category": "Business"} if kind == "show" else {}
+    options: dict[str, Any] = {"summary": "Light.", "category": "Business"} if kind == "show" else {}
     options |= {"show": "night"} if kind == "episode" else {}
     assert begin(root, kind, title="Lamp", **options) == 2
     assert capsys.readouterr().err.startswith(f"error: {shown} ")
@@ -444,7 +449,7 @@ def test_nothing_is_overwritten(
     ],
 )
 def test_what_is_missing_is_named_where_nobody_can_be_asked(
-    root: Path, kind: str, options: dict[str, str], option: str, capsys: pytest.CaptureFixture[str]
+    root: Path, kind: str, options: dict[str, Any], option: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert begin(root, kind, **options) == 2
     assert capsys.readouterr().err == f"error: `new {kind}` needs --{option}\n"
@@ -482,7 +487,7 @@ def test_an_input_that_ends_is_an_answer_that_is_missing(
     ],
 )
 def test_wrong_usage_is_explained(
-    root: Path, kind: str, options: dict[str, str], said: str, capsys: pytest.CaptureFixture[str]
+    root: Path, kind: str, options: dict[str, Any], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert begin(root, kind, **options) == 2
     assert capsys.readouterr().err == said
