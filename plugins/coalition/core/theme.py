@@ -8,7 +8,15 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, meta
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    meta,
+)
 
 from coalition.core.diagnostics import ContentError, Diagnostic, Place, Report
 from coalition.core.rules import catalog
@@ -39,7 +47,7 @@ class Theme:
         """Return the page that `template` makes of the view `this`, as UTF-8."""
         try:
             return self._environment.get_template(template).render(site=site, this=this).encode()
-        except (TemplateError, TypeError, AttributeError, KeyError, ValueError) as error:
+        except (TemplateError, TypeError, AttributeError, LookupError, ArithmeticError, ValueError) as error:
             raise ContentError(Report.of([self._diagnostic(template, error)])) from error
 
     def closure(self, template: str) -> str:
@@ -86,8 +94,8 @@ class Theme:
     def _diagnostic(self, template: str, error: Exception) -> Diagnostic:
         place = self._place(template, error)
         message = str(error).split("\n")[0] or type(error).__name__
-        if isinstance(error, TemplateError) and message == template:
-            message = f'there is no template "{template}"'
+        if isinstance(error, TemplateNotFound):
+            message = f'there is no template "{error.name}"'
         return catalog.BROKEN_TEMPLATE.at(place, message)
 
     def _place(self, template: str, error: Exception) -> Place:
