@@ -212,17 +212,17 @@ def _beside(path: PurePosixPath) -> Kind:
 
 def _podcast_kind(path: PurePosixPath) -> Kind:
     depth = len(path.parts)
-    if depth == 3:
-        return "show" if path.name == "show.md" else "beside"
-    if depth >= 4:
-        return "episode" if depth == 4 and path.name == "index.md" else "beside"
-    return "stray"
+    if (depth, path.name) in ((3, "show.md"), (4, "index.md")):
+        return "show" if depth == 3 else "episode"
+    return "beside" if depth >= 3 and path.suffix.lower() not in _TEXT_SUFFIXES else "stray"
 
 
 def _stray(shown: str, layout: Layout) -> Diagnostic:
     suffix = PurePosixPath(shown).suffix.lower()
     if suffix in (".rst", ".html", ".htm"):
         advice = "write it in Markdown (.md)"
+    elif suffix in _TEXT_SUFFIXES and shown.startswith(f"{layout.shown}/{layout.podcasts}/"):
+        advice = "a show is a folder with a show.md, and an episode a folder in it with an index.md"
     elif suffix in _TEXT_SUFFIXES:
         advice = f"put it under {layout.shown}/{layout.articles[0]} or {layout.shown}/{layout.pages[0]}"
     else:

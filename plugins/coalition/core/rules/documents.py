@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from coalition.core.body import has_empty_credit
-from coalition.core.content import Article, Document
+from coalition.core.content import Article, Document, classify
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.model.text import Image
 from coalition.core.rules import catalog
@@ -24,6 +25,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         yield from _images(site, article)
     yield from _two_announcements(site)
     yield from _same_guid(site)
+    yield from _files_of_nobody(site)
 
 
 def _credit(article: Article) -> Iterator[Diagnostic]:
@@ -109,3 +111,19 @@ def _twice(guids: Iterable[tuple[Document[Any], str]]) -> Iterator[Diagnostic]:
                 place, "this guid is another's already", "give it a guid of its own", first[guid]
             )
         first.setdefault(guid, place)
+
+
+def _files_of_nobody(site: Site) -> Iterator[Diagnostic]:
+    """Files beside a text are published with it only where the folder is the text's own."""
+    content = site.content
+    texts = (*content.articles, *content.pages, *content.shows, *content.episodes)
+    paths = (PurePosixPath(path) for path in (*content.failed, *(text.path for text in texts)))
+    owned = {path.parent for path in paths if path.stem in ("index", "show")}
+    for shown in content.files:
+        beside = classify(shown, site.settings.layout) == "beside"
+        if beside and owned.isdisjoint(PurePosixPath(shown).parents):
+            yield catalog.STRAY_FILE.at(
+                Place(shown),
+                "nothing publishes this file",
+                "put it beside an index.md in a folder of its own, or among the shared pictures",
+            )
