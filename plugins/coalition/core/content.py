@@ -56,8 +56,8 @@ class Document(Generic[H]):
     path: str
     slug: str
     header: H
-    text: str
-    text_line: int
+    markdown: str
+    markdown_line: int
     marks: Marks
 
     @property

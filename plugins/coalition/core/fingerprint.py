@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
+from coalition.core.outputs import DataOutput, FileOutput, PageOutput, ViewOutput
 from coalition.core.theme import Theme
 
 _LIBRARIES = ("feedgen", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pelican", "pydantic", "pygments")
@@ -44,17 +44,23 @@ class Fingerprints:
         self._site = to_json(site_view)
         self._code = code.encode()
 
-    def of(self, output: Output) -> str:
-        """Return the fingerprint of an output."""
+    def of_view(self, output: ViewOutput, view: str) -> str:
+        """Return the fingerprint of an output whose view has the token `view`."""
         match output:
             case PageOutput():
-                closure = self._theme.closure(output.template).encode()
-                return digest(b"page", self._code, closure, self._site, to_json(output.this))
+                closure = self._theme.closure(output.template)
+                return digest(b"page", self._code, closure.encode(), self._site, view.encode())
             case DataOutput():
-                maker = f"{output.make.__module__}.{output.make.__qualname__}".encode()
-                return digest(b"data", self._code, maker, to_json(output.view))
-            case FileOutput():
-                return digest(b"file", *_state(output.source))
+                return digest(b"data", self._code, name_of(output.make).encode(), view.encode())
+
+    def of_file(self, output: FileOutput) -> str:
+        """Return the fingerprint of a file that is published as it is."""
+        return digest(b"file", *_state(output.source))
+
+
+def name_of(function: Callable[..., Any]) -> str:
+    """Return the full name of a function of a module."""
+    return f"{function.__module__}.{function.__qualname__}"
 
 
 def _state(source: Path) -> Iterable[bytes]:

@@ -97,7 +97,9 @@ def _dump_document(decoded: Decoded) -> bytes | None:
     kind = next(kind for kind, header in HEADERS.items() if isinstance(document.header, header))
     header = document.header.model_dump_json(exclude_unset=True)
     marks = [document.marks.values, document.marks.keys]
-    return to_json([kind, document.path, document.slug, header, document.text, document.text_line, marks])
+    return to_json(
+        [kind, document.path, document.slug, header, document.markdown, document.markdown_line, marks]
+    )
 
 
 def _load_document(value: bytes) -> Decoded:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,13 +10,25 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
-from pydantic_core import to_jsonable_python
+from pydantic_core import from_json, to_json
 
 from coalition.core.diagnostics import Diagnostic
 from coalition.core.fingerprint import digest
 from coalition.core.release import current_release
 
-_VERSION = 2
+_VERSION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """What a view was made from: tokens of its function's arguments and of itself, and what was asked for it.
+
+    `asked` are positions in the manifest's questions.
+    """
+
+    args: str
+    view: str
+    asked: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +39,21 @@ class Entry:
     content: str
     size: int
     mtime_ns: int
+    viewed: Viewed | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """Of what, until when and with which words a release was built.
 
-    `inputs` is the digest of everything that was read, or nothing when it is not known. At `until` (seconds
+    `context` is a digest of what all views have in common: the settings, the program, today's date.
+    `inputs` is one of everything that was read, or nothing when that is not known. At `until` (seconds
     since 1970) the first thing that is dated in the future falls due. `held_back` and `diagnostics` are what
     the build said.
     """
 
     inputs: str = ""
+    context: str = ""
     until: float | None = None
     held_back: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -52,9 +66,10 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The files of a release by their paths."""
+    """The files of a release by their paths, and what views asked, with the tokens of the answers."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    questions: tuple[tuple[str, str], ...] = ()
     occasion: Occasion = Occasion()
 
     @property
@@ -77,13 +92,13 @@ def is_intact(file: str, entry: Entry) -> bool:
 def load_manifest(path: Path, release: str) -> tuple[Manifest, str]:
     """Return the manifest of the release, and a line for people when one was there but could not be used."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_bytes()
     except FileNotFoundError:
         return Manifest(), ""
-    except (OSError, UnicodeDecodeError):
+    except OSError:
         return Manifest(), f"{path.name} cannot be read; everything is built anew"
     try:
-        manifest = _decode(json.loads(text))
+        manifest = _decode(from_json(text))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Manifest(), f"{path.name} is damaged; everything is built anew"
     if manifest is None or manifest.release != release:
@@ -95,13 +110,23 @@ def _decode(value: Any) -> Manifest | None:
     if value["version"] != _VERSION:
         return None
     entries = {path: _entry(*fields) for path, fields in value["entries"].items()}
-    return Manifest(entries, TypeAdapter(Occasion).validate_python(value["occasion"]))
+    questions = tuple((str(question), str(token)) for question, token in value["questions"])
+    if any(not 0 <= one < len(questions) for entry in entries.values() for one in _asked(entry)):
+        raise ValueError("a view asked what is not there")
+    return Manifest(entries, questions, TypeAdapter(Occasion).validate_python(value["occasion"]))
 
 
-def _entry(fingerprint: Any, content: Any, size: Any, mtime_ns: Any) -> Entry:
+def _asked(entry: Entry) -> tuple[int, ...]:
+    return entry.viewed.asked if entry.viewed else ()
+
+
+def _entry(fingerprint: Any, content: Any, size: Any, mtime_ns: Any, *viewed: Any) -> Entry:
     if not (isinstance(fingerprint, str) and isinstance(content, str)):
         raise TypeError(fingerprint)
-    return Entry(fingerprint, content, int(size), int(mtime_ns))
+    if not viewed:
+        return Entry(fingerprint, content, int(size), int(mtime_ns))
+    args, view, asked = viewed
+    return Entry(fingerprint, content, int(size), int(mtime_ns), Viewed(str(args), str(view), tuple(asked)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +157,18 @@ def manifest_path(state: Path, release: str) -> Path:
 
 def save_manifest(path: Path, manifest: Manifest) -> None:
     """Keep the manifest; a reader finds the old one or the new one."""
-    entries = {
-        name: [one.fingerprint, one.content, one.size, one.mtime_ns] for name, one in manifest.entries.items()
+    value = {
+        "version": _VERSION,
+        "entries": {name: _fields(entry) for name, entry in manifest.entries.items()},
+        "questions": manifest.questions,
+        "occasion": manifest.occasion,
     }
     new = path.with_suffix(".new")
-    occasion = to_jsonable_python(manifest.occasion)
-    text = json.dumps({"version": _VERSION, "entries": entries, "occasion": occasion})
-    new.write_text(text, encoding="utf-8")
+    new.write_bytes(to_json(value))
     new.replace(path)
+
+
+def _fields(entry: Entry) -> list[Any]:
+    fields: list[Any] = [entry.fingerprint, entry.content, entry.size, entry.mtime_ns]
+    viewed = entry.viewed
+    return fields if viewed is None else [*fields, viewed.args, viewed.view, viewed.asked]

@@ -12,21 +12,27 @@ from coalition.core.diagnostics import Place
 
 @dataclass(frozen=True, slots=True)
 class PageOutput:
-    """A page: `template` is rendered with the view `this` (and the site's own view)."""
+    """A page: `template` is rendered with the view that `view(site, *args)` returns.
+
+    The view must be a function of the arguments and of what it asks the site: from that follows when it has
+    to be made again. Arguments are records, texts, numbers, and tuples or frozen dataclasses of them.
+    """
 
     path: str
     template: str
-    this: Any
+    view: Callable[..., Any]
+    args: tuple[Any, ...]
     origin: Place
 
 
 @dataclass(frozen=True, slots=True)
 class DataOutput:
-    """A file that a function of this program makes from a view: a feed, a table of data."""
+    """A file that `make` makes from the view: a feed, a table of data. The view is as for a page."""
 
     path: str
-    view: Any
     make: Callable[[Any], bytes]
+    view: Callable[..., Any]
+    args: tuple[Any, ...]
     origin: Place
 
 
@@ -39,4 +45,5 @@ class FileOutput:
     origin: Place
 
 
-Output = PageOutput | DataOutput | FileOutput
+ViewOutput = PageOutput | DataOutput
+Output = ViewOutput | FileOutput

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from coalition.core.body import Body
+from coalition.core.closing import hand_written_sign_off
 from coalition.core.content import Article, Content, Document, Episode, Page, Show
 from coalition.core.diagnostics import Place
 from coalition.core.media.facts import EpisodeMedia
@@ -24,6 +26,8 @@ from coalition.core.relations import People, by_key, neighbours, show_slug
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls
 from coalition.core.yaml_nodes import Marks
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -289,6 +293,35 @@ class Site:
         return by_key(self.episodes, lambda episode: episode.header.topics)
 
     # Texts
+
+    def document(self, path: str) -> Article | Page | Show | Episode | None:
+        """The document that was read from the file at `path`."""
+        return self._documents.get(path)
+
+    @cached_property
+    def _documents(self) -> Mapping[str, Article | Page | Show | Episode]:
+        content = self.content
+        documents: tuple[Article | Page | Show | Episode, ...] = (
+            *content.articles,
+            *content.pages,
+            *content.shows,
+            *content.episodes,
+        )
+        return {document.path: document for document in documents}
+
+    def has_file(self, shown: str) -> bool:
+        """Whether the content folder holds a file, besides texts, at that path."""
+        return shown in self.content.files
+
+    def hand_sign_off(self, article: Article) -> int | None:
+        """Where the text of an announcement closes with a sign-off by hand, or None."""
+        partners = [self.partners[slug] for slug in article.header.announces if slug in self.partners]
+        names = [name for partner in partners for name in (partner.name, *partner.alternate_name)]
+        return hand_written_sign_off(article.markdown, (self.coalition.name, self.coalition.called), names)
+
+    def remember(self, view: Callable[..., R], *args: Any) -> R:
+        """Return `view(self, *args)`: a view that is part of several others, for which it is made once."""
+        return view(self, *args)
 
     def body(self, document: Document[object]) -> Body:
         """The document's text as HTML."""

@@ -43,7 +43,9 @@ def _documents(content: Content) -> Iterator[MarkdownText]:
 
 
 def _at(document: Document[Any]) -> TextPlace:
-    return TextPlace(document.path, document.folder, document.text, document.text_line, document.place())
+    return TextPlace(
+        document.path, document.folder, document.markdown, document.markdown_line, document.place()
+    )
 
 
 def _registry(registry: Registry, marks: Marks) -> Iterator[MarkdownText]:

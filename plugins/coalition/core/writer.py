@@ -1,43 +1,61 @@
-"""Writes what changed: outputs whose fingerprint is known are kept, the rest is made, on all cores."""
+"""Writes what changed: what would come to the same is kept, the rest is made, on all cores."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from coalition.core import release
-from coalition.core.fingerprint import Fingerprints
+from coalition.core.fingerprint import Fingerprints, name_of
 from coalition.core.manifest import (
     Entry,
     Manifest,
     Occasion,
     Published,
+    Viewed,
     is_intact,
     manifest_path,
     published,
     save_manifest,
 )
-from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
+from coalition.core.outputs import FileOutput, Output, PageOutput, ViewOutput
+from coalition.core.questions import Memory, Tokens, Watched, answer_now
+from coalition.core.site import Site
 from coalition.core.staging import Staging
 from coalition.core.workers import spread
 
-Render = Callable[[PageOutput], bytes]
-"""Makes the bytes of a page."""
+Render = Callable[[PageOutput, Any], bytes]
+"""Makes the bytes of a page from its view."""
 
-Announce = Callable[[Path, PageOutput], None]
-"""Is told of each page that was written, with where it stands for now."""
+Announce = Callable[[Path, PageOutput, Any], None]
+"""Is told of each page that was written, with where it stands for now and its view."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What happens to an output: `kept` is the old file's entry when that file can serve."""
+    """What happens to an output.
+
+    `kept` is the old file's entry when it is known that this file can serve. `args` and `view` are tokens of
+    the view's arguments and of the view itself, which is empty while it is not known.
+    """
 
     output: Output
-    fingerprint: str
     kept: Entry | None
+    args: str = ""
+    view: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An output's entry, whether its file had to be made, and the answers that its view was made from."""
+
+    entry: Entry
+    anew: bool
+    asked: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,43 +73,77 @@ class Tally:
         return self.total - self.made
 
 
-class Writer:
-    """Makes the tree of one output directory.
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """An output directory: where it is made, where its manifests are kept, and what is published there."""
 
-    `state` is the directory that keeps its manifests, `old` what is published there. `shared` is as for
-    Staging.
-    """
+    places: release.Places
+    state: Path
+    old: Published
+
+
+class Writer:
+    """Makes the tree of a site. `shared` is as for Staging; `context` is that of the Occasion."""
 
     def __init__(
         self,
-        places: release.Places,
-        state: Path,
-        old: Published,
+        tree: Tree,
         fingerprints: Fingerprints,
+        context: str,
         *,
         shared: bool,
         workers: int = 1,
     ) -> None:
-        self._places = places
-        self._output = str(places.output)
-        self._state = state
+        self._places = tree.places
+        self._output = str(tree.places.output)
+        self._state = tree.state
+        self._old_release = tree.old.release
+        self._old = tree.old.manifest
         self._fingerprints = fingerprints
+        self._context = context
         self._workers = workers
-        self._staging = Staging(places, shared=shared)
-        self._old_release = old.release
-        self._old = old.manifest
+        self._tokens = Tokens()
+        self._staging = Staging(tree.places, shared=shared)
+        self._asked: dict[str, str] = {}
         self._made = 0
 
-    def decide(self, outputs: Iterable[Output]) -> list[Decision]:
-        """Say of each output whether the old file can serve."""
-        return [self._decision(output, self._fingerprints.of(output)) for output in outputs]
+    def decide(self, site: Site, outputs: Iterable[Output]) -> list[Decision]:
+        """Say of each output whether the old file can serve, as far as that can be told without its view."""
+        changed = self._changed_answers(site)
+        return [
+            self._file_decision(output)
+            if isinstance(output, FileOutput)
+            else self._view_decision(output, changed)
+            for output in outputs
+        ]
 
-    def _decision(self, output: Output, fingerprint: str) -> Decision:
+    def _changed_answers(self, site: Site) -> frozenset[int] | None:
+        """Return which old questions have another answer now; None when all views are to be made."""
+        if self._old.occasion.context != self._context:
+            return None
+        return frozenset(
+            position
+            for position, (question, token) in enumerate(self._old.questions)
+            if self._tokens.of_answer(question, answer_now(site, question)) != token
+        )
+
+    def _file_decision(self, output: FileOutput) -> Decision:
+        return Decision(output, self._kept(output, self._fingerprints.of_file(output)))
+
+    def _view_decision(self, output: ViewOutput, changed: frozenset[int] | None) -> Decision:
+        args = self._tokens.of((name_of(output.view), *output.args))
         entry = self._old.entries.get(output.path)
-        same = entry is not None and entry.fingerprint == fingerprint
-        if not same or entry is None or not is_intact(f"{self._output}/{output.path}", entry):
-            return Decision(output, fingerprint, None)
-        return Decision(output, fingerprint, entry)
+        viewed = entry.viewed if entry else None
+        if changed is None or viewed is None or viewed.args != args or not changed.isdisjoint(viewed.asked):
+            return Decision(output, None, args)
+        kept = self._kept(output, self._fingerprints.of_view(output, viewed.view))
+        return Decision(output, kept, args, viewed.view)
+
+    def _kept(self, output: Output, fingerprint: str) -> Entry | None:
+        entry = self._old.entries.get(output.path)
+        if entry is None or entry.fingerprint != fingerprint:
+            return None
+        return entry if is_intact(f"{self._output}/{output.path}", entry) else None
 
     def is_current(self, decisions: Iterable[Decision]) -> bool:
         """Tell whether the output directory is already what the decisions want."""
@@ -106,7 +158,7 @@ class Writer:
         """Note that the published tree is also what `occasion` would make."""
         if occasion != self._old.occasion:
             save_manifest(
-                manifest_path(self._state, self._old_release), Manifest(self._old.entries, occasion)
+                manifest_path(self._state, self._old_release), replace(self._old, occasion=occasion)
             )
 
     def begin(self) -> Path:
@@ -115,32 +167,86 @@ class Writer:
         self._staging.begin(previous.manifest if previous.release and not previous.note else None)
         return self._staging.root
 
-    def stage(self, decisions: Sequence[Decision], render: Render, announce: Announce) -> dict[str, Entry]:
-        """Put every output into the staging directory and return their entries."""
-        entries: dict[str, Entry] = {}
+    def stage(
+        self, site: Site, decisions: Sequence[Decision], render: Render, announce: Announce | None
+    ) -> dict[str, Entry]:
+        """Put every output into the staging directory and return their entries.
+
+        With `announce`, which is told of each page at once, all is made in this process.
+        """
         missing = [one for one in decisions if one.kept is None]
         self._staging.sweep({one.output.path for one in decisions})
         self._staging.make_room(one.output.path for one in missing)
         for one in decisions:
             if one.kept is not None:
                 self._staging.keep(one.output.path, one.kept)
-                entries[one.output.path] = one.kept
-        made = spread(lambda share: [self._make(one, render) for one in share], missing, self._workers)
-        entries |= {one.output.path: entry for one, entry in zip(missing, made, strict=True)}
-        self._made = len(missing)
-        for one in missing:
-            if isinstance(one.output, PageOutput):
-                announce(self._staging.root / one.output.path, one.output)
-        return entries
+        workers = 1 if announce else self._workers
+        memory = Memory()
 
-    def _make(self, decision: Decision, render: Render) -> Entry:
+        def work(share: Sequence[Decision]) -> list[Made]:
+            return [self._make(Watched(site, self._tokens, memory), one, render, announce) for one in share]
+
+        made = spread(work, missing, workers)
+        self._made = sum(one.anew for one in made)
+        return self._entries(decisions, made)
+
+    def _make(self, watched: Watched, decision: Decision, render: Render, announce: Announce | None) -> Made:
         output, new = decision.output, self._staging.root / decision.output.path
-        content = _write(output, new, render)
+        if isinstance(output, FileOutput):
+            shutil.copyfile(output.source, new)
+            entry = _entry(self._fingerprints.of_file(output), _digest_of(new), new)
+            return Made(self._linked(output, entry), True, {})
+        view = output.view(watched.as_site(), *output.args)
+        token = self._tokens.of(view)
+        fingerprint = self._fingerprints.of_view(output, token)
+        viewed = Viewed(decision.args, token)
+        kept = self._kept(output, fingerprint)
+        if kept is not None:
+            self._staging.keep(output.path, kept)
+            return Made(replace(kept, viewed=viewed), False, watched.asked)
+        content = render(output, view) if isinstance(output, PageOutput) else output.make(view)
+        new.write_bytes(content)
+        entry = _entry(fingerprint, blake2b(content, digest_size=16).hexdigest(), new)
+        entry = replace(self._linked(output, entry), viewed=viewed)
+        if announce and isinstance(output, PageOutput):
+            announce(new, output, view)
+        return Made(entry, True, watched.asked)
+
+    def _linked(self, output: Output, entry: Entry) -> Entry:
+        """Let a file that came to the same bytes as the old one be the old one."""
         old = self._old.entries.get(output.path)
-        if old and old.content == content and is_intact(f"{self._output}/{output.path}", old):
-            new.unlink()
-            self._staging.keep(output.path, old)
-        return _entry(decision.fingerprint, content, new)
+        if not old or old.content != entry.content or not is_intact(f"{self._output}/{output.path}", old):
+            return entry
+        (self._staging.root / output.path).unlink()
+        self._staging.keep(output.path, old)
+        return replace(old, fingerprint=entry.fingerprint)
+
+    def _entries(self, decisions: Sequence[Decision], made: Sequence[Made]) -> dict[str, Entry]:
+        """Return all entries, with what was asked in a new table of questions."""
+        entries: dict[str, Entry] = {}
+        asked: dict[str, str] = {}
+        positions: dict[str, int] = {}
+
+        def noted(answers: Iterable[tuple[str, str]]) -> tuple[int, ...]:
+            for question, token in answers:
+                if question not in positions:
+                    positions[question] = len(positions)
+                    asked[question] = token
+            return tuple(positions[question] for question, _ in answers)
+
+        fresh = iter(made)
+        for decision in decisions:
+            one = next(fresh) if decision.kept is None else None
+            entry = one.entry if one else decision.kept
+            assert entry is not None
+            if entry.viewed:
+                answers = (
+                    list(one.asked.items()) if one else [self._old.questions[n] for n in entry.viewed.asked]
+                )
+                entry = replace(entry, viewed=replace(entry.viewed, asked=noted(answers)))
+            entries[decision.output.path] = entry
+        self._asked = asked
+        return entries
 
     def adopt_changes(self, entries: dict[str, Entry]) -> dict[str, Entry]:
         """Return the entries of what now stands in the staging directory, after others wrote there too.
@@ -158,7 +264,7 @@ class Writer:
 
     def finish(self, entries: dict[str, Entry], retention: tuple[str, ...], occasion: Occasion) -> Tally:
         """Publish the staged tree, unless it is to the byte what is published already."""
-        manifest = Manifest(entries, occasion)
+        manifest = Manifest(entries, tuple(self._asked.items()), occasion)
         old = self._old.entries
         tally = Tally(
             len(entries),
@@ -189,20 +295,6 @@ class Writer:
         for path in self._state.glob("*.json"):
             if path.stem not in wanted:
                 path.unlink(missing_ok=True)
-
-
-def _write(output: Output, new: Path, render: Render) -> str:
-    """Write the output's file and return the digest of its bytes."""
-    match output:
-        case PageOutput():
-            content = render(output)
-        case DataOutput():
-            content = output.make(output.view)
-        case FileOutput():
-            shutil.copyfile(output.source, new)
-            return _digest_of(new)
-    new.write_bytes(content)
-    return blake2b(content, digest_size=16).hexdigest()
 
 
 def _digest_of(path: Path) -> str:

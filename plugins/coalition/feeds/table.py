@@ -29,7 +29,7 @@ from coalition.core.site import Site
 from coalition.feeds.atom import atom
 from coalition.feeds.json_feed import json_feed
 from coalition.feeds.rss import rss
-from coalition.feeds.view import EntryView, FeedView, entry_view, feed_view, newest_first
+from coalition.feeds.view import FeedView, feed_view, newest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +67,11 @@ _WRITERS: tuple[tuple[FeedFormat, Callable[[FeedView], bytes]], ...] = (
 
 def outputs(site: Site) -> Iterator[DataOutput]:
     """Yield every feed in each of its formats."""
-    made: dict[str, EntryView] = {}
     for feed, listed, origin in _feeds(site):
         chosen = newest_first(listed)[: site.settings.feed_limit]
-        for entry in chosen:
-            if entry.path not in made:
-                made[entry.path] = entry_view(site, entry)
-        entries = tuple(made[entry.path] for entry in chosen)
         for written_as, make in _WRITERS:
             if written_as in feed.formats:
-                view = feed_view(site, feed, written_as, entries)
-                yield DataOutput(feed.url(written_as), view, make, origin)
+                yield DataOutput(feed.url(written_as), make, feed_view, (feed, written_as, chosen), origin)
 
 
 def _feeds(site: Site) -> Iterator[tuple[Feed, tuple[Entry, ...], Place]]:

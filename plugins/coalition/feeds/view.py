@@ -70,8 +70,9 @@ def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (entry.header.date, entry.path), reverse=True))
 
 
-def feed_view(site: Site, feed: Feed, written_as: FeedFormat, entries: tuple[EntryView, ...]) -> FeedView:
-    """Return a feed that lists `entries`."""
+def feed_view(site: Site, feed: Feed, written_as: FeedFormat, listed: tuple[Entry, ...]) -> FeedView:
+    """Return a feed that lists articles and episodes."""
+    entries = tuple(site.remember(entry_view, entry) for entry in listed)
     return FeedView(
         publishable(feed.title),
         publishable(feed.description),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pelican.contents import Content
 from pelican.plugins import signals
@@ -30,7 +31,7 @@ from coalition.core.theme import Theme
 from coalition.core.views.parts import SiteView
 from coalition.core.views.site_view import site_view
 from coalition.core.workers import cores
-from coalition.core.writer import Tally, Writer
+from coalition.core.writer import Tally, Tree, Writer
 from coalition.host.objects import lost, with_filtered_texts
 from coalition.host.plugins import LoadedPlugins, all_findings, all_outputs
 from coalition.host.settings import sources_of
@@ -88,7 +89,10 @@ class Build:
         self._keeping = Keeping(store, version, cores())
         self.old = published(output, self.state)
         # Taken before anything is read: an edit that comes while we read is one that the next build sees.
-        self._inputs = _inputs(settings, self._code, pelican_settings) if alone else ""
+        # Today is an input too: who works where, and what is dated in the future, depends on it.
+        today = settings.now.astimezone(settings.zone).date().isoformat()
+        self._context = digest(self._code.encode(), pelican_settings.encode(), today.encode())
+        self._inputs = _inputs(settings, self._context) if alone else ""
         self.theme = Theme(settings.templates, settings.root)
 
     def refuse_bad_output(self) -> None:
@@ -112,7 +116,7 @@ class Build:
         held = planned.site.held_back
         dates = [one.header.date for one in held if one.header.status != "draft" and one.header.date]
         until = min((date.timestamp() for date in dates), default=None)
-        return Occasion(self._inputs, until, planned.held_back, planned.report.diagnostics)
+        return Occasion(self._inputs, self._context, until, planned.held_back, planned.report.diagnostics)
 
     def read(self) -> Planned:
         """Read, relate and check everything, and plan all outputs to see that they fit together."""
@@ -143,25 +147,20 @@ class Build:
         view = site_view(planned.site)
         fingerprints = Fingerprints(self.theme, view, self._code)
         writer = Writer(
-            Places(self.output),
-            self.state,
-            self.old,
+            Tree(Places(self.output), self.state, self.old),
             fingerprints,
+            self._context,
             shared=self._alone,
             workers=self._keeping.workers,
         )
         return Writing(self, planned, view, writer, self._occasion(planned))
 
 
-def _inputs(settings: Settings, *others: str) -> str:
-    """Return a digest of everything that the site is made from.
-
-    Today is an input too: who works where, and what is dated in the future, depends on it.
-    """
-    today = settings.now.astimezone(settings.zone).date().isoformat()
+def _inputs(settings: Settings, context: str) -> str:
+    """Return a digest of everything that the site is made from."""
     registry = settings.root / settings.registry
     paths = (settings.layout.content, registry, settings.theme, *settings.templates)
-    return snapshot(paths, *others, today)
+    return snapshot(paths, context)
 
 
 def _fitting(site: Site, outputs: tuple[Output, ...], texts: Iterable[MarkdownText]) -> Iterable[Diagnostic]:
@@ -187,14 +186,14 @@ class Writing:
 
     def alone(self, retention: tuple[str, ...]) -> Tally:
         """Write the site with nobody else writing."""
-        decisions = self._writer.decide(self._outputs)
+        decisions = self._writer.decide(self.site, self._outputs)
         if self._writer.is_current(decisions):
             self._writer.remember(self._occasion)
             return Tally(len(decisions))
         self._writer.begin()
         try:
             return self._writer.finish(
-                self._writer.stage(decisions, self._render, self._announce), retention, self._occasion
+                self._writer.stage(self.site, decisions, self._render, None), retention, self._occasion
             )
         finally:
             self._writer.discard()
@@ -210,8 +209,8 @@ class Writing:
         if report.errors:
             raise ContentError(report)
         self.site = with_filtered_texts(self.site, contents)
-        decisions = self._writer.decide(self._build.outputs(self.site))
-        return self._writer.stage(decisions, self._render, self._announce)
+        decisions = self._writer.decide(self.site, self._build.outputs(self.site))
+        return self._writer.stage(self.site, decisions, self._render, self._announce)
 
     def publish(self, entries: dict[str, Entry], retention: tuple[str, ...]) -> Tally:
         """Publish what was written, with what others wrote."""
@@ -221,8 +220,8 @@ class Writing:
         """Forget what was written."""
         self._writer.discard()
 
-    def _render(self, output: PageOutput) -> bytes:
-        return self._build.theme.render(output.template, self._view, output.this)
+    def _render(self, output: PageOutput, this: Any) -> bytes:
+        return self._build.theme.render(output.template, self._view, this)
 
-    def _announce(self, path: Path, output: PageOutput) -> None:
-        signals.content_written.send(str(path), context={"site": self._view, "this": output.this})
+    def _announce(self, path: Path, _: PageOutput, this: Any) -> None:
+        signals.content_written.send(str(path), context={"site": self._view, "this": this})

@@ -48,7 +48,7 @@ def _articles(site: Site) -> Iterator[Output]:
     for article in site.written_articles:
         newer, older = around.get(article.path, (None, None))
         path = site.urls.path("ARTICLE", slug=article.slug, date=article.header.date)
-        yield PageOutput(path, "article.html", article_page(site, article, newer, older), article.place())
+        yield PageOutput(path, "article.html", article_page, (article, newer, older), article.place())
         for shown in beside.get(article.folder, ()) if article.has_own_folder else ():
             url = beside_url(article_url(site, article), article, shown)
             yield FileOutput(url, site.content.files[shown].path, article.place())
@@ -94,14 +94,14 @@ def article_page(site: Site, article: Article, newer: Article | None, older: Art
         day(header.modified) if header.modified else None,
         header.language or site.settings.language,
         header.summary or "",
-        tuple(person_card(site, person) for _, person in found if person),
+        tuple(site.remember(person_card, person) for _, person in found if person),
         tuple(name for name, person in found if not person),
-        partner_card(site, behalf) if behalf else None,
+        site.remember(partner_card, behalf) if behalf else None,
         picture,
         html(site.body(article).html),
         sign_off(site, article),
         tuple(
-            partner_card(site, site.partners[slug])
+            site.remember(partner_card, site.partners[slug])
             for slug in dict.fromkeys(partners_of_article(article))
             if slug in site.partners
         ),
@@ -118,24 +118,28 @@ def _link(site: Site, article: Article | None) -> Link | None:
 
 
 def _listing(site: Site) -> Iterator[Output]:
-    topics = tuple(topic_link(site, slug) for slug in site.topics if site.articles_on(slug))
     for url, articles, pagination in paginate(site.articles, site.settings.page_size, site.urls, "NEWS"):
-        title = _numbered("News", pagination)
-        view = NewsListing(
-            head(
-                site,
-                url,
-                title,
-                f"News of {site.coalition.name}",
-                section=site.urls.url("NEWS"),
-                feeds=site_feed_links(site),
-            ),
+        origin = site.registry_place("coalition")
+        yield PageOutput(path_of(url), "news.html", news_listing, (url, articles, pagination), origin)
+
+
+def news_listing(site: Site, url: str, articles: tuple[Article, ...], pagination: Pagination) -> NewsListing:
+    """Return the view of a page of the news."""
+    title = _numbered("News", pagination)
+    return NewsListing(
+        head(
+            site,
+            url,
             title,
-            tuple(article_card(site, article) for article in articles),
-            pagination,
-            topics,
-        )
-        yield PageOutput(path_of(url), "news.html", view, site.registry_place("coalition"))
+            f"News of {site.coalition.name}",
+            section=site.urls.url("NEWS"),
+            feeds=site_feed_links(site),
+        ),
+        title,
+        tuple(site.remember(article_card, article) for article in articles),
+        pagination,
+        tuple(topic_link(site, slug) for slug in site.topics if site.articles_on(slug)),
+    )
 
 
 def _numbered(title: str, pagination: Pagination) -> str:
@@ -143,16 +147,25 @@ def _numbered(title: str, pagination: Pagination) -> str:
 
 
 def _topics(site: Site) -> Iterator[Output]:
+    path = site.urls.path("TOPICS")
+    yield PageOutput(path, "topics.html", topic_index, (), site.registry_place("topics"))
+    for topic in site.topics.values():
+        origin = site.registry_place("topics", topic.slug)
+        articles = site.articles_on(topic.slug)
+        size = site.settings.page_size
+        for url, chosen, pagination in paginate(articles, size, site.urls, "TOPIC", slug=topic.slug):
+            args = (topic, url, chosen, pagination)
+            yield PageOutput(path_of(url), "topic.html", topic_page, args, origin)
+
+
+def topic_index(site: Site) -> TopicIndex:
+    """Return the view of all topics."""
     topics = sorted(site.topics.values(), key=lambda topic: topic.name.casefold())
-    url = site.urls.url("TOPICS")
-    index = TopicIndex(
-        head(site, url, "Topics", f"What {site.coalition.name} works on"),
+    return TopicIndex(
+        head(site, site.urls.url("TOPICS"), "Topics", f"What {site.coalition.name} works on"),
         "Topics",
         tuple(_entry(site, topic) for topic in topics),
     )
-    yield PageOutput(site.urls.path("TOPICS"), "topics.html", index, site.registry_place("topics"))
-    for topic in topics:
-        yield from _topic_pages(site, topic)
 
 
 def _entry(site: Site, topic: Topic) -> TopicEntry:
@@ -164,26 +177,26 @@ def _entry(site: Site, topic: Topic) -> TopicEntry:
     )
 
 
-def _topic_pages(site: Site, topic: Topic) -> Iterator[Output]:
-    articles = site.articles_on(topic.slug)
-    size = site.settings.page_size
-    for url, chosen, pagination in paginate(articles, size, site.urls, "TOPIC", slug=topic.slug):
-        first = pagination.number == 1
-        view = TopicPage(
-            head(
-                site,
-                url,
-                _numbered(topic.name, pagination),
-                topic.summary or "",
-                section=site.urls.url("TOPICS"),
-                feeds=topic_feed_links(site, topic.slug),
-                breadcrumb=(listing_link(site, "TOPICS", "Topics"),),
-            ),
-            topic.name,
+def topic_page(
+    site: Site, topic: Topic, url: str, articles: tuple[Article, ...], pagination: Pagination
+) -> TopicPage:
+    """Return the view of a page of a topic."""
+    partners = site.partners_on(topic.slug) if pagination.number == 1 else ()
+    episodes = site.episodes_on(topic.slug) if pagination.number == 1 else ()
+    return TopicPage(
+        head(
+            site,
+            url,
+            _numbered(topic.name, pagination),
             topic.summary or "",
-            tuple(article_card(site, article) for article in chosen),
-            pagination,
-            tuple(partner_card(site, one) for one in site.partners_on(topic.slug)) if first else (),
-            tuple(episode_card(site, one) for one in site.episodes_on(topic.slug)) if first else (),
-        )
-        yield PageOutput(path_of(url), "topic.html", view, site.registry_place("topics", topic.slug))
+            section=site.urls.url("TOPICS"),
+            feeds=topic_feed_links(site, topic.slug),
+            breadcrumb=(listing_link(site, "TOPICS", "Topics"),),
+        ),
+        topic.name,
+        topic.summary or "",
+        tuple(site.remember(article_card, article) for article in articles),
+        pagination,
+        tuple(site.remember(partner_card, one) for one in partners),
+        tuple(site.remember(episode_card, one) for one in episodes),
+    )

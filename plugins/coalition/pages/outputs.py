@@ -33,11 +33,12 @@ _QUOTES = 2
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the site's own pages, the shared pictures and the theme's files."""
-    yield PageOutput(site.urls.path("HOME"), "home.html", home(site), site.registry_place("coalition"))
+    coalition = site.registry_place("coalition")
+    yield PageOutput(site.urls.path("HOME"), "home.html", home, (), coalition)
     for page in site.pages:
         path = site.urls.path("PAGE", slug=page.slug)
-        yield PageOutput(path, "page.html", plain_page(site, page), page.place())
-    yield PageOutput("404.html", "404.html", _not_found(site), site.registry_place("coalition"))
+        yield PageOutput(path, "page.html", plain_page, (page,), page.place())
+    yield PageOutput("404.html", "404.html", not_found, (), coalition)
     yield from _shared_files(site)
     yield from _theme_files(site.settings.theme)
 
@@ -57,10 +58,10 @@ def home(site: Site) -> HomePage:
         site.coalition.tagline or "",
         html(mission.html),
         _counts(site),
-        tuple(partner_card(site, one) for one in site.active_partners),
-        tuple(partner_card(site, one) for one in _newest(site)[:_NEWEST_PARTNERS]),
-        tuple(article_card(site, one) for one in site.articles[:_NEWEST_ARTICLES]),
-        episode_card(site, site.episodes[0]) if site.episodes else None,
+        tuple(site.remember(partner_card, one) for one in site.active_partners),
+        tuple(site.remember(partner_card, one) for one in _newest(site)[:_NEWEST_PARTNERS]),
+        tuple(site.remember(article_card, one) for one in site.articles[:_NEWEST_ARTICLES]),
+        site.remember(episode_card, site.episodes[0]) if site.episodes else None,
         _quotes(site)[:_QUOTES],
         _join(site),
     )
@@ -124,7 +125,8 @@ def plain_page(site: Site, page: Page) -> PlainPage:
     )
 
 
-def _not_found(site: Site) -> NotFoundPage:
+def not_found(site: Site) -> NotFoundPage:
+    """Return the view of the page for what is not found."""
     ways_on = (
         Link("Home", site.urls.href("")),
         listing_link(site, "NEWS", "News"),

@@ -54,17 +54,17 @@ def partner_page(site: Site, partner: Partner) -> PartnerPage:
         partner.summary or "",
         html(description.html),
         topic_links(site, partner.topics),
-        article_card(site, announcement) if announcement else None,
-        tuple(article_card(site, one) for one in about),
-        tuple(article_card(site, one) for one in guest_posts),
-        tuple(episode_card(site, one) for one in site.episodes_of_partner(partner.slug)),
+        site.remember(article_card, announcement) if announcement else None,
+        tuple(site.remember(article_card, one) for one in about),
+        tuple(site.remember(article_card, one) for one in guest_posts),
+        tuple(site.remember(episode_card, one) for one in site.episodes_of_partner(partner.slug)),
         tuple(appearance_view(site, one) for one in partner.appearances),
         tuple(quote_view(site, one) for one in partner.quotes),
         partner.commitments,
         tuple(resource_view(one) for one in partner.resources),
         _colleagues(site, partner),
         outside_links(_own_links(partner)),
-        tuple(partner_card(site, one) for one in site.neighbours_of(partner)),
+        tuple(site.remember(partner_card, one) for one in site.neighbours_of(partner)),
     )
 
 
@@ -106,7 +106,8 @@ def _colleagues(site: Site, partner: Partner) -> tuple[Colleague, ...]:
         if affiliation.org == partner.slug
     )
     return tuple(
-        Colleague(person_card(site, person), one.job_title or "", _when(one)) for person, one in found
+        Colleague(site.remember(person_card, person), one.job_title or "", _when(one))
+        for person, one in found
     )
 
 

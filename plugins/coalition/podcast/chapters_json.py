@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from coalition.core.content import Episode, Show
 from coalition.core.media.facts import Chapter
+from coalition.core.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,11 @@ class ChaptersView:
     title: str
     show: str
     chapters: tuple[Chapter, ...]
+
+
+def chapters_view(site: Site, show: Show, episode: Episode) -> ChaptersView:
+    """Return the chapters of an episode."""
+    return ChaptersView(episode.header.title, show.header.title, site.media_of(episode).chapters)
 
 
 def make_chapters(view: ChaptersView) -> bytes:

@@ -53,7 +53,7 @@ def episode_page(
         transcript_href=_href(site, episode, transcript.path) if transcript else "",
         hosts=_people(site, site.hosts_of(episode)),
         guests=_people(site, header.guests),
-        partners=tuple(partner_card(site, site.partners[slug]) for slug in _partners(site, episode)),
+        partners=tuple(site.remember(partner_card, site.partners[slug]) for slug in _partners(site, episode)),
         topics=topic_links(site, header.topics),
         previous=_link(site, older),
         next=_link(site, newer),
@@ -112,7 +112,7 @@ def _href(site: Site, episode: Episode, shown: str) -> str:
 
 
 def _people(site: Site, slugs: tuple[str, ...]) -> tuple[PersonCard, ...]:
-    return tuple(person_card(site, site.people[slug]) for slug in slugs if slug in site.people)
+    return tuple(site.remember(person_card, site.people[slug]) for slug in slugs if slug in site.people)
 
 
 def _partners(site: Site, episode: Episode) -> tuple[str, ...]:

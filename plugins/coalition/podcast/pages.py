@@ -11,7 +11,7 @@ from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
 from coalition.core.site import Site
 from coalition.core.views.cards import beside_url, show_url
 from coalition.podcast.addresses import chapters_url, episode_file_url, feed_url
-from coalition.podcast.chapters_json import ChaptersView, make_chapters
+from coalition.podcast.chapters_json import chapters_view, make_chapters
 from coalition.podcast.episode_page import episode_page
 from coalition.podcast.feed import make_feed
 from coalition.podcast.feed_view import feed_view
@@ -24,7 +24,7 @@ def outputs(site: Site) -> Iterator[Output]:
     if site.shows:
         layout = site.settings.layout
         origin = Place(f"{layout.shown}/{layout.podcasts}")
-        yield PageOutput(site.urls.path("PODCASTS"), "podcasts.html", podcast_index(site), origin)
+        yield PageOutput(site.urls.path("PODCASTS"), "podcasts.html", podcast_index, (), origin)
     files = files_of(site.content)
     for show in site.shows:
         yield from _show(site, show, files)
@@ -33,9 +33,9 @@ def outputs(site: Site) -> Iterator[Output]:
         show_of_it = site.show_of(episode)
         if show_of_it:
             newer, older = around.get(episode.path, (None, None))
-            page = episode_page(site, show_of_it, episode, newer, older)
             path = site.urls.path("EPISODE", show=show_of_it.slug, slug=episode.slug)
-            yield PageOutput(path, "episode.html", page, episode.place())
+            args = (show_of_it, episode, newer, older)
+            yield PageOutput(path, "episode.html", episode_page, args, episode.place())
             yield from _beside_episode(site, show_of_it, episode, files)
 
 
@@ -52,8 +52,8 @@ def _around(site: Site) -> Mapping[str, tuple[Episode | None, Episode | None]]:
 
 def _show(site: Site, show: Show, files: Mapping[str, tuple[str, ...]]) -> Iterator[Output]:
     path = site.urls.path("SHOW", slug=show.slug)
-    yield PageOutput(path, "show.html", show_page(site, show), show.place())
-    yield DataOutput(feed_url(site, show), feed_view(site, show), make_feed, show.place())
+    yield PageOutput(path, "show.html", show_page, (show,), show.place())
+    yield DataOutput(feed_url(site, show), make_feed, feed_view, (show,), show.place())
     for shown in files.get(show.path, ()):
         url = beside_url(show_url(site, show), show, shown)
         yield FileOutput(url, site.content.files[shown].path, Place(shown))
@@ -62,11 +62,10 @@ def _show(site: Site, show: Show, files: Mapping[str, tuple[str, ...]]) -> Itera
 def _beside_episode(
     site: Site, show: Show, episode: Episode, files: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Output]:
-    chapters = site.media_of(episode).chapters
-    if chapters:
-        view = ChaptersView(episode.header.title, show.header.title, chapters)
+    if site.media_of(episode).chapters:
         origin = Place(f"{episode.folder}/{CHAPTERS_NAME}")
-        yield DataOutput(chapters_url(site, episode), view, make_chapters, origin)
+        url = chapters_url(site, episode)
+        yield DataOutput(url, make_chapters, chapters_view, (show, episode), origin)
     for shown in files.get(episode.path, ()):
         if shown != f"{episode.folder}/{CHAPTERS_NAME}":
             url = episode_file_url(site, episode, shown)

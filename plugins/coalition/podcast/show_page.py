@@ -29,7 +29,7 @@ def podcast_index(site: Site) -> PodcastIndex:
         ),
         title,
         tuple(_card(site, show) for show in site.shows),
-        tuple(episode_card(site, one) for one in site.episodes[:_LATEST]),
+        tuple(site.remember(episode_card, one) for one in site.episodes[:_LATEST]),
     )
 
 
@@ -67,10 +67,12 @@ def show_page(site: Site, show: Show) -> ShowPage:
         cover=cover(site, show),
         author=author_of(site, show),
         language=header.language,
-        hosts=tuple(person_card(site, site.people[slug]) for slug in header.hosts if slug in site.people),
+        hosts=tuple(
+            site.remember(person_card, site.people[slug]) for slug in header.hosts if slug in site.people
+        ),
         feed_url=site.urls.absolute(feed_url(site, show)),
-        episodes=tuple(episode_card(site, one) for one in episodes if one is not trailer),
-        trailer=episode_card(site, trailer) if trailer else None,
+        episodes=tuple(site.remember(episode_card, one) for one in episodes if one is not trailer),
+        trailer=site.remember(episode_card, trailer) if trailer else None,
         funding=tuple(Link(one.text, one.url) for one in header.funding),
         license=_license(site, show),
         copyright=header.copyright or "",

@@ -14,7 +14,6 @@ from coalition.core.rules import catalog
 from coalition.core.site import Site
 from coalition.core.source import line_and_column
 from coalition.core.suggestion import did_you_mean
-from coalition.core.views.sign_off import closes_by_hand
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -29,9 +28,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _credit(article: Article) -> Iterator[Diagnostic]:
-    if has_empty_credit(article.text):
-        lines = article.text.rstrip().split("\n")
-        place = Place(article.path, article.text_line + len(lines) - 1, 1, len(lines[-1]))
+    if has_empty_credit(article.markdown):
+        lines = article.markdown.rstrip().split("\n")
+        place = Place(article.path, article.markdown_line + len(lines) - 1, 1, len(lines[-1]))
         yield catalog.EMPTY_CREDIT.at(
             place, "this photo credit names nobody; it is not shown", "name the photographer, or delete it"
         )
@@ -40,11 +39,11 @@ def _credit(article: Article) -> Iterator[Diagnostic]:
 def _sign_off(site: Site, article: Article) -> Iterator[Diagnostic]:
     if not article.header.announces or article.header.sign_off:
         return
-    offset = closes_by_hand(site, article)
+    offset = site.hand_sign_off(article)
     if offset is not None:
-        line, column = line_and_column(article.text, offset)
+        line, column = line_and_column(article.markdown, offset)
         yield catalog.HAND_SIGN_OFF.at(
-            Place(article.path, article.text_line + line - 1, column, 40),
+            Place(article.path, article.markdown_line + line - 1, column, 40),
             "this announcement closes with a sign-off by hand; none is generated",
             "delete it to have one made from partners.yaml, or add sign_off: none to keep it",
         )

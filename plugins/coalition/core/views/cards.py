@@ -130,7 +130,7 @@ def article_picture(site: Site, article: Article, image: Image) -> Picture:
 def image_url(site: Site, article: Article, file: str) -> str:
     """The url of a picture's file: one beside the article before one of the content folder."""
     beside = f"{article.folder}/{PurePosixPath(file)}"
-    if beside in site.content.files:
+    if site.has_file(beside):
         return beside_url(article_url(site, article), article, beside)
     return file
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from coalition.core.closing import hand_written_sign_off
 from coalition.core.content import Article
 from coalition.core.model.registry import Appearance, Partner, Resource
 from coalition.core.site import Site
@@ -17,19 +16,11 @@ def sign_off(site: Site, article: Article) -> Markup | None:
     """Return the closing paragraph of an announcement, or None where there is none to add."""
     typed = article.header.sign_off
     partners = [site.partners[slug] for slug in article.header.announces if slug in site.partners]
-    if typed == "none" or not partners or closes_by_hand(site, article) is not None:
+    if typed == "none" or not partners or site.hand_sign_off(article) is not None:
         return None
     if typed:
         return escape(typed)
     return Markup(" ").join(_one(site, partner) for partner in partners)
-
-
-def closes_by_hand(site: Site, article: Article) -> int | None:
-    """Return where the text of an announcement already closes with a sign-off, or None."""
-    partners = [site.partners[slug] for slug in article.header.announces if slug in site.partners]
-    names = [name for partner in partners for name in (partner.name, *partner.alternate_name)]
-    coalition = [site.coalition.name, site.coalition.called]
-    return hand_written_sign_off(article.text, coalition, names)
 
 
 def _one(site: Site, partner: Partner) -> Markup:

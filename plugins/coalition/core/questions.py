@@ -1,0 +1,178 @@
+"""What views ask the Site, and whether it would still answer the same.
+
+A view is a function of its arguments and of the answers that it gets. Every question is noted with a token of
+the answer; a later build asks the new Site again, and only views with another answer have to be made. The
+notes are taken by the object that is handed to the view in place of the Site: nothing is asked unnoticed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any, cast
+
+from pydantic import BaseModel
+from pydantic_core import to_json
+
+from coalition.core.body import Body
+from coalition.core.content import Document
+from coalition.core.fingerprint import digest
+from coalition.core.model.registry import Partner, Person, Topic
+from coalition.core.site import Site
+
+_SECTIONS: Mapping[type[BaseModel], str] = {Partner: "partners", Person: "people", Topic: "topics"}
+# The same for every view of a build; a build with others makes all views again.
+_OF_ALL = frozenset({"settings", "urls"})
+_BETWEEN = "\x1f"
+
+
+class Tokens:
+    """Makes a short text of any value that a Site holds: equal values have equal tokens.
+
+    A record's token is made once for as long as this object lives.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, str]] = {}
+        self._answers: dict[str, str] = {}
+
+    def of_answer(self, question: str, answer: Any) -> str:
+        """Return the token of the answer to a question, which is the same for all who ask one Site."""
+        if question not in self._answers:
+            self._answers[question] = self.of(answer)
+        return self._answers[question]
+
+    def of(self, value: Any) -> str:
+        """Return the token of a value."""
+        if value is None or isinstance(value, bool | int | float):
+            return repr(value)
+        if isinstance(value, str):
+            return value if len(value) < 40 else digest(value.encode())
+        if isinstance(value, Document | Body | BaseModel):
+            return self._once(value)
+        if isinstance(value, tuple | list):
+            return digest(*(self.of(one).encode() for one in value))
+        if isinstance(value, Mapping):
+            return digest(*(self.of(pair).encode() for pair in value.items()))
+        return value.isoformat() if isinstance(value, date) else digest(to_json(value))
+
+    def _once(self, value: Document[Any] | Body | BaseModel) -> str:
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._known[id(value)] = (value, _token_of_record(value))
+        return known[1]
+
+
+def _token_of_record(value: Document[Any] | Body | BaseModel) -> str:
+    """A document's token is that of its front matter: its text can only be had by asking for its body."""
+    if isinstance(value, Document):
+        return digest(value.path.encode(), value.slug.encode(), to_json(value.header))
+    if isinstance(value, Body):
+        return digest(value.html.encode(), value.excerpt.encode())
+    return digest(to_json(value))
+
+
+class Memory:
+    """Views that are parts of several others, with what was asked for them; for one Site."""
+
+    def __init__(self) -> None:
+        self.parts: dict[tuple[Callable[..., Any], str], tuple[Any, dict[str, str]]] = {}
+
+
+class Watched:
+    """Stands for a Site and notes what is asked: `asked` holds a token of the answer to each question."""
+
+    def __init__(self, site: Site, tokens: Tokens, memory: Memory) -> None:
+        self._site = site
+        self._tokens = tokens
+        self._memory = memory
+        self.asked: dict[str, str] = {}
+
+    def remember(self, view: Callable[..., Any], *args: Any) -> Any:
+        """Return `view(site, *args)`, made once; what was asked for it counts as asked here too."""
+        key = (view, self._tokens.of(args))
+        if key not in self._memory.parts:
+            part = Watched(self._site, self._tokens, self._memory)
+            self._memory.parts[key] = (view(part.as_site(), *args), part.asked)
+        value, asked = self._memory.parts[key]
+        self.asked.update(asked)
+        return value
+
+    def as_site(self) -> Site:
+        """Return this in the Site's place."""
+        return cast(Site, self)
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._site, name)
+        if name in _OF_ALL:
+            return value
+        if callable(value):
+            return self._asking(name, value)
+        if isinstance(value, Mapping):
+            return _WatchedMapping(self, name, value)
+        self.note(name, value)
+        return value
+
+    def _asking(self, name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+        def ask(*args: Any) -> Any:
+            question = _BETWEEN.join((name, *(_written(arg) for arg in args)))
+            answer = method(*args)
+            self.note(question, answer)
+            return answer
+
+        return ask
+
+    def note(self, question: str, answer: Any) -> None:
+        """Note a question with its answer."""
+        if question not in self.asked:
+            self.asked[question] = self._tokens.of_answer(question, answer)
+
+
+class _WatchedMapping(Mapping[str, Any]):
+    """Records by slug: who asks for one depends on that one, who looks at all depends on all."""
+
+    def __init__(self, watched: Watched, name: str, records: Mapping[str, Any]) -> None:
+        self._watched = watched
+        self._name = name
+        self._records = records
+
+    def __getitem__(self, slug: str) -> Any:
+        self._watched.note(f"{self._name}[]{_BETWEEN}{slug}", self._records.get(slug))
+        return self._records[slug]
+
+    def __iter__(self) -> Iterator[str]:
+        self._watched.note(self._name, self._records)
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        self._watched.note(self._name, self._records)
+        return len(self._records)
+
+
+def _written(arg: Any) -> str:
+    if isinstance(arg, Document):
+        return f"@{arg.path}"
+    if isinstance(arg, str):
+        return f"={arg}"
+    return f"#{_SECTIONS[type(arg)]}/{arg.slug}"
+
+
+def answer_now(site: Site, question: str) -> Any:
+    """Ask a noted question again; what it was asked about may be gone, then the answer is None."""
+    name, *written = question.split(_BETWEEN)
+    if name.endswith("[]"):
+        return getattr(site, name[:-2]).get(written[0])
+    args = [_read(site, one) for one in written]
+    if any(arg is None for arg in args):
+        return None
+    value = getattr(site, name)
+    return value(*args) if callable(value) else value
+
+
+def _read(site: Site, written: str) -> Any:
+    if written.startswith("="):
+        return written[1:]
+    if written.startswith("@"):
+        return site.document(written[1:])
+    section, _, slug = written[1:].partition("/")
+    return getattr(site, section).get(slug)
