@@ -127,19 +127,18 @@ def decode_text(data: bytes, shown: str) -> str:
 
     Raises SourceRefusedError at the first byte or character that cannot be published.
     """
+    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
+        good = error.object[: error.start].decode()
         raise SourceRefusedError(
             catalog.NOT_UTF8.at(
-                Place(shown, line, column),
-                f"byte 0x{data[error.start]:02x} is not UTF-8",
+                Place(shown, *line_and_column(good, len(good))),
+                f"byte 0x{error.object[error.start]:02x} is not UTF-8",
                 "save the file as UTF-8",
             )
         ) from error
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     forbidden = FORBIDDEN.search(text)
     if forbidden:
         place = Place(shown, *line_and_column(text, forbidden.start()))
