@@ -16,10 +16,10 @@ def sign_off(site: Site, article: Article) -> Markup | None:
     """Return the closing paragraph of an announcement, or None where there is none to add."""
     typed = article.header.sign_off
     partners = [site.partners[slug] for slug in article.header.announces if slug in site.partners]
-    if typed == "none" or not partners or site.hand_sign_off(article) is not None:
-        return None
     if typed:
-        return escape(typed)
+        return None if typed == "none" else escape(typed)
+    if not partners or site.hand_sign_off(article) is not None:
+        return None
     return Markup(" ").join(_one(site, partner) for partner in partners)
 
 
