@@ -40,7 +40,7 @@ def person_entry(slug: str, name: str, url: str | None) -> str:
 def with_entry(data: bytes, shown: str, section: Section, slug: str, entry: str, zone: tzinfo) -> bytes:
     """Return the registry file's bytes with an entry at the end of a section.
 
-    Raises DraftRefusedError unless all that was there reads as before, and the entry as it was meant, and
+    Raises DraftRefusedError unless the entry is all that changes and `check` finds no fault with it, and
     SourceRefusedError when the file cannot be read.
     """
     before = read_registry(decode_text(data, shown), shown, zone)
