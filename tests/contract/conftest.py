@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from coalition.commands.project import load
 from coalition.core.body import Converter
 from coalition.core.keeping import Keeping
-from coalition.core.outputs import Output
+from coalition.core.outputs import Output, ViewOutput
 from coalition.core.reading import read_site
 from coalition.core.site import Site
 from coalition.core.store import Store
@@ -24,6 +25,10 @@ class Demonstration:
 
     site: Site
     outputs: tuple[Output, ...]
+
+    def view(self, output: ViewOutput) -> Any:
+        """Return the view of a page or of a data file."""
+        return output.view(self.site, *output.args)
 
 
 @pytest.fixture(scope="session")

@@ -33,8 +33,8 @@ def templates(root: Path) -> Path:
 def views(demonstration) -> dict[str, type]:
     """The type of the view that goes with each template."""
     pages = [output for output in demonstration.outputs if isinstance(output, PageOutput)]
-    found = {page.template: type(page.this) for page in pages}
-    assert {(page.template, type(page.this)) for page in pages} == set(found.items())
+    found = {page.template: type(demonstration.view(page)) for page in pages}
+    assert {(page.template, type(demonstration.view(page))) for page in pages} == set(found.items())
     return found
 
 

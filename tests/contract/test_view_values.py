@@ -10,7 +10,7 @@ from coalition.core.views.site_view import site_view
 
 
 def test_every_view_is_frozen_and_slotted(demonstration):
-    views = [one.this for one in demonstration.outputs if isinstance(one, PageOutput)]
+    views = [demonstration.view(one) for one in demonstration.outputs if isinstance(one, PageOutput)]
     views.append(site_view(demonstration.site))
     loose = {
         type(view).__name__
@@ -24,9 +24,9 @@ def test_every_view_is_frozen_and_slotted(demonstration):
 def test_every_view_can_be_told_by_its_bytes(demonstration):
     for output in demonstration.outputs:
         if isinstance(output, PageOutput):
-            assert to_json(output.this).startswith(b"{")
+            assert to_json(demonstration.view(output)).startswith(b"{")
         elif isinstance(output, DataOutput):
-            assert to_json(output.view)
+            assert to_json(demonstration.view(output))
 
 
 def test_every_output_says_where_it_comes_from(demonstration, root):
@@ -42,6 +42,10 @@ def test_the_outputs_of_the_demonstration_fit_together(demonstration):
 def test_views_are_the_same_when_they_are_made_again(demonstration):
     from coalition.news import outputs
 
-    first = [to_json(one.this) for one in outputs(demonstration.site) if isinstance(one, PageOutput)]
-    again = [to_json(one.this) for one in outputs(demonstration.site) if isinstance(one, PageOutput)]
+    first = [
+        to_json(demonstration.view(one)) for one in outputs(demonstration.site) if isinstance(one, PageOutput)
+    ]
+    again = [
+        to_json(demonstration.view(one)) for one in outputs(demonstration.site) if isinstance(one, PageOutput)
+    ]
     assert first == again

@@ -10,7 +10,8 @@ from coalition.core.inline import TRIGGERS, QuickInline
 from coalition.core.settings import MARKDOWN
 
 ROOT = Path(__file__).parents[2]
-PIECES = [*"ab `*_[]()!<>&\\\n^:-#\"'|"] + [
+PIECES = [
+    *"ab `*_[]()!<>&\\\n^:-#\"'|",
     "  \n",
     "![",
     "[^",
@@ -67,6 +68,8 @@ def test_the_texts_of_this_repository_become_the_same_html(converters: tuple[Mar
     assert different == []
 
 
-def test_every_pattern_that_is_skipped_is_one_that_markdown_has(converters: tuple[Markdown, Markdown]) -> None:
+def test_every_pattern_that_is_skipped_is_one_that_markdown_has(
+    converters: tuple[Markdown, Markdown],
+) -> None:
     stock, _ = converters
     assert [name for name in TRIGGERS if name not in stock.inlinePatterns] == []

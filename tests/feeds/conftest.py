@@ -140,6 +140,6 @@ def feeds(make_site: SiteMaker) -> Callable[..., dict[str, bytes]]:
 
     def make(*arguments: object, **settings: object) -> dict[str, bytes]:
         site = make_site(*arguments, **settings)
-        return {output.path: output.make(output.view) for output in outputs(site)}
+        return {output.path: output.make(output.view(site, *output.args)) for output in outputs(site)}
 
     return make

@@ -90,5 +90,7 @@ def test_exactly_the_feeds_that_are_announced_are_written(make_site: SiteMaker) 
         *(link for slug in site.partners for link in partner_feed_links(site, slug)),
         *(link for slug in site.people for link in person_feed_links(site, slug)),
     ]
-    written = {site.urls.absolute(output.path): output.view.type for output in outputs(site)}
+    written = {
+        site.urls.absolute(output.path): output.view(site, *output.args).type for output in outputs(site)
+    }
     assert {link.href: link.type for link in announced} == written

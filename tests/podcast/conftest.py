@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import night_radio
 import pytest
@@ -13,7 +14,7 @@ from coalition.core.body import Converter
 from coalition.core.content import Layout, read_content
 from coalition.core.links import resolve_links
 from coalition.core.media.reading import read_media
-from coalition.core.outputs import Output
+from coalition.core.outputs import DataOutput, FileOutput, Output
 from coalition.core.registry import read_registry
 from coalition.core.settings import Settings
 from coalition.core.site import Site
@@ -72,15 +73,34 @@ def _read(root: Path, changed: Mapping[str, object]) -> Site:
     return replace(site, bodies=resolved)
 
 
+class Made(dict[str, Output]):
+    """The outputs of a site by their paths."""
+
+    def __init__(self, site: Site) -> None:
+        found = list(outputs(site))
+        super().__init__({one.path: one for one in found})
+        assert len(self) == len(found)
+        self._site = site
+
+    def view(self, path: str) -> Any:
+        """Return the view of a page or of a data file."""
+        output = self[path]
+        assert not isinstance(output, FileOutput)
+        return output.view(self._site, *output.args)
+
+    def data(self, path: str) -> bytes:
+        """Return the bytes of a data file."""
+        output = self[path]
+        assert isinstance(output, DataOutput)
+        return output.make(self.view(path))
+
+
 @pytest.fixture
-def make(make_site: SiteMaker) -> Callable[..., dict[str, Output]]:
+def make(make_site: SiteMaker) -> Callable[..., Made]:
     """Return a function that makes a site and gives its outputs by their paths."""
 
-    def outputs_of(*arguments: object, **settings: object) -> dict[str, Output]:
-        found = list(outputs(make_site(*arguments, **settings)))
-        by_path = {one.path: one for one in found}
-        assert len(by_path) == len(found)
-        return by_path
+    def outputs_of(*arguments: object, **settings: object) -> Made:
+        return Made(make_site(*arguments, **settings))
 
     return outputs_of
 

@@ -12,7 +12,7 @@ LAMP_URL = "/base/podcasts/night/lamp/"
 
 @pytest.fixture
 def lamp(make) -> EpisodePage:
-    return make()["podcasts/night/lamp/index.html"].this
+    return make().view("podcasts/night/lamp/index.html")
 
 
 def test_the_page_names_the_episode_and_its_show(lamp):
@@ -78,7 +78,7 @@ def test_the_partners_are_those_named_and_those_that_the_speakers_worked_for_tha
     def partners(date: str) -> list[str]:
         moved = LAMP.replace("2021-02-03", date)
         made = make({"podcasts/night/001-lamp/index.md": moved})
-        return [card.name for card in made["podcasts/night/lamp/index.html"].this.partners]
+        return [card.name for card in made.view("podcasts/night/lamp/index.html").partners]
 
     assert partners("2021-02-03") == ["Star Guild", "Moon Guild"]
     assert partners("2018-02-03") == ["Star Guild", "Sun Guild"]
@@ -115,7 +115,7 @@ def test_an_episode_leads_to_the_one_before_and_the_one_after(make):
     )
 
     def around(slug: str) -> tuple[Link | None, Link | None]:
-        page = made[f"podcasts/night/{slug}/index.html"].this
+        page = made.view(f"podcasts/night/{slug}/index.html")
         return page.previous, page.next
 
     assert around("lamp") == (trailer, owl)
@@ -125,25 +125,25 @@ def test_an_episode_leads_to_the_one_before_and_the_one_after(make):
 
 def test_an_episode_speaks_its_own_language_and_warns_for_itself(make):
     made = make()
-    owl, lamp = made["podcasts/night/owl/index.html"].this, made["podcasts/night/lamp/index.html"].this
+    owl, lamp = made.view("podcasts/night/owl/index.html"), made.view("podcasts/night/lamp/index.html")
     assert (owl.language, owl.explicit) == ("de", True)
     assert (lamp.language, lamp.explicit) == ("en-GB", False)
 
 
 def test_an_episode_may_do_without_the_shows_hosts(make):
-    assert make()["podcasts/night/owl/index.html"].this.hosts == ()
+    assert make().view("podcasts/night/owl/index.html").hosts == ()
 
 
 def test_an_episode_with_nothing_but_audio_has_empty_lists(make):
-    page = make()["podcasts/night/trailer/index.html"].this
+    page = make().view("podcasts/night/trailer/index.html")
     assert (page.number, page.chapters, page.transcript, page.transcript_href) == ("Trailer", (), (), "")
 
 
 def test_a_hidden_episode_is_found_by_its_address_alone(make):
     made = make()
-    hidden = made["podcasts/night/members/index.html"].this
+    hidden = made.view("podcasts/night/members/index.html")
     assert (hidden.head.indexed, hidden.previous, hidden.next) == (False, None, None)
-    titles = [card.title for card in made["podcasts/night/index.html"].this.episodes]
+    titles = [card.title for card in made.view("podcasts/night/index.html").episodes]
     assert "For members only" not in titles
 
 
@@ -151,21 +151,21 @@ def test_the_preview_says_why_an_episode_is_not_published_yet(make):
     late = OWL.replace("2021-07-08", "2031-07-08")
     made = make({"podcasts/night/002-owl/index.md": late}, preview=True)
     held = {
-        slug: made[f"podcasts/night/{slug}/index.html"].this.head.held for slug in ("later", "owl", "lamp")
+        slug: made.view(f"podcasts/night/{slug}/index.html").head.held for slug in ("later", "owl", "lamp")
     }
     assert held == {"later": "draft", "owl": "in the future", "lamp": ""}
-    assert made["podcasts/night/later/index.html"].this.audio is None
+    assert made.view("podcasts/night/later/index.html").audio is None
 
 
 def test_a_small_recording_is_measured_in_kilobytes_and_a_large_one_in_megabytes(make, files):
     large = files["podcasts/night/001-lamp/audio.mp3"] * 20
-    page = make({"podcasts/night/001-lamp/audio.mp3": large})["podcasts/night/lamp/index.html"].this
+    page = make({"podcasts/night/001-lamp/audio.mp3": large}).view("podcasts/night/lamp/index.html")
     assert (page.audio.size, page.audio.duration, page.length) == ("1.9 MB", "PT2M", "2 min")
 
 
 def test_the_navigation_leads_to_the_only_show_or_to_the_list_of_several(make, files):
     def section(changes: dict[str, str | bytes]) -> str:
-        return make(changes)["podcasts/night/lamp/index.html"].this.head.section
+        return make(changes).view("podcasts/night/lamp/index.html").head.section
 
     other = SHOW.replace("9a001", "9a002")
     assert section({}) == "/base/podcasts/night/"

@@ -13,8 +13,7 @@ NIGHT = "https://clocks.example.org/base/podcasts/night"
 
 @pytest.fixture
 def data(make) -> bytes:
-    output = make()["podcasts/night/feed.xml"]
-    return output.make(output.view)
+    return make().data("podcasts/night/feed.xml")
 
 
 @pytest.fixture

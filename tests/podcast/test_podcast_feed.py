@@ -24,8 +24,7 @@ def feed_of(make) -> Callable[..., bytes]:
     """Return a function that makes the feed of the files with some changes."""
 
     def feed(changes: dict[str, str | bytes | None] | None = None, **settings: object) -> bytes:
-        output = make(changes, **settings)["podcasts/night/feed.xml"]
-        return output.make(output.view)
+        return make(changes, **settings).data("podcasts/night/feed.xml")
 
     return feed
 
@@ -138,8 +137,7 @@ class TestChannel:
 
     def test_a_show_without_episodes_yet_is_dated_by_no_clock(self, make):
         other = SHOW.replace("9a001", "9a002")
-        output = make({"podcasts/new/show.md": other})["podcasts/new/feed.xml"]
-        channel = etree.fromstring(output.make(output.view))[0]
+        channel = etree.fromstring(make({"podcasts/new/show.md": other}).data("podcasts/new/feed.xml"))[0]
         assert (channel.find("lastBuildDate"), channel.find("item")) == (None, None)
 
 

@@ -79,8 +79,7 @@ def test_a_show_keeps_the_address_that_its_slug_says(make):
 
 
 def test_chapters_are_given_to_apps_as_json(make):
-    output = make()["podcasts/night/lamp/chapters.json"]
-    assert json.loads(output.make(output.view)) == {
+    assert json.loads(make().data("podcasts/night/lamp/chapters.json")) == {
         "version": "1.2.0",
         "title": "The lamp lighter",
         "podcastName": "Night & Day Radio",
@@ -95,8 +94,9 @@ def test_chapters_are_given_to_apps_as_json(make):
 def test_every_view_can_be_written_as_json_and_stays_the_same_while_its_sources_do(make):
     def views() -> dict[str, bytes]:
         made = make()
-        pages = {path: to_json(one.this) for path, one in made.items() if isinstance(one, PageOutput)}
-        return pages | {path: to_json(one.view) for path, one in made.items() if isinstance(one, DataOutput)}
+        return {
+            path: to_json(made.view(path)) for path, one in made.items() if not isinstance(one, FileOutput)
+        }
 
     assert views() == views()
 
@@ -105,6 +105,8 @@ def test_an_edit_of_one_episodes_text_changes_no_other_page(make):
     edited = LAMP.replace("Ada lights [lamps]", "Ada still lights [lamps]")
     before, after = make(), make({"podcasts/night/001-lamp/index.md": edited})
     changed = [
-        path for path, one in before.items() if isinstance(one, PageOutput) and one.this != after[path].this
+        path
+        for path, one in before.items()
+        if isinstance(one, PageOutput) and before.view(path) != after.view(path)
     ]
     assert changed == ["podcasts/night/lamp/index.html"]

@@ -8,7 +8,7 @@ from coalition.core.views.parts import Link
 
 @pytest.fixture
 def show(make):
-    return make()["podcasts/night/index.html"].this
+    return make().view("podcasts/night/index.html")
 
 
 def test_a_show_introduces_itself(show):
@@ -35,7 +35,7 @@ def test_an_older_trailer_stays_in_the_list(make):
     newer = (
         TRAILER.replace("2021-01-01", "2022-01-01").replace("night-0", "night-3").replace("to come", "next")
     )
-    show = make({"podcasts/night/005-next/index.md": newer})["podcasts/night/index.html"].this
+    show = make({"podcasts/night/005-next/index.md": newer}).view("podcasts/night/index.html")
     assert show.trailer.title == "What is next"
     assert [card.title for card in show.episodes] == ["The owl", "The lamp lighter", "What is to come"]
 
@@ -52,17 +52,17 @@ def test_an_older_trailer_stays_in_the_list(make):
 )
 def test_a_licence_leads_to_its_text_where_that_is_known(make, typed, expected):
     changed = {"podcasts/night/show.md": SHOW.replace("license: CC BY-SA 4.0", typed)}
-    assert make(changed)["podcasts/night/index.html"].this.license == expected
+    assert make(changed).view("podcasts/night/index.html").license == expected
 
 
 def test_without_an_author_the_coalition_makes_the_show(make):
     changed = {"podcasts/night/show.md": SHOW.replace("author: The Night Desk\n", "")}
-    assert make(changed)["podcasts/night/index.html"].this.author == "Slow Clocks Coalition"
+    assert make(changed).view("podcasts/night/index.html").author == "Slow Clocks Coalition"
 
 
 def test_the_list_shows_every_show_with_its_feed(make):
     other = SHOW.replace("9a001", "9a002").replace("Night & Day", "All Day")
-    index = make({"podcasts/all-day/show.md": other})["podcasts/index.html"].this
+    index = make({"podcasts/all-day/show.md": other}).view("podcasts/index.html")
     assert [(card.title, card.href, card.episodes, card.feed_url) for card in index.shows] == [
         (
             "All Day Radio",

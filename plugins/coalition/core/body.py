@@ -12,6 +12,7 @@ from markdown import Markdown
 from pygments.formatters import HtmlFormatter
 
 from coalition.core.figures import Figures
+from coalition.core.headings import Headings
 from coalition.core.inline import QuickInline
 from coalition.core.model.text import Image
 from coalition.core.sanitizer import Trust, sanitize
@@ -63,6 +64,7 @@ class Converter:
                 md.inlinePatterns.deregister("html", strict=False)
                 md.treeprocessors.deregister("attr_list", strict=False)
             QuickInline.replace_in(md)
+            Headings.register(md)
             self._instances[trust] = md, Figures.register(md)
         return self._instances[trust]
 

@@ -27,7 +27,7 @@ MARKDOWN: dict[str, Any] = {
         "codehilite": {"css_class": "highlight", "guess_lang": False},
         # Alignment as an attribute: a style would break the Content-Security-Policy.
         "tables": {"use_align_attribute": True},
-        "toc": {"toc_depth": "2-4", "baselevel": 2},
+        "toc": {"toc_depth": "2-4"},
     },
     "output_format": "html",
 }

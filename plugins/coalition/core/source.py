@@ -13,9 +13,9 @@ from pathlib import Path
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.rules import catalog
 
-# https://www.w3.org/TR/xml/#charsets: what an XML document may not hold, besides lone surrogates,
-# which UTF-8 cannot hold either.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# What an XML document may not hold (https://www.w3.org/TR/xml/#charsets), and from DEL on the controls that
+# HTML refuses too (https://html.spec.whatwg.org/#control): what is left of a text in a wrong encoding.
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class SourceRefusedError(Exception):
