@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from coalition.host import exit_codes
+from coalition.core import exit_codes
 
 
 def bench(root: Path, *, articles: int = 1000, episodes: int = 50, partners: int = 50, runs: int = 2) -> int:

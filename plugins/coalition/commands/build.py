@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from coalition.commands.project import exit_code_of, load, output_override
@@ -22,8 +21,15 @@ def build(
         COALITION_WARNINGS_AS_ERRORS=warnings_as_errors, COALITION_PROFILE=profile
     )
     if clean:
-        shutil.rmtree(root / ".coalition", ignore_errors=True)
+        _forget_caches(root / ".coalition")
     return exit_code_of(lambda: load(root, settings_file, overrides).run())
+
+
+def _forget_caches(state: Path) -> None:
+    """Remove the caches, but no lock, which a running build may hold, and not the preview's tree."""
+    for path in (*state.glob("*"), *state.glob("output-*/*")):
+        if path.is_file() and path.name != "lock":
+            path.unlink(missing_ok=True)
 
 
 def _switched_on(**switches: bool) -> dict[str, bool]:

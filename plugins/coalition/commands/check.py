@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 from coalition.commands.project import exit_code_of, load
+from coalition.core import exit_codes
 from coalition.core.diagnostics import ContentError, Report
 from coalition.core.report_format import FORMATS
-from coalition.host import CoalitionPelican, exit_codes
+from coalition.host import CoalitionPelican
 from coalition.host.console import print_report
 
 

@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 from pelican.utils import slugify
 
 from coalition.commands.project import exit_code_of, load
+from coalition.core import exit_codes
 from coalition.core.fields import is_slug, to_slug
 from coalition.core.model.registry import PartnerType
 from coalition.core.registry import read_registry
@@ -26,7 +27,6 @@ from coalition.drafts.answers import Answers
 from coalition.drafts.documents import article_draft, episode_draft, page_draft, show_draft, shows
 from coalition.drafts.draft import Draft, DraftRefusedError
 from coalition.drafts.entries import Section, partner_entry, person_entry, registry_of, with_entry
-from coalition.host import exit_codes
 from coalition.podcast.categories import is_category, suggestion
 
 _LONGEST_SLUG = 80

@@ -11,9 +11,9 @@ from invoke.exceptions import Exit, ParseError
 from invoke.program import Program
 
 from coalition import __version__
+from coalition.core.exit_codes import PIPE
 
 WRONG_USAGE = 2
-CLOSED_PIPE = 141  # what a shell reports of a program that SIGPIPE ended
 
 
 @contextmanager
@@ -63,5 +63,5 @@ def run(root: Path, arguments: Sequence[str]) -> NoReturn:
         # Whoever read the output has enough of it (`| head`). Python's own flush at the end would
         # complain as well, unless it has somewhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(CLOSED_PIPE) from None
+        raise SystemExit(PIPE) from None
     raise SystemExit(0)

@@ -12,7 +12,8 @@ from typing import Any
 from pelican.log import init as init_logging
 from pelican.settings import read_settings
 
-from coalition.host import CoalitionPelican, exit_codes
+from coalition.core import exit_codes
+from coalition.host import CoalitionPelican
 
 
 def load(root: Path, settings_file: str, overrides: Mapping[str, Any]) -> CoalitionPelican:

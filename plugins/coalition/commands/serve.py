@@ -10,9 +10,10 @@ from pathlib import Path
 from watchfiles import watch
 
 from coalition.commands.project import exit_code_of, load
+from coalition.core import exit_codes
 from coalition.core.diagnostics import ContentError
 from coalition.core.report_format import as_text
-from coalition.host import CoalitionPelican, exit_codes
+from coalition.host import CoalitionPelican
 from coalition.host.console import excerpt, print_closing, print_report
 from coalition.host.lock import BuildRunningError
 from coalition.host.stopwatch import Stopwatch

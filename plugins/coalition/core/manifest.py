@@ -102,7 +102,7 @@ def load_manifest(path: Path, release: str) -> tuple[Manifest, str]:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Manifest(), f"{path.name} is damaged; everything is built anew"
     if manifest is None or manifest.release != release:
-        return Manifest(), f"{path.name} is of another release; everything is built anew"
+        return Manifest(), f"{path.name} is of another release or version; everything is built anew"
     return manifest, ""
 
 

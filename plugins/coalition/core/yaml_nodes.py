@@ -183,7 +183,8 @@ class _Reader:
             mark = self._mark(key_node)
             place = Place(self._marks.path, *mark)
             if not isinstance(key_node, ScalarNode):
-                self.found.append(catalog.YAML_SYNTAX.at(place, "a key must be a plain text"))
+                start = Place(place.path, place.line, place.column)
+                self.found.append(catalog.YAML_SYNTAX.at(start, "a key must be a plain text"))
                 continue
             key = str(key_node.value)
             if key in first:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
@@ -19,13 +19,13 @@ from pelican.plugins import signals
 from pelican.plugins._utils import get_plugin_name
 from pydantic_core import to_json
 
+from coalition.core import exit_codes
 from coalition.core.diagnostics import ContentError, Place, Report
 from coalition.core.manifest import Entry
 from coalition.core.release import OutputRefusedError
 from coalition.core.rules import catalog
 from coalition.core.site import Site
 from coalition.core.writer import Tally
-from coalition.host import exit_codes
 from coalition.host.build import Build, Writing
 from coalition.host.console import print_closing, print_report, print_stages
 from coalition.host.generators import ArticlesFromRecords, PagesFromRecords, SiteGenerator
@@ -96,6 +96,8 @@ class CoalitionPelican(Pelican):
         except BuildRunningError:
             print("another build of this directory is running; try again when it has ended", file=sys.stderr)
             raise SystemExit(exit_codes.LOCKED) from None
+        except BrokenPipeError:
+            _end_quietly()
         except OSError as error:
             print(f"error: {_in_words(error)}; the site is as it was", file=sys.stderr)
             raise SystemExit(exit_codes.USAGE) from error
@@ -202,6 +204,12 @@ class _Run:
 def _in_words(error: OSError) -> str:
     """What the system said, and of which file where it is told: of one that is open already it is not."""
     return ": ".join(str(part) for part in (error.strerror or error, error.filename) if part)
+
+
+def _end_quietly() -> NoReturn:
+    """Whoever read what we say has enough of it (`| head`); Python's own last flush would complain too."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(exit_codes.PIPE)
 
 
 def _stop(report: Report, root: Path, code: int) -> None:

@@ -7,5 +7,7 @@ USAGE = 2
 """Wrong usage or settings, or an output directory that cannot be written."""
 INTERNAL = 70
 """Our own fault; a report to attach lies in .coalition/."""
+PIPE = 141
+"""Whoever read the output went away: what a shell reports of a program that SIGPIPE ended."""
 LOCKED = 75
 """Another build holds the lock."""
