@@ -35,6 +35,10 @@ from coalition.host.plugins import LoadedPlugins, load_and_register
 from coalition.host.settings import check_settings, read_now, read_settings
 from coalition.host.stopwatch import Stopwatch
 
+# Settings that say how a run goes, not what it makes.
+_WITHOUT_EFFECT = frozenset(
+    {"BIND", "COALITION_PROFILE", "COALITION_WARNINGS_AS_ERRORS", "DEBUG", "OUTPUT_PATH", "PORT"}
+)
 _REPLACED = (ArticlesGenerator, PagesGenerator, StaticGenerator)
 
 
@@ -74,7 +78,8 @@ class CoalitionPelican(Pelican):
     def build(self) -> Build:
         """Return a build of this site that has read nothing yet."""
         output = Path(self.settings["OUTPUT_PATH"])
-        pelican_settings = to_json(self.settings, fallback=repr).decode()
+        telling = {name: value for name, value in self.settings.items() if name not in _WITHOUT_EFFECT}
+        pelican_settings = to_json(telling, fallback=repr).decode()
         return Build(
             self.core, self.loaded, output, pelican_settings=pelican_settings, alone=not self._others_listen()
         )
