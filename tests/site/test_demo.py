@@ -26,7 +26,7 @@ def _articles() -> list[dict[str, object]]:
 def test_there_are_articles_of_every_kind():
     articles = _articles()
     assert len(articles) == 21
-    assert sum("announces" in one for one in articles) == 7
+    assert sum("announces" in one for one in articles) == 8
     assert sum("on_behalf_of" in one for one in articles) >= 2
     assert [one["title"] for one in articles if one.get("status") == "draft"] == ["The kettle question"]
     assert [str(one["date"])[:4] for one in articles if str(one["date"]) > "2030"] == ["2031"]
@@ -51,7 +51,10 @@ def test_there_are_eight_people(registry):
 def test_nothing_is_invented_about_those_who_are_real(registry):
     fiverr, sutton = registry["partners"]["fiverr"], registry["people"]["sara-sutton"]
     assert {"url", "joined", "membership", "quotes", "logo", "same_as"} & set(fiverr) == set()
-    assert [set(one) & {"url", "date"} for one in fiverr["resources"] + fiverr["appearances"]] == [set(), set()]
+    assert [set(one) & {"url", "date"} for one in fiverr["resources"] + fiverr["appearances"]] == [
+        set(),
+        set(),
+    ]
     assert {"image", "same_as", "bio"} & set(sutton) <= {"bio"}
     assert sutton["affiliations"] == [{"org": "coalition", "job_title": "Founder"}]
 
@@ -66,4 +69,6 @@ def test_the_show_has_four_episodes_with_short_real_audio():
     audio = sorted((ROOT / "content" / "podcasts").glob("*/*/audio.mp3"))
     assert len(audio) == 4
     assert all(20_000 < path.stat().st_size < 250_000 for path in audio)
-    assert all((path.parent / name).is_file() for path in audio for name in ("transcript.vtt", "chapters.txt"))
+    assert all(
+        (path.parent / name).is_file() for path in audio for name in ("transcript.vtt", "chapters.txt")
+    )
