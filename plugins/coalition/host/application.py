@@ -26,7 +26,7 @@ from coalition.core.release import OutputRefusedError
 from coalition.core.rules import catalog
 from coalition.core.site import Site
 from coalition.core.writer import Tally
-from coalition.host.build import Build, Writing
+from coalition.host.build import Build, Writing, refuse_bad_output, state_of
 from coalition.host.console import print_closing, print_report, print_stages
 from coalition.host.generators import ArticlesFromRecords, PagesFromRecords, SiteGenerator
 from coalition.host.lock import BuildRunningError, build_lock
@@ -91,6 +91,8 @@ class CoalitionPelican(Pelican):
             watch = Stopwatch(time.monotonic)
             outcome = self.build_site(watch)
             print_closing(outcome.tally, outcome.held_back, outcome.output, watch.total)
+            if self._others_listen():
+                print(f"Pelican's objects were made for {', '.join(self._listeners())}, which takes longer.")
             if self.settings.get("COALITION_PROFILE"):
                 print_stages(watch.stages)
         except ContentError as error:
@@ -119,11 +121,12 @@ class CoalitionPelican(Pelican):
 
         Raises ContentError, OutputRefusedError, BuildRunningError or OSError; the site is then as it was.
         """
-        build = self.build()
-        build.refuse_bad_output()
-        if build.old.note:
-            print(build.old.note)
-        with build_lock(build.state / "lock"):
+        output = Path(self.settings["OUTPUT_PATH"])
+        refuse_bad_output(self.core, output)
+        with build_lock(state_of(self.core.root, output) / "lock"):
+            build = self.build()
+            if build.old.note:
+                print(build.old.note)
             recalled = build.recall()
             if recalled:
                 self._show(recalled.report)
@@ -163,8 +166,14 @@ class CoalitionPelican(Pelican):
 
     def _others_listen(self) -> bool:
         """Whether anybody but us looks at Pelican's objects, signals or files."""
-        heard = (value for value in vars(signals).values() if getattr(value, "receivers", None))
-        return bool(self.loaded.foreign or self.settings["TEMPLATE_PAGES"] or any(heard))
+        return bool(self._listeners())
+
+    def _listeners(self) -> list[str]:
+        """Name whoever does: other plugins, TEMPLATE_PAGES, receivers of Pelican's signals."""
+        listeners = [get_plugin_name(module) for module in self.loaded.foreign]
+        listeners += ["TEMPLATE_PAGES"] if self.settings["TEMPLATE_PAGES"] else []
+        heard = [name for name, value in vars(signals).items() if getattr(value, "receivers", None)]
+        return listeners or [f"a receiver of {name}" for name in heard]
 
     def _confess(self) -> None:
         report = self.core.root / ".coalition" / "crash-report.txt"

@@ -39,6 +39,16 @@ from coalition.host.settings import sources_of
 _PACKAGE = Path(coalition.__file__).parent
 
 
+def state_of(root: Path, output: Path) -> Path:
+    """Return the directory that keeps what is known of an output directory."""
+    return root / ".coalition" / f"output-{digest(str(output.resolve()).encode())[:12]}"
+
+
+def refuse_bad_output(settings: Settings, output: Path) -> None:
+    """Raise OutputRefusedError unless the output directory may be replaced."""
+    refuse_unless_ours(output, sources_of(settings, _PACKAGE))
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A site without errors, what was found nonetheless, and everything that it consists of."""
@@ -80,7 +90,7 @@ class Build:
     ) -> None:
         self.settings = settings
         self.output = output
-        self.state = settings.root / ".coalition" / f"output-{digest(str(output.resolve()).encode())[:12]}"
+        self.state = state_of(settings.root, output)
         self._plugins = plugins
         self._alone = alone
         self._code = code_version(_PACKAGE)
@@ -94,10 +104,6 @@ class Build:
         self._context = digest(self._code.encode(), pelican_settings.encode(), today.encode())
         self._inputs = _inputs(settings, self._context) if alone else ""
         self.theme = Theme(settings.templates, settings.root)
-
-    def refuse_bad_output(self) -> None:
-        """Raise OutputRefusedError unless the output directory may be replaced."""
-        refuse_unless_ours(self.output, sources_of(self.settings, _PACKAGE))
 
     def recall(self) -> Recalled | None:
         """Return what the last build said, if this one would come to the same: then nothing need be read.
