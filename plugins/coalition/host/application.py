@@ -88,13 +88,7 @@ class CoalitionPelican(Pelican):
         """Build the site."""
         self._stop_status_display()
         try:
-            watch = Stopwatch(time.monotonic)
-            outcome = self.build_site(watch)
-            print_closing(outcome.tally, outcome.held_back, outcome.output, watch.total)
-            if self._others_listen():
-                print(f"Pelican's objects were made for {', '.join(self._listeners())}, which takes longer.")
-            if self.settings.get("COALITION_PROFILE"):
-                print_stages(watch.stages)
+            self._build_and_say()
         except ContentError as error:
             _stop(error.report, self.core.root, exit_codes.CONTENT)
         except OutputRefusedError as error:
@@ -110,6 +104,15 @@ class CoalitionPelican(Pelican):
             raise SystemExit(exit_codes.USAGE) from error
         except Exception:
             self._confess()
+
+    def _build_and_say(self) -> None:
+        watch = Stopwatch(time.monotonic)
+        outcome = self.build_site(watch)
+        print_closing(outcome.tally, outcome.held_back, outcome.output, watch.total)
+        if self._others_listen():
+            print(f"Pelican's objects were made for {', '.join(self._listeners())}, which takes longer.")
+        if self.settings.get("COALITION_PROFILE"):
+            print_stages(watch.stages)
 
     def _stop_status_display(self) -> None:
         """End the thread of the `pelican` command's status line: a process with threads cannot be forked."""
