@@ -22,8 +22,8 @@ _LINK = re.compile(r"(?P<before>\s(?:href|src|poster)=\")(?P<value>[^\"]*)(?=\")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^>]+>")
-_NOTE_MARK = re.compile(r"<sup[^>]*>.*?</sup>", re.DOTALL)
-_EMPTY_CREDIT = re.compile(r"\n[ \t]*[*_]*photo credits?:?[*_]*[ \t]*:?[ \t]*\s*\Z", re.IGNORECASE)
+_NOTE_MARK = re.compile(r'<sup id="fnref[^>]*>.*?</sup>', re.DOTALL)
+_EMPTY_CREDIT = re.compile(r"\n[ \t]*[*_]*photo credits?:?[*_]*(?:[ \t]*:)?\s*\Z", re.IGNORECASE)
 _EXCERPT_LENGTH = 240
 
 
