@@ -17,7 +17,7 @@ _SIGNATURE = re.compile(r"WEBVTT(?:[ \t].*)?$")
 _TIME = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
 _TIMES = re.compile(rf"[ \t]*{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t].*)?$")
 _NOT_CUES = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[\w.:]*)(?:[ \t\n]+(?P<rest>[^<>]*))?>")
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[\w.:]*)(?:[ \t\n](?P<rest>[^<>]*))?>")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _ADVICE = "write the times as 00:00:01.000 --> 00:00:04.000"
 
