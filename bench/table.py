@@ -24,7 +24,7 @@ def _head(results: Results) -> Iterator[str]:
     )
     versions = ", ".join(f"{name} {number}" for name, number in machine.versions.items())
     yield f"{machine.system}, {machine.cores} cores (load {machine.load:.1f}), {machine.python}, {versions}"
-    yield f"every build {results.runs} × in a new process, the tools by turns; medians; peak of the largest process"
+    yield f"every build {results.runs} × in a new process, by turns; medians; peak of the largest process"
 
 
 def _costs(results: Results) -> Iterator[str]:
