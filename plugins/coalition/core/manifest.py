@@ -44,24 +44,27 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Of what, until when and with which words a release was built.
+    """Of what, for which time and with which words a release was built.
 
     `context` is a digest of what all views have in common: the settings, the program, today's date.
-    `inputs` is one of everything that was read, or nothing when that is not known. At `until` (seconds
-    since 1970) the first thing that is dated in the future falls due. `held_back` and `diagnostics` are what
-    the build said.
+    `inputs` is one of everything that was read, or nothing when that is not known. `since` (seconds since
+    1970) is the latest date that had come, and at `until` the first thing that is dated in the future falls
+    due. `held_back` and `diagnostics` are what the build said.
     """
 
     inputs: str = ""
     context: str = ""
+    since: float | None = None
     until: float | None = None
     held_back: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def still_holds(self, inputs: str, now: datetime) -> bool:
         """Tell whether a build from `inputs` would come to the same."""
-        due = self.until is not None and now.timestamp() >= self.until
-        return bool(inputs) and self.inputs == inputs and not due
+        moment = now.timestamp()
+        early = self.since is not None and moment < self.since
+        due = self.until is not None and moment >= self.until
+        return bool(inputs) and self.inputs == inputs and not (early or due)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -108,12 +109,17 @@ class Site:
     @cached_property
     def held_back(self) -> tuple[Article | Page | Episode, ...]:
         """What is not published yet: drafts, and dates in the future. The preview holds nothing back."""
-        texts: tuple[Article | Page | Episode, ...] = (
-            *self.content.articles,
-            *self.content.pages,
-            *self.content.episodes,
-        )
-        return () if self.settings.preview else tuple(one for one in texts if self.why_held(one))
+        return () if self.settings.preview else tuple(one for one in self._texts if self.why_held(one))
+
+    @property
+    def publication_dates(self) -> tuple[datetime, ...]:
+        """The moments, past and to come, at which something ceases to lie in the future."""
+        dates = (one.header.date for one in self._texts if one.header.status != "draft")
+        return tuple(date for date in dates if date is not None)
+
+    @property
+    def _texts(self) -> tuple[Article | Page | Episode, ...]:
+        return (*self.content.articles, *self.content.pages, *self.content.episodes)
 
     def is_shown(self, document: Article | Page | Episode) -> bool:
         """Whether the document is written; the preview shows all."""

@@ -119,10 +119,11 @@ class Build:
         return Recalled(len(manifest.entries), Report(occasion.diagnostics), occasion.held_back)
 
     def _occasion(self, planned: Planned) -> Occasion:
-        held = planned.site.held_back
-        dates = [one.header.date for one in held if one.header.status != "draft" and one.header.date]
-        until = min((date.timestamp() for date in dates), default=None)
-        return Occasion(self._inputs, self._context, until, planned.held_back, planned.report.diagnostics)
+        now, dates = self.settings.now, planned.site.publication_dates
+        since = max((date.timestamp() for date in dates if date <= now), default=None)
+        until = min((date.timestamp() for date in dates if date > now), default=None)
+        held_back, diagnostics = planned.held_back, planned.report.diagnostics
+        return Occasion(self._inputs, self._context, since, until, held_back, diagnostics)
 
     def read(self) -> Planned:
         """Read, relate and check everything, and plan all outputs to see that they fit together."""
