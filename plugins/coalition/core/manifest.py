@@ -114,13 +114,14 @@ def _decode(value: Any) -> Manifest | None:
         return None
     entries = {path: _entry(*fields) for path, fields in value["entries"].items()}
     questions = tuple((str(question), str(token)) for question, token in value["questions"])
-    if any(not 0 <= one < len(questions) for entry in entries.values() for one in _asked(entry)):
+    if any(_asks_beyond(entry, len(questions)) for entry in entries.values()):
         raise ValueError("a view asked what is not there")
     return Manifest(entries, questions, TypeAdapter(Occasion).validate_python(value["occasion"]))
 
 
-def _asked(entry: Entry) -> tuple[int, ...]:
-    return entry.viewed.asked if entry.viewed else ()
+def _asks_beyond(entry: Entry, count: int) -> bool:
+    asked = entry.viewed.asked if entry.viewed else ()
+    return bool(asked) and not (min(asked) >= 0 and max(asked) < count)
 
 
 def _entry(fingerprint: Any, content: Any, size: Any, mtime_ns: Any, *viewed: Any) -> Entry:

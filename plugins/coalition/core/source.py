@@ -7,7 +7,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatch
+from fnmatch import translate
 from pathlib import Path
 
 from coalition.core.diagnostics import Diagnostic, Place
@@ -53,8 +53,9 @@ def _walk(
     except OSError as error:
         yield catalog.UNREADABLE.at(Place(shown), f"this folder cannot be read: {error.strerror}")
         return
+    ignored = re.compile("|".join(translate(pattern) for pattern in (".*", *ignore)))
     for entry in entries:
-        if entry.name.startswith(".") or any(fnmatch(entry.name, one) for one in ignore):
+        if ignored.match(entry.name):
             continue
         path, name = Path(entry.path), f"{shown}/{entry.name.encode(errors='replace').decode()}"
         finding = _refused(entry, root, above, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -104,7 +104,7 @@ class Writer:
         self._workers = workers
         self._tokens = Tokens()
         self._staging = Staging(tree.places, shared=shared)
-        self._asked: dict[str, str] = {}
+        self._answers: dict[str, str] = {}
         self._made = 0
 
     def decide(self, site: Site, outputs: Iterable[Output]) -> list[Decision]:
@@ -121,10 +121,14 @@ class Writer:
         """Return which old questions have another answer now; None when all views are to be made."""
         if self._old.occasion.context != self._context:
             return None
+        self._answers = {
+            question: self._tokens.of_answer(question, answer_now(site, question))
+            for question, _ in self._old.questions
+        }
         return frozenset(
             position
             for position, (question, token) in enumerate(self._old.questions)
-            if self._tokens.of_answer(question, answer_now(site, question)) != token
+            if self._answers[question] != token
         )
 
     def _file_decision(self, output: FileOutput) -> Decision:
@@ -222,30 +226,19 @@ class Writer:
         return replace(old, fingerprint=entry.fingerprint)
 
     def _entries(self, decisions: Sequence[Decision], made: Sequence[Made]) -> dict[str, Entry]:
-        """Return all entries, with what was asked in a new table of questions."""
+        """Return all entries. What was asked newly goes below the old questions, whose places stay."""
+        positions = {question: position for position, question in enumerate(self._answers)}
         entries: dict[str, Entry] = {}
-        asked: dict[str, str] = {}
-        positions: dict[str, int] = {}
-
-        def noted(answers: Iterable[tuple[str, str]]) -> tuple[int, ...]:
-            for question, token in answers:
-                if question not in positions:
-                    positions[question] = len(positions)
-                    asked[question] = token
-            return tuple(positions[question] for question, _ in answers)
-
         fresh = iter(made)
         for decision in decisions:
-            one = next(fresh) if decision.kept is None else None
-            entry = one.entry if one else decision.kept
-            assert entry is not None
-            if entry.viewed:
-                answers = (
-                    list(one.asked.items()) if one else [self._old.questions[n] for n in entry.viewed.asked]
-                )
-                entry = replace(entry, viewed=replace(entry.viewed, asked=noted(answers)))
-            entries[decision.output.path] = entry
-        self._asked = asked
+            if decision.kept is not None:
+                entries[decision.output.path] = decision.kept
+                continue
+            one = next(fresh)
+            for question, token in one.asked.items():
+                positions.setdefault(question, len(positions))
+                self._answers[question] = token
+            entries[decision.output.path] = _with_asked(one.entry, positions, one.asked)
         return entries
 
     def adopt_changes(self, entries: dict[str, Entry]) -> dict[str, Entry]:
@@ -264,7 +257,7 @@ class Writer:
 
     def finish(self, entries: dict[str, Entry], retention: tuple[str, ...], occasion: Occasion) -> Tally:
         """Publish the staged tree, unless it is to the byte what is published already."""
-        manifest = Manifest(entries, tuple(self._asked.items()), occasion)
+        manifest = Manifest(entries, tuple(self._answers.items()), occasion)
         old = self._old.entries
         tally = Tally(
             len(entries),
@@ -295,6 +288,12 @@ class Writer:
         for path in self._state.glob("*.json"):
             if path.stem not in wanted:
                 path.unlink(missing_ok=True)
+
+
+def _with_asked(entry: Entry, positions: Mapping[str, int], asked: Iterable[str]) -> Entry:
+    if entry.viewed is None:
+        return entry
+    return replace(entry, viewed=replace(entry.viewed, asked=tuple(positions[one] for one in asked)))
 
 
 def _digest_of(path: Path) -> str:

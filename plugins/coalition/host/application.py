@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -39,6 +40,7 @@ from coalition.host.stopwatch import Stopwatch
 _WITHOUT_EFFECT = frozenset(
     {"BIND", "COALITION_PROFILE", "COALITION_WARNINGS_AS_ERRORS", "DEBUG", "OUTPUT_PATH", "PORT"}
 )
+_GARBAGE_THRESHOLD = 50_000
 _REPLACED = (ArticlesGenerator, PagesGenerator, StaticGenerator)
 
 
@@ -87,6 +89,8 @@ class CoalitionPelican(Pelican):
     def run(self) -> None:
         """Build the site."""
         self._stop_status_display()
+        # What is read stays until the end: looking through it for garbage again and again is for nothing.
+        gc.set_threshold(_GARBAGE_THRESHOLD)
         try:
             self._build_and_say()
         except ContentError as error:
