@@ -27,7 +27,14 @@ PAGE_URL = "{slug}/"
 
 PELICAN_CLASS = CoalitionPelican
 PLUGIN_PATHS = ["plugins"]
-PLUGINS = ["coalition.pages", "coalition.news", "coalition.partners", "coalition.podcast", "coalition.feeds"]
+PLUGINS = [
+    "coalition.pages",
+    "coalition.news",
+    "coalition.partners",
+    "coalition.podcast",
+    "coalition.feeds",
+    "coalition.discovery",
+]
 DEFAULT_PAGINATION = 12
 MARKDOWN = {**MARKDOWN}
 

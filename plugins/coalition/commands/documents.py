@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from coalition.commands.hosting import hosting_page
 from coalition.core.rules.catalog import all_rules
 from coalition.core.urls import DEFAULT_PATTERNS
 from coalition.host.settings import KNOWN
@@ -76,7 +77,11 @@ def write(root: Path) -> None:
 
 def documents() -> dict[str, str]:
     """Return the reference pages by their paths in the repository."""
-    return {"docs/rules.md": rules_table(), "docs/settings.md": settings_table()}
+    return {
+        "docs/hosting.md": hosting_page(_MADE),
+        "docs/rules.md": rules_table(),
+        "docs/settings.md": settings_table(),
+    }
 
 
 def _document(title: str, *parts: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
@@ -16,15 +16,19 @@ from coalition.core.headings import Headings
 from coalition.core.inline import QuickInline
 from coalition.core.model.text import Image
 from coalition.core.sanitizer import Trust, sanitize
+from coalition.core.security import OWN_SITE, Sources, origins
 
 _TAG = re.compile(r"<(?P<name>a|img|source|video|audio|track)(?P<rest>(?:\s[\w:-]+(?:=\"[^\"]*\")?)*)\s*/?>")
-_LINK = re.compile(r"(?P<before>\s(?:href|src|poster)=\")(?P<value>[^\"]*)(?=\")")
+_LINK = re.compile(r"(?P<before>\s(?P<attribute>href|src|poster)=\")(?P<value>[^\"]*)(?=\")")
+_SRCSET = re.compile(r"\ssrcset=\"(?P<value>[^\"]*)\"")
+_ELSEWHERE = re.compile(r"(?:https?:)?//[^\s,]+", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^>]+>")
 _NOTE_MARK = re.compile(r'<sup id="fnref[^>]*>.*?</sup>', re.DOTALL)
 _EMPTY_CREDIT = re.compile(r"\n[ \t]*[*_]*photo credits?:?[*_]*(?:[ \t]*:)?\s*\Z", re.IGNORECASE)
 _EXCERPT_LENGTH = 240
+_PICTURES = ("img src", "video poster")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,14 @@ class Body:
     """A text as HTML.
 
     `links` are the targets within the site as they were typed ({partner}x, a file beside, /join/), in order;
-    the HTML holds them still. `excerpt` is the beginning as plain text.
+    the HTML holds them still. `excerpt` is the beginning as plain text. `sources` are the other sites that
+    pictures and media come from.
     """
 
     html: str = ""
     links: tuple[str, ...] = ()
     excerpt: str = ""
+    sources: Sources = OWN_SITE
 
 
 class Converter:
@@ -86,7 +92,9 @@ class Converter:
 def body_of(html: str, trust: Trust) -> Body:
     """Return converted HTML as a Body, sanitised."""
     clean = sanitize(html, trust)
-    return Body(clean, _internal_links(clean), excerpt(clean))
+    targets = tuple(_targets(clean))
+    links = tuple(value for _, value in targets if is_internal(value))
+    return Body(clean, links, excerpt(clean), _sources(clean, targets))
 
 
 def without_empty_credit(text: str) -> str:
@@ -104,13 +112,20 @@ def is_internal(target: str) -> bool:
     return bool(target) and not target.startswith(("#", "//", "?")) and not _SCHEME.match(target)
 
 
-def _internal_links(html: str) -> tuple[str, ...]:
-    values = (
-        unescape(link.group("value"))
-        for tag in _TAG.finditer(html)
-        for link in _LINK.finditer(tag.group("rest"))
-    )
-    return tuple(value for value in values if is_internal(value))
+def _targets(html: str) -> Iterator[tuple[str, str]]:
+    """Yield what tags lead to or load, each with the tag's and the attribute's name: `img src`."""
+    for tag in _TAG.finditer(html):
+        for link in _LINK.finditer(tag.group("rest")):
+            yield f"{tag.group('name')} {link.group('attribute')}", unescape(link.group("value"))
+
+
+def _sources(html: str, targets: Iterable[tuple[str, str]]) -> Sources:
+    outside = [(where, value) for where, value in targets if where != "a href" and _ELSEWHERE.match(value)]
+    pictures = [value for where, value in outside if where in _PICTURES]
+    media = [value for where, value in outside if where not in _PICTURES]
+    for srcset in _SRCSET.finditer(html):
+        pictures += _ELSEWHERE.findall(unescape(srcset.group("value")))
+    return Sources(origins(pictures), origins(media)) if pictures or media else OWN_SITE
 
 
 def with_links(html: str, resolve: Callable[[str], str]) -> str:

@@ -13,6 +13,7 @@ from pydantic_core import to_json
 from coalition.core.body import Body, Converter
 from coalition.core.content import HEADERS, Decoded, Document, TextFile, decode_file
 from coalition.core.fingerprint import digest
+from coalition.core.security import Sources
 from coalition.core.store import Store
 from coalition.core.texts import MarkdownText
 from coalition.core.workers import spread
@@ -82,12 +83,12 @@ def _kept(
 
 
 def _dump_body(body: Body) -> bytes:
-    return to_json([body.html, body.links, body.excerpt])
+    return to_json([body.html, body.links, body.excerpt, body.sources.pictures, body.sources.media])
 
 
 def _load_body(value: bytes) -> Body:
-    html, links, excerpt = json.loads(value)
-    return Body(html, tuple(links), excerpt)
+    html, links, excerpt, pictures, media = json.loads(value)
+    return Body(html, tuple(links), excerpt, Sources(tuple(pictures), tuple(media)))
 
 
 def _dump_document(decoded: Decoded) -> bytes | None:

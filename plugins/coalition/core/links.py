@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -218,7 +218,7 @@ def resolve_links(site: Site, texts: Iterable[TextPlace]) -> tuple[dict[str, Bod
             continue
         hrefs = {typed: links.href(typed, text.folder) for typed in body.links}
         found += [_broken(text, typed, href) for typed, href in hrefs.items() if isinstance(href, Missing)]
-        bodies[text.key] = Body(with_links(body.html, _lookup(hrefs)), body.links, body.excerpt)
+        bodies[text.key] = replace(body, html=with_links(body.html, _lookup(hrefs)))
     return bodies, tuple(found)
 
 

@@ -24,6 +24,7 @@ from coalition.core.model.registry import (
     Topic,
 )
 from coalition.core.relations import People, by_key, neighbours, show_slug
+from coalition.core.security import Sources, all_sources
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls
 from coalition.core.yaml_nodes import Marks
@@ -336,6 +337,12 @@ class Site:
     def registry_text(self, *location: str) -> Body:
         """A Markdown text of partners.yaml as HTML, such as `("people", "ada", "bio")`."""
         return self.bodies.get(text_key(*location), Body())
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The other sites that pictures and media in published texts come from."""
+        held = {document.path for document in self.held_back}
+        return all_sources(body.sources for key, body in self.bodies.items() if key not in held)
 
     def registry_place(self, *location: str | int) -> Place:
         """Where an entry of partners.yaml stands."""

@@ -22,7 +22,14 @@ IGNORE_FILES = [".*", "*~"]
 
 PELICAN_CLASS = CoalitionPelican
 PLUGIN_PATHS = ["plugins"]
-PLUGINS = ["coalition.pages", "coalition.news", "coalition.partners", "coalition.podcast", "coalition.feeds"]
+PLUGINS = [
+    "coalition.pages",
+    "coalition.news",
+    "coalition.partners",
+    "coalition.podcast",
+    "coalition.feeds",
+    "coalition.discovery",
+]
 DEFAULT_PAGINATION = 2
 MARKDOWN = {**MARKDOWN}
 

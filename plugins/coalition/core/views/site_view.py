@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coalition.core.feed_links import site_feed_links
+from coalition.core.security import content_security_policy
 from coalition.core.site import Site
 from coalition.core.views.cards import show_link
 from coalition.core.views.parts import Link, SiteView
@@ -26,6 +27,7 @@ def site_view(site: Site) -> SiteView:
         urls.href(urls.url("PAGE", slug="join")) if join else "",
         site.coalition.license or "",
         site.coalition.license_url or "",
+        content_security_policy(site.sources),
     )
 
 

@@ -1,0 +1,88 @@
+"""What browsers are told to refuse: the policy of a page, and the headers that a server sends with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+# What an origin in a policy may consist of: a `;`, a comma or a blank would end the directive.
+_ORIGIN = re.compile(r"(?:https?://)?[a-z0-9.-]+(?::\d+)?|https?://\[[0-9a-f:.]+\](?::\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Whence pages load pictures and media besides their own site: origins such as `https://cdn.example.org`."""
+
+    pictures: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+
+
+OWN_SITE = Sources()
+"""Nothing comes from elsewhere."""
+
+_OTHER_HEADERS: Mapping[str, str] = MappingProxyType(
+    {
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Permissions-Policy": (
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
+            "microphone=(), midi=(), payment=(), usb=()"
+        ),
+    }
+)
+
+
+def content_security_policy(sources: Sources, *, header: bool = False) -> str:
+    """Return the policy of pages that load from their own site and from `sources`.
+
+    There are no inline scripts and styles, and no plugins. Only a `header` can forbid that other sites frame
+    the page: in a `<meta>` browsers ignore that directive, and say so in their console.
+    https://www.w3.org/TR/CSP3/
+    """
+    directives = {
+        "default-src": ("'self'",),
+        "img-src": ("'self'", *sources.pictures),
+        "media-src": ("'self'", *sources.media),
+        "object-src": ("'none'",),
+        "base-uri": ("'self'",),
+        "form-action": ("'self'",),
+    }
+    if header:
+        directives["frame-ancestors"] = ("'none'",)
+    return "; ".join(" ".join((name, *values)) for name, values in directives.items())
+
+
+def security_headers(sources: Sources) -> dict[str, str]:
+    """Return the headers that a server sends with every file, by their names."""
+    return {"Content-Security-Policy": content_security_policy(sources, header=True), **_OTHER_HEADERS}
+
+
+def origins(addresses: Iterable[str]) -> tuple[str, ...]:
+    """Return the origins of absolute addresses as a policy names them, sorted and without repeats.
+
+    `//host/path` stands for the scheme of the page. Addresses without a host, and such as no browser could
+    load from, have no origin.
+    """
+    return tuple(sorted({origin for origin in map(_origin, addresses) if origin}))
+
+
+def all_sources(several: Iterable[Sources]) -> Sources:
+    """Return the sources of a site whose texts have these."""
+    given = tuple(several)
+    return Sources(
+        tuple(sorted({origin for one in given for origin in one.pictures})),
+        tuple(sorted({origin for one in given for origin in one.media})),
+    )
+
+
+def _origin(address: str) -> str:
+    try:
+        parts = urlsplit(address.strip())
+        host = parts.netloc.rpartition("@")[2].encode("idna").decode().lower()
+    except ValueError:  # UnicodeError, which IDNA raises, is one
+        return ""
+    origin = f"{parts.scheme}://{host}" if parts.scheme else host
+    return origin if host and _ORIGIN.fullmatch(origin) else ""

@@ -1,0 +1,9 @@
+"""What the site says to programs about itself: the headers that hosts are to send."""
+
+from coalition.discovery.outputs import outputs
+
+__all__ = ["outputs", "register"]
+
+
+def register() -> None:
+    """Pelican's hook. The host asks for `outputs`; there is nothing to connect."""

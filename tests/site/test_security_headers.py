@@ -1,0 +1,182 @@
+"""The policy of the site's pages, as built, and as a browser enforces it."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from coalition.preview.events import Change
+from coalition.preview.server import PreviewServer
+from tests.site.project import copy_of_demo
+
+CHROMIUM = shutil.which("chromium")
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def policy_in(page: Path) -> str:
+    (meta,) = html.fromstring(page.read_bytes()).xpath(
+        "//meta[@http-equiv='Content-Security-Policy']/@content"
+    )
+    return str(meta)
+
+
+def headers_of(output: Path) -> dict[str, str]:
+    rule, *lines = (output / "_headers").read_text(encoding="utf-8").splitlines()
+    assert rule == "/*"
+    return dict(line.strip().split(": ", 1) for line in lines)
+
+
+def test_a_recording_and_a_picture_from_elsewhere_are_allowed_once_they_are_published(tmp_path: Path) -> None:
+    project = copy_of_demo(tmp_path / "demo")
+    project.write(
+        "content/pages/listen.md",
+        "---\ntitle: Listen\n---\n"
+        '<audio controls src="https://sound.example.net/1.mp3"></audio>\n\n![A lamp](https://p.example.org/lamp.png)\n',
+    )
+    project.write(
+        "content/articles/2025-05-01-later.md",
+        "---\ntitle: Later\nstatus: draft\n---\n![A plan](https://not-yet.example.org/plan.png)\n",
+    )
+    result = project.tasks("build")
+    assert (result.returncode, result.stderr) == (0, "")
+    allowed = (
+        "default-src 'self'; img-src 'self' https://p.example.org; "
+        "media-src 'self' https://sound.example.net; object-src 'none'; base-uri 'self'; form-action 'self'"
+    )
+    output = project.path("output")
+    assert policy_in(output / "listen/index.html") == allowed
+    assert headers_of(output)["Content-Security-Policy"] == f"{allowed}; frame-ancestors 'none'"
+
+
+# In a browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM, "there is no chromium on the PATH to test the policy with"
+    with (
+        sync_playwright() as playwright,
+        closing(playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)) as chromium,
+    ):
+        yield chromium
+
+
+@dataclass
+class Visit:
+    """A page in a browser, with all that the browser complained about."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, context: BrowserContext) -> "Visit":
+        visit = cls(context.new_page())
+        visit.page.on("console", lambda message: visit.complaints.append(f"{message.type}: {message.text}"))
+        visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+        return visit
+
+
+@contextmanager
+def hosted(output: Path) -> Iterator[str]:
+    """Send a tree as a host does that reads `_headers`; yield its address."""
+    headers = headers_of(output)
+
+    class Handler(SimpleHTTPRequestHandler):
+        def end_headers(self) -> None:
+            for name, value in headers.items():
+                self.send_header(name, value)
+            super().end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(output))) as server:
+        Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+def one_of_each_kind(output: Path) -> list[str]:
+    """The addresses of all top pages, and of the longest page of each folder, such as a year's articles."""
+    pages = sorted(output.rglob("*.html"), key=lambda page: page.stat().st_size)
+    kinds = {(page if page.parent.parent == output else page.parent.parent): page for page in pages}
+    chosen = {output / "index.html", output / "404.html", output / "partners/former/index.html"}
+    chosen |= set(kinds.values())
+    return sorted(page.relative_to(output).as_posix().removesuffix("index.html") for page in chosen)
+
+
+@pytest.mark.browser
+def test_no_page_of_the_demonstration_breaks_the_policy_that_it_is_sent_with(
+    browser: Browser, demo: Path
+) -> None:
+    addresses = one_of_each_kind(demo)
+    assert {"", "404.html", "about/", "news/", "partners/", "people/", "podcasts/", "topics/"} <= set(
+        addresses
+    )
+    with hosted(demo) as site, closing(browser.new_context()) as context:
+        visit = Visit.of(context)
+        for address in addresses:
+            visit.page.goto(f"{site}{address}", wait_until="load")
+            for player in visit.page.locator("audio").all():
+                player.evaluate("audio => { audio.preload = 'metadata'; audio.load() }")
+                expect(player).to_have_js_property("error", None)
+                player.evaluate(
+                    "audio => audio.readyState || new Promise((met, not) => "
+                    "{ audio.onloadedmetadata = met; audio.onerror = not })"
+                )
+            assert visit.complaints == [], address
+
+
+@pytest.mark.browser
+def test_the_policy_stops_what_it_forbids(browser: Browser, demo: Path, tmp_path: Path) -> None:
+    page = (demo / "index.html").read_text(encoding="utf-8")
+    planted = (
+        "<script>window.ran = true</script>"
+        '<p id="styled" style="color: rgb(1, 2, 3)" onclick="window.ran = true">x</p>'
+        '<form action="https://elsewhere.example.org/"><button id="send">Send</button></form>'
+    )
+    (tmp_path / "index.html").write_text(page.replace("</main>", f"{planted}</main>"), encoding="utf-8")
+    (tmp_path / "framing.html").write_text('<iframe src="/index.html"></iframe>', encoding="utf-8")
+    shutil.copyfile(demo / "_headers", tmp_path / "_headers")
+    with hosted(tmp_path) as site, closing(browser.new_context()) as context:
+        visit = Visit.of(context)
+        visit.page.goto(site)
+        visit.page.click("#styled")
+        expect(visit.page.locator("#styled")).not_to_have_css("color", "rgb(1, 2, 3)")
+        assert visit.page.evaluate("window.ran") is None
+        with visit.page.expect_console_message(lambda message: "form-action 'self'" in message.text):
+            visit.page.evaluate("document.querySelector('#send').click()")
+        assert sum("Content Security Policy" in complaint for complaint in visit.complaints) >= 4
+        framing = Visit.of(context)
+        framing.page.goto(f"{site}framing.html")
+        expect(framing.page.frame_locator("iframe").locator("main")).to_have_count(0)
+        assert any("frame-ancestors 'none'" in complaint for complaint in framing.complaints)
+
+
+@pytest.mark.browser
+def test_the_preview_reloads_its_pages_under_their_policy(browser: Browser, demo: Path) -> None:
+    server = PreviewServer(demo, port=0)
+    server.start()
+    try:
+        with closing(browser.new_context()) as context:
+            visit = Visit.of(context)
+            visit.page.goto(server.url)
+            visit.page.evaluate("window.mark = true")
+            with visit.page.expect_navigation():
+                server.announce(Change(("index.html",)))
+            assert visit.page.evaluate("window.mark") is None
+            server.show_error("error: there is no partner")
+            alert = visit.page.get_by_role("alert")
+            expect(alert).to_contain_text("there is no partner")
+            expect(visit.page.locator(".overlay")).to_have_css("position", "fixed")
+            assert visit.complaints == []
+    finally:
+        server.stop()
