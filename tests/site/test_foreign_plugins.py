@@ -1,10 +1,12 @@
 """Plugins that were written for Pelican, and know nothing of coalitions, keep working."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.site.fresh import FreshBuilds
 from tests.site.project import Project, Result, copy_of_golden
 from tests.site.tree import changes, tree
 
@@ -94,19 +96,29 @@ def install(project: Project, code: str) -> None:
     project.set('PLUGIN_PATHS = ["plugins", "others"]; PLUGINS = [*PLUGINS, "visitor"]')
 
 
-def build(project: Project) -> dict[str, bytes]:
-    result = project.tasks("build")
-    assert (result.returncode, result.stderr) == (0, "")
-    return tree(project.path("output"))
+Build = Callable[[Project], dict[str, bytes]]
 
 
 @pytest.fixture(scope="module")
-def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def build(fresh: FreshBuilds) -> Build:
+    """Return a function that builds a project in a process of its own: signals are its process's."""
+
+    def make(project: Project) -> dict[str, bytes]:
+        assert fresh.build(project.root) == 0
+        return tree(project.path("output"))
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def plain(build: Build, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The golden site as it is without a visitor."""
     return build(copy_of_golden(tmp_path_factory.mktemp("plain") / "golden"))
 
 
-def test_what_a_plugin_adds_to_texts_is_in_pages_and_feeds_and_its_script_is_not(golden: Project) -> None:
+def test_what_a_plugin_adds_to_texts_is_in_pages_and_feeds_and_its_script_is_not(
+    golden: Project, build: Build
+) -> None:
     install(golden, STAMPS)
     made = build(golden)
     for name in (PAGE, "feeds/all.rss.xml", "feeds/all.atom.xml", "feeds/all.json"):
@@ -121,7 +133,7 @@ def test_what_a_plugin_adds_to_texts_is_in_pages_and_feeds_and_its_script_is_not
 
 
 def test_a_generator_of_a_plugin_sees_the_articles_and_its_file_is_published(
-    golden: Project, plain: dict[str, bytes]
+    golden: Project, build: Build, plain: dict[str, bytes]
 ) -> None:
     install(golden, LISTS)
     made = build(golden)
@@ -135,7 +147,7 @@ def test_a_generator_of_a_plugin_sees_the_articles_and_its_file_is_published(
 
 
 def test_plugins_that_work_on_files_find_them_in_the_output_folder(
-    golden: Project, plain: dict[str, bytes]
+    golden: Project, build: Build, plain: dict[str, bytes]
 ) -> None:
     install(golden, FILES)
     made = build(golden)
@@ -162,7 +174,7 @@ def test_a_plugin_that_drops_an_article_stops_the_build(golden: Project, code: s
 
 @pytest.mark.parametrize("code", [STAMPS, LISTS, FILES], ids=["stamps", "lists", "files"])
 def test_when_the_plugin_has_gone_nothing_of_it_stays(
-    golden: Project, plain: dict[str, bytes], code: str
+    golden: Project, build: Build, plain: dict[str, bytes], code: str
 ) -> None:
     before = golden.path("pelicanconf.py").read_text(encoding="utf-8")
     first = build(golden)
