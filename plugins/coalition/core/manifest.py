@@ -16,7 +16,7 @@ from coalition.core.diagnostics import Diagnostic
 from coalition.core.fingerprint import digest
 from coalition.core.release import current_release
 
-_VERSION = 3
+_VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +100,20 @@ def load_manifest(path: Path, release: str) -> tuple[Manifest, str]:
         return Manifest(), ""
     except OSError:
         return Manifest(), f"{path.name} cannot be read; everything is built anew"
+    seal, _, sealed = text.partition(b"\n")
+    if seal.decode(errors="replace") != digest(sealed):
+        return Manifest(), f"{path.name} is damaged; everything is built anew"
     try:
-        manifest = _decode(from_json(text))
+        manifest = _decode(from_json(sealed), release)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Manifest(), f"{path.name} is damaged; everything is built anew"
-    if manifest is None or manifest.release != release:
+    if manifest is None:
         return Manifest(), f"{path.name} is of another release or version; everything is built anew"
     return manifest, ""
 
 
-def _decode(value: Any) -> Manifest | None:
-    if value["version"] != _VERSION:
+def _decode(value: Any, release: str) -> Manifest | None:
+    if (value["version"], value["release"]) != (_VERSION, release):
         return None
     entries = {path: _entry(*fields) for path, fields in value["entries"].items()}
     questions = tuple((str(question), str(token)) for question, token in value["questions"])
@@ -163,12 +166,14 @@ def save_manifest(path: Path, manifest: Manifest) -> None:
     """Keep the manifest; a reader finds the old one or the new one."""
     value = {
         "version": _VERSION,
+        "release": manifest.release,
         "entries": {name: _fields(entry) for name, entry in manifest.entries.items()},
         "questions": manifest.questions,
         "occasion": manifest.occasion,
     }
     new = path.with_suffix(".new")
-    new.write_bytes(to_json(value))
+    sealed = to_json(value)
+    new.write_bytes(digest(sealed).encode() + b"\n" + sealed)
     new.replace(path)
 
 
