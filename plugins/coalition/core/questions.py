@@ -23,13 +23,15 @@ from coalition.core.site import Site
 _SECTIONS: Mapping[type[BaseModel], str] = {Partner: "partners", Person: "people", Topic: "topics"}
 # The same for every view of a build; a build with others makes all views again.
 _OF_ALL = frozenset({"settings", "urls"})
+# No text that is read can hold this character.
 _BETWEEN = "\x1f"
+_LONG = 40
 
 
 class Tokens:
     """Makes a short text of any value that a Site holds: equal values have equal tokens.
 
-    A record's token is made once for as long as this object lives.
+    A value's token is made once for as long as this object lives, and the value is held on to as long.
     """
 
     def __init__(self) -> None:
@@ -44,23 +46,23 @@ class Tokens:
 
     def of(self, value: Any) -> str:
         """Return the token of a value."""
+        if isinstance(value, str):
+            return f"={value}" if len(value) < _LONG else digest(value.encode())
         if value is None or isinstance(value, bool | int | float):
             return repr(value)
-        if isinstance(value, str):
-            return value if len(value) < 40 else digest(value.encode())
-        if isinstance(value, Document | Body | BaseModel):
-            return self._once(value)
-        if isinstance(value, tuple | list):
-            return digest(*(self.of(one).encode() for one in value))
-        if isinstance(value, Mapping):
-            return digest(*(self.of(pair).encode() for pair in value.items()))
-        return value.isoformat() if isinstance(value, date) else digest(to_json(value))
-
-    def _once(self, value: Document[Any] | Body | BaseModel) -> str:
         known = self._known.get(id(value))
         if known is None:
-            known = self._known[id(value)] = (value, _token_of_record(value))
+            known = self._known[id(value)] = (value, self._made(value))
         return known[1]
+
+    def _made(self, value: Any) -> str:
+        if isinstance(value, Document | Body | BaseModel):
+            return _token_of_record(value)
+        if isinstance(value, tuple | list):
+            return digest(_BETWEEN.join(self.of(one) for one in value).encode())
+        if isinstance(value, Mapping):
+            return self._made(tuple(value.items()))
+        return value.isoformat() if isinstance(value, date) else digest(to_json(value))
 
 
 def _token_of_record(value: Document[Any] | Body | BaseModel) -> str:

@@ -9,8 +9,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import to_json
+
 from coalition.core import release
-from coalition.core.fingerprint import Fingerprints, name_of
+from coalition.core.fingerprint import Fingerprints, digest, name_of
 from coalition.core.manifest import (
     Entry,
     Manifest,
@@ -201,7 +203,7 @@ class Writer:
             entry = _entry(self._fingerprints.of_file(output), _digest_of(new), new)
             return Made(self._linked(output, entry), True, {})
         view = output.view(watched.as_site(), *output.args)
-        token = self._tokens.of(view)
+        token = digest(to_json(view))
         fingerprint = self._fingerprints.of_view(output, token)
         viewed = Viewed(decision.args, token)
         kept = self._kept(output, fingerprint)
