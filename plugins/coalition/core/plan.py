@@ -28,6 +28,12 @@ def check_outputs(outputs: Iterable[Output]) -> Iterator[Diagnostic]:
         other = first.setdefault(folded, output)
         if other is not output:
             yield _twice(output, other)
+    for path, output in first.items():
+        yield from (_in_file(output, first[one]) for one in _parents(path) if one in first)
+
+
+def _parents(path: str) -> list[str]:
+    return [path[:end] for end, char in enumerate(path) if char == "/"]
 
 
 def _leaves(path: str) -> bool:
@@ -42,4 +48,11 @@ def _twice(output: Output, other: Output) -> Diagnostic:
         message += f' as "{other.path}", which many file systems hold for the same'
     return catalog.ONE_URL_TWICE.at(
         output.origin, message, "give one of the two another slug or name", other.origin
+    )
+
+
+def _in_file(output: Output, file: Output) -> Diagnostic:
+    message = f'"{output.path}" needs a folder where {file.origin} writes the file "{file.path}"'
+    return catalog.ONE_URL_TWICE.at(
+        output.origin, message, "give one of the two another slug or name", file.origin
     )
