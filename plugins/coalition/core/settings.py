@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -51,3 +51,8 @@ class Settings:
     preview: bool = False
     markdown: dict[str, Any] = field(default_factory=lambda: dict(MARKDOWN))
     templates: tuple[Path, ...] = ()
+
+    @property
+    def today(self) -> date:
+        """The day that it is in the site's own time zone."""
+        return self.now.astimezone(self.zone).date()

@@ -100,7 +100,7 @@ class Build:
         self.old = published(output, self.state)
         # Taken before anything is read: an edit that comes while we read is one that the next build sees.
         # Today is an input too: who works where, and what is dated in the future, depends on it.
-        today = settings.now.astimezone(settings.zone).date().isoformat()
+        today = settings.today.isoformat()
         self._context = digest(self._code.encode(), pelican_settings.encode(), today.encode())
         self._inputs = _inputs(settings, self._context) if alone else ""
         self.theme = Theme(settings.templates, settings.root)

@@ -172,7 +172,7 @@ def person_card(site: Site, person: Person) -> PersonCard:
 
 def role(site: Site, person: Person) -> str:
     """What a person does today and for whom, in one line."""
-    today = site.settings.now.date()
+    today = site.settings.today
     current = [one for one in person.affiliations if one.end is None or one.end.end >= today]
     return "; ".join(affiliation_line(site, one) for one in current)
 
