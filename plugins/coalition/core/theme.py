@@ -21,6 +21,17 @@ from jinja2 import (
 from coalition.core.diagnostics import ContentError, Diagnostic, Place, Report
 from coalition.core.rules import catalog
 
+_MISTAKES = (
+    TemplateError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+    ValueError,
+    RecursionError,
+)
+"""What a template can raise of its own accord."""
+
 
 class Theme:
     """Renders templates from folders, of which the first that has a template wins.
@@ -47,7 +58,7 @@ class Theme:
         """Return the page that `template` makes of the view `this`, as UTF-8."""
         try:
             return self._environment.get_template(template).render(site=site, this=this).encode()
-        except (TemplateError, TypeError, AttributeError, LookupError, ArithmeticError, ValueError) as error:
+        except _MISTAKES as error:
             raise ContentError(Report.of([self._diagnostic(template, error)])) from error
 
     def closure(self, template: str) -> str:
