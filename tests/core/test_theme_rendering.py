@@ -9,7 +9,6 @@ from markupsafe import Markup
 from coalition.core.diagnostics import ContentError
 from coalition.core.theme import Theme
 
-
 NOTHING = Markup("")
 
 
