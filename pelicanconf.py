@@ -17,6 +17,7 @@ FEED_MAX_ITEMS = 50
 PATH = "content"
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages"]
+USE_FOLDER_AS_CATEGORY = False  # an article's own folder is no category
 STATIC_PATHS = ["images"]
 THEME = "theme"
 OUTPUT_PATH = "output"
