@@ -54,7 +54,7 @@ def test_one_of_another_release_is_not_used(saved):
     assert (manifest, note.endswith("everything is built anew")) == (Manifest(), True)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_a_damaged_one_is_noticed_whatever_the_damage(saved, data):
     good = saved.read_bytes()

@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coalition.core.body import Converter
@@ -147,7 +147,6 @@ PIECES += [
 SOUP = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 
 
-@settings(deadline=None)
 @given(SOUP, st.sampled_from(EVERYBODY))
 def test_no_soup_of_tags_holds_anything_that_runs(soup, trust):
     clean = sanitize(soup, trust)
@@ -198,7 +197,6 @@ MARKS += [
 ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(MARKS), max_size=16).map("".join), st.sampled_from(EVERYBODY))
 def test_no_markdown_becomes_anything_that_runs(text, trust):
     assert dangers(CONVERTER.convert(text, trust).html) == []

@@ -218,7 +218,7 @@ WORDS += [
 # What decode_text lets pass.
 TEXT = st.text(max_size=40).filter(lambda text: FORBIDDEN.search(text) is None)
 YAML = st.lists(st.sampled_from(WORDS), max_size=30).map("".join)
-PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+PATIENT = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @PATIENT
