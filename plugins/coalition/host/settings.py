@@ -82,7 +82,10 @@ _TYPES: tuple[tuple[str, type | tuple[type, ...], str], ...] = (
     ("ARTICLE_PATHS", (list, tuple), "a list of folders"),
     ("PAGE_PATHS", (list, tuple), "a list of folders"),
     ("STATIC_PATHS", (list, tuple), "a list of folders"),
+    ("IGNORE_FILES", (list, tuple), "a list of patterns"),
+    ("THEME_TEMPLATES_OVERRIDES", (list, tuple), "a list of folders"),
     ("DEFAULT_PAGINATION", int, "a number of articles, or False"),
+    ("FEED_MAX_ITEMS", int, "a number of entries"),
     ("MARKDOWN", dict, "a dictionary"),
 )
 
@@ -90,8 +93,15 @@ _TYPES: tuple[tuple[str, type | tuple[type, ...], str], ...] = (
 def _types(pelican: PelicanSettings) -> Iterator[Diagnostic]:
     for name, kind, words in _TYPES:
         value = pelican.get(name)
-        if value is not None and not isinstance(value, kind):
+        if value is not None and not (isinstance(value, kind) and _is_sound(value)):
             yield catalog.BAD_SETTING.at(_at(name), f"{name} is {value!r}", f"set {words}")
+
+
+def _is_sound(value: Any) -> bool:
+    """A number is no fewer than none, and a list is one of texts."""
+    if isinstance(value, list | tuple):
+        return all(isinstance(one, str) for one in value)
+    return not isinstance(value, int) or value >= 0
 
 
 def _patterns(pelican: PelicanSettings) -> Iterator[Diagnostic]:
