@@ -50,7 +50,11 @@ def load_and_register(settings: dict[str, Any]) -> LoadedPlugins:
         module = _attempt(name, "loaded", partial(_load, name, installed, settings["PLUGIN_PATHS"]), found)
         if module is not None and _attempt(name, "registered", partial(_register, module), found):
             modules.append(module)
-    return LoadedPlugins(tuple(modules), tuple(found))
+    loaded = LoadedPlugins(tuple(modules), tuple(found))
+    if loaded.ours or found:
+        return loaded
+    message = "PLUGINS names none of the plugins that make pages"
+    return LoadedPlugins((), (catalog.BAD_SETTING.at(_SETTINGS_FILE, message, 'add "coalition.pages"'),))
 
 
 def _load(name: Any, installed: dict[str, Any], paths: list[str]) -> Any:
