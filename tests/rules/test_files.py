@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from rule_cases import HERE
 
 from coalition.commands.check import check
 
@@ -213,3 +214,37 @@ def test_without_a_settings_file_nothing_is_checked(tmp_path, capsys):
 def test_a_format_that_does_not_exist_is_wrong_usage(tmp_path, capsys):
     assert check(tmp_path, format="xml") == 2
     assert capsys.readouterr().err == "error: there is no format xml; there are text, github, json\n"
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("https://clocks.example.org", 0),
+        ("https://clocks.example.org/", 0),
+        ("https://clocks.example.org/base", 0),
+        ("http://localhost:8000", 0),
+        ("", 2),
+        ("clocks.example.org", 2),
+        ("//clocks.example.org", 2),
+        ("ftp://clocks.example.org", 2),
+        ("https://", 2),
+        ("https://clocks.example.org/#top", 2),
+    ],
+)
+def test_the_address_of_the_site_must_be_one(check_files, url, code):
+    settings = (HERE / "base" / "pelicanconf.py").read_text().replace("https://clocks.example.org", url)
+    exit_code, said = check_files({"pelicanconf.py": settings})
+    assert (exit_code, "error: SITEURL is '" in said) == (code, code == 2)
+
+
+MAC_NAME = "e\u0301.png"
+
+
+@pytest.mark.xfail(reason="names are compared by their characters, in whichever Unicode form they come")
+def test_a_file_name_in_the_form_of_a_mac_is_the_same_name(check_files):
+    def prepare(root: Path) -> None:
+        (root / "content/images").mkdir()
+        (root / "content/images" / MAC_NAME).write_bytes(b"x")
+
+    page = "---\ntitle: About\n---\n![x]({static}/images/é.png)\n"
+    assert check_files({"content/pages/about.md": page}, prepare=prepare) == NOTHING
