@@ -6,7 +6,8 @@ import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -34,16 +35,18 @@ def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], workers: 
     gc.freeze()  # the collector would write to every page that parent and children share
     shares = [items[start::workers] for start in range(workers)]
     pipes = [context.Pipe(duplex=False) for _ in shares]
+    receivers = [receive for receive, _ in pipes]
     children = [
-        context.Process(target=_child, args=(send, work, share))
+        context.Process(target=_child, args=(send, receivers, work, share))
         for (_, send), share in zip(pipes, shares, strict=True)
     ]
     for child, (_, send) in zip(children, pipes, strict=True):
         child.start()
         send.close()
     try:
-        results: list[list[R]] = [_received(receive) for receive, _ in pipes]
+        results: list[list[R]] = [_received(receive) for receive in receivers]
     finally:
+        _close(receivers)  # one that has failed leaves others that wait for somebody to read on
         for child in children:
             child.join()
         gc.unfreeze()
@@ -54,11 +57,22 @@ def _can_fork() -> bool:
     return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
-def _child(send: Connection, work: Callable[[Sequence[T]], list[R]], share: Sequence[T]) -> None:
+def _child(
+    send: Connection, receivers: list[Connection], work: Callable[[Sequence[T]], list[R]], share: Sequence[T]
+) -> None:
+    _close(receivers)  # when the parent is killed nobody shall seem to read still
+    answer: tuple[list[R] | None, Exception | None]
     try:
-        send.send((work(share), None))
+        answer = (work(share), None)
     except Exception as error:  # it is raised in the parent
-        send.send((None, error))
+        answer = (None, error)
+    with suppress(BrokenPipeError):  # nobody waits for it any more
+        send.send(answer)
+
+
+def _close(connections: Iterable[Connection]) -> None:
+    for connection in connections:
+        connection.close()
 
 
 def _received(receive: Connection) -> list[R]:
