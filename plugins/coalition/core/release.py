@@ -37,6 +37,11 @@ class Places:
         """The tree that was replaced last."""
         return self.output.with_name(f".{self.output.name}.previous")
 
+    @property
+    def aside(self) -> Path:
+        """The old tree, for a moment, where two directories cannot be exchanged in one step."""
+        return self.output.with_name(f".{self.output.name}.aside")
+
 
 def refuse_unless_ours(output: Path, sources: tuple[Path, ...]) -> None:
     """Raise OutputRefusedError unless `output` is ours, empty or absent, and apart from the sources."""
@@ -85,11 +90,27 @@ def publish(places: Places, release: str, retention: tuple[str, ...]) -> None:
         places.staging.rename(places.output)
         return
     swap(places.staging, places.output)
+    _carry_over(places.staging, places.output, retention)
     shutil.rmtree(places.previous, ignore_errors=True)
     places.staging.rename(places.previous)
+
+
+def recover(places: Places, retention: tuple[str, ...]) -> None:
+    """Put back what a build that was killed while it published has left elsewhere.
+
+    That is what `retention` names, and the old tree where it had to be renamed before the new one.
+    """
+    if places.aside.is_dir() and not os.path.lexists(places.output):
+        places.aside.rename(places.output)
+    if places.output.is_dir():
+        for tree in (places.staging, places.aside):
+            _carry_over(tree, places.output, retention)
+
+
+def _carry_over(old: Path, new: Path, retention: tuple[str, ...]) -> None:
     for name in retention:
-        if (places.previous / name).exists() and not (places.output / name).exists():
-            (places.previous / name).rename(places.output / name)
+        if os.path.lexists(old / name) and not os.path.lexists(new / name):
+            (old / name).rename(new / name)
 
 
 def _sync(tree: Path) -> None:
@@ -109,7 +130,7 @@ def swap(new: Path, old: Path) -> None:
     """Exchange two directories: on Linux in one step, elsewhere by renames with a moment between them."""
     if _exchange(new, old):
         return
-    aside = old.with_name(f".{old.name}.aside")
+    aside = Places(old).aside
     shutil.rmtree(aside, ignore_errors=True)
     old.rename(aside)
     new.rename(old)

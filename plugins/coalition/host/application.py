@@ -23,7 +23,7 @@ from pydantic_core import to_json
 from coalition.core import exit_codes
 from coalition.core.diagnostics import ContentError, Place, Report
 from coalition.core.manifest import Entry
-from coalition.core.release import OutputRefusedError
+from coalition.core.release import OutputRefusedError, Places, recover
 from coalition.core.rules import catalog
 from coalition.core.site import Site
 from coalition.core.writer import Tally
@@ -128,9 +128,10 @@ class CoalitionPelican(Pelican):
 
         Raises ContentError, OutputRefusedError, BuildRunningError or OSError; the site is then as it was.
         """
-        output = Path(self.settings["OUTPUT_PATH"])
+        output, retention = Path(self.settings["OUTPUT_PATH"]), tuple(self.settings["OUTPUT_RETENTION"])
         refuse_bad_output(self.core, output)
         with build_lock(state_of(self.core.root, output) / "lock"):
+            recover(Places(output), retention)
             build = self.build()
             if build.old.note:
                 print(build.old.note)
@@ -143,10 +144,9 @@ class CoalitionPelican(Pelican):
             self._show(planned.report)
             writing = build.writing(planned)
             with watch.stage("render, write and publish"):
-                return Outcome(self._written(writing), planned.held_back, build.output)
+                return Outcome(self._written(writing, retention), planned.held_back, build.output)
 
-    def _written(self, writing: Writing) -> Tally:
-        retention = tuple(self.settings["OUTPUT_RETENTION"])
+    def _written(self, writing: Writing, retention: tuple[str, ...]) -> Tally:
         if self._others_listen():
             return self._beside_others(writing, retention)
         return writing.alone(retention)
