@@ -189,3 +189,14 @@ def test_pelicans_command_runs_them_too(golden: Project) -> None:
     result: Result = golden.pelican("-o", "output")
     assert result.returncode == 0
     assert "Stamped at the start." in Path(golden.root, "output", PAGE).read_text(encoding="utf-8")
+
+
+def test_what_a_plugin_adds_and_may_not_be_published_is_named(golden: Project) -> None:
+    install(golden, STAMPS)
+    result = golden.tasks("build")
+    assert result.returncode == 0
+    assert result.stderr.startswith(
+        "warning: <script> is taken out of what a plugin made of this text, with all that it holds "
+        f"[removed-html]\n  --> {KITES}:1:1\n"
+    )
+    assert golden.tasks("build", "--warnings-as-errors").returncode == 1

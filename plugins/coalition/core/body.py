@@ -15,6 +15,7 @@ from coalition.core.figures import Figures
 from coalition.core.headings import Headings
 from coalition.core.inline import QuickInline
 from coalition.core.model.text import Image
+from coalition.core.removals import Removal, removals
 from coalition.core.sanitizer import Trust, sanitize
 from coalition.core.security import OWN_SITE, Sources, origins
 
@@ -37,13 +38,14 @@ class Body:
 
     `links` are the targets within the site as they were typed ({partner}x, a file beside, /join/), in order;
     the HTML holds them still. `excerpt` is the beginning as plain text. `sources` are the other sites that
-    pictures and media come from.
+    pictures and media come from. `removals` are what may not be published and was taken out.
     """
 
     html: str = ""
     links: tuple[str, ...] = ()
     excerpt: str = ""
     sources: Sources = OWN_SITE
+    removals: tuple[Removal, ...] = ()
 
 
 class Converter:
@@ -94,7 +96,7 @@ def body_of(html: str, trust: Trust) -> Body:
     clean = sanitize(html, trust)
     targets = tuple(_targets(clean))
     links = tuple(value for _, value in targets if is_internal(value))
-    return Body(clean, links, excerpt(clean), _sources(clean, targets))
+    return Body(clean, links, excerpt(clean), _sources(clean, targets), removals(html, clean, trust))
 
 
 def without_empty_credit(text: str) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Any, TypeVar
 
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 
 from coalition.core.body import Body, Converter
 from coalition.core.content import HEADERS, Decoded, Document, TextFile, decode_file
 from coalition.core.fingerprint import digest
+from coalition.core.removals import Removal
 from coalition.core.security import Sources
 from coalition.core.store import Store
 from coalition.core.texts import MarkdownText
@@ -83,12 +83,15 @@ def _kept(
 
 
 def _dump_body(body: Body) -> bytes:
-    return to_json([body.html, body.links, body.excerpt, body.sources.pictures, body.sources.media])
+    sources = (body.sources.pictures, body.sources.media)
+    removals = [(one.tag, one.attribute, one.value, one.times) for one in body.removals]
+    return to_json([body.html, body.links, body.excerpt, sources, removals])
 
 
 def _load_body(value: bytes) -> Body:
-    html, links, excerpt, pictures, media = json.loads(value)
-    return Body(html, tuple(links), excerpt, Sources(tuple(pictures), tuple(media)))
+    html, links, excerpt, (pictures, media), removals = from_json(value)
+    sources = Sources(tuple(pictures), tuple(media))
+    return Body(html, tuple(links), excerpt, sources, tuple(Removal(*one) for one in removals))
 
 
 def _dump_document(decoded: Decoded) -> bytes | None:
@@ -104,6 +107,6 @@ def _dump_document(decoded: Decoded) -> bytes | None:
 
 
 def _load_document(value: bytes) -> Decoded:
-    kind, path, slug, header, text, line, (values, keys) = json.loads(value)
+    kind, path, slug, header, text, line, (values, keys) = from_json(value)
     marks = Marks(path, values, keys)
     return Document(path, slug, HEADERS[kind].model_validate_json(header), text, line, marks), ()

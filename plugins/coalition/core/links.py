@@ -201,10 +201,14 @@ class TextPlace:
     def find(self, typed: str, start: int = 0) -> Place:
         """The place of `typed` in the text, or of the text as a whole where it is spelled in another way."""
         offset = self.text.find(typed, start)
-        if offset < 0 or not self.line:
+        return self.place if offset < 0 else self.at(offset, len(typed))
+
+    def at(self, offset: int, length: int) -> Place:
+        """The place of a stretch of the text, or of the whole where lines of the text are not the file's."""
+        if not self.line:
             return self.place
         line, column = line_and_column(self.text, offset)
-        return Place(self.place.path, self.line + line - 1, column, len(typed))
+        return Place(self.place.path, self.line + line - 1, column, length)
 
 
 def resolve_links(site: Site, texts: Iterable[TextPlace]) -> tuple[dict[str, Body], tuple[Diagnostic, ...]]:

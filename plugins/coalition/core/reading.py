@@ -13,6 +13,7 @@ from coalition.core.media.reading import read_media
 from coalition.core.registry import DecodedRegistry, read_registry
 from coalition.core.rules import catalog
 from coalition.core.rules.checks import check_site
+from coalition.core.rules.texts import check as check_texts
 from coalition.core.settings import Settings
 from coalition.core.site import Site
 from coalition.core.source import SourceFile, SourceRefusedError, decode_text, read_bytes
@@ -43,7 +44,8 @@ def read_site(settings: Settings, converter: Converter, keeping: Keeping) -> Rea
     site = Site(settings, decoded.registry, decoded.marks, content, bodies, media, decoded.broken)
     resolved, broken_links = resolve_links(site, (text.at for text in texts))
     site = replace(site, bodies=resolved)
-    return Reading(site, texts, Report.of([*found, *broken_links, *check_site(site)]))
+    about_texts = check_texts(texts, bodies)
+    return Reading(site, texts, Report.of([*found, *broken_links, *about_texts, *check_site(site)]))
 
 
 def _read_registry(settings: Settings) -> DecodedRegistry:

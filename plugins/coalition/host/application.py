@@ -163,6 +163,7 @@ class CoalitionPelican(Pelican):
         self.settings["OUTPUT_PATH"] = self.output_path = str(writing.begin())
         try:
             super().run()
+            self._show(writing.report)
             return writing.publish(run.entries, retention)
         finally:
             self.settings["OUTPUT_PATH"] = self.output_path = output

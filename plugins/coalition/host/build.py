@@ -32,7 +32,7 @@ from coalition.core.views.parts import SiteView
 from coalition.core.views.site_view import site_view
 from coalition.core.workers import cores
 from coalition.core.writer import Tally, Tree, Writer
-from coalition.host.objects import lost, with_filtered_texts
+from coalition.host.objects import lost, removed_from_filtered, with_filtered_texts
 from coalition.host.plugins import LoadedPlugins, all_findings, all_outputs
 from coalition.host.settings import sources_of
 
@@ -190,6 +190,8 @@ class Writing:
         self._writer = writer
         self._occasion = occasion
         self.site = planned.site
+        self.report = Report()
+        """What was found after others had their turn."""
 
     def alone(self, retention: tuple[str, ...]) -> Tally:
         """Write the site with nobody else writing."""
@@ -215,7 +217,9 @@ class Writing:
         report = Report.of(lost(self.site, contents))
         if report.errors:
             raise ContentError(report)
-        self.site = with_filtered_texts(self.site, contents)
+        filtered = with_filtered_texts(self.site, contents)
+        self.report = Report.of(removed_from_filtered(self.site, filtered))
+        self.site = filtered
         decisions = self._writer.decide(self.site, self._build.outputs(self.site))
         return self._writer.stage(self.site, decisions, self._render, self._announce)
 

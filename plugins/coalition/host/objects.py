@@ -14,6 +14,7 @@ from coalition.core.body import Body, body_of
 from coalition.core.content import Article, Page
 from coalition.core.diagnostics import Diagnostic
 from coalition.core.rules import catalog
+from coalition.core.rules.texts import removed
 from coalition.core.sanitizer import Trust
 from coalition.core.site import Site
 from coalition.host.reader import record_path, records_of
@@ -64,6 +65,15 @@ def with_filtered_texts(site: Site, contents: Iterable[Content]) -> Site:
         if body is not None:
             bodies[record.path] = body
     return replace(site, bodies=bodies)
+
+
+def removed_from_filtered(site: Site, filtered: Site) -> Iterator[Diagnostic]:
+    """Yield a finding for each kind of HTML that plugins put into texts and that may not be published."""
+    for record in records_of(filtered):
+        body = filtered.body(record)
+        if body is not site.body(record):
+            for removal in body.removals:
+                yield removed(removal, record.place(), "what a plugin made of this text")
 
 
 def _filtered(site: Site, record: Article | Page, content: Any) -> Body | None:

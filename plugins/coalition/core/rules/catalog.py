@@ -65,6 +65,9 @@ HAND_SIGN_OFF = Rule(
 EMPTY_CREDIT = Rule(
     "empty-photo-credit", _W, "A text ends in a photo credit that names nobody; it is not shown."
 )
+REMOVED_HTML = Rule(
+    "removed-html", _W, "HTML in a text may not be published: it is taken out, or shown as it was typed."
+)
 MISSING_ALT = Rule("missing-alt", _W, 'A picture has no alternative text (`alt: ""` means decorative).')
 
 # Podcast

@@ -1,0 +1,98 @@
+"""HTML in texts that readers do not get as it was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from coalition.core.body import Body
+from coalition.core.diagnostics import Diagnostic, Place
+from coalition.core.links import TextPlace
+from coalition.core.removals import ADDRESSES, Removal
+from coalition.core.rules import catalog
+from coalition.core.sanitizer import Trust
+from coalition.core.texts import MarkdownText
+
+# Code is shown as it is, whatever it holds: fenced, between backticks, indented.
+_CODE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)|`[^`\n]+`|^(?: {4}|\t)[^\n]*$",
+    re.MULTILINE | re.DOTALL,
+)
+_TAG = re.compile(r"<(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>|<(?P<comment>!--)")
+_WITH_CONTENT = frozenset({"script", "style", "svg", "math", "frameset", "?php", "![CDATA["})
+_OTHER_ADDRESS = "begin it with https:, http: or mailto:"
+_PLAIN_ADVICE = "write it in Markdown, or leave it out"
+_ADVICE: Mapping[str, str] = MappingProxyType(
+    {
+        "script": "scripts are for the theme",
+        "style": "styles are for the theme's style sheet",
+        "iframe": "link to the page instead",
+        "h1": "write # before the heading",
+    }
+)
+
+
+def check(texts: Iterable[MarkdownText], bodies: Mapping[str, Body]) -> Iterator[Diagnostic]:
+    """Yield a finding for each kind of HTML in a text that was taken out or is shown as it was typed."""
+    for text in texts:
+        for removal in bodies[text.at.key].removals:
+            yield removed(removal, _place(text.at, removal), "this text")
+        if text.trust is Trust.GUEST and "<" in text.at.text:
+            yield from _shown_as_typed(text.at)
+
+
+def removed(removal: Removal, place: Place, text: str) -> Diagnostic:
+    """Return the finding that something was taken out of `text`, such as `this text`."""
+    advice = _PLAIN_ADVICE
+    if removal.attribute in ADDRESSES:
+        what = f'the address "{_short(removal.value)}" is'
+        advice = _OTHER_ADDRESS if removal.attribute == "href" else "put the file into the content folder"
+    elif removal.attribute:
+        what = f"{removal.attribute}= in <{removal.tag}> is"
+        advice = "leave it out"
+    else:
+        what = f"<{removal.tag}> is" if removal.tag.isalnum() else f"<{removal.tag} is"
+        advice = _ADVICE.get(removal.tag, advice)
+    times = f", {removal.times} times" if removal.times > 1 else ""
+    content = ", with all that it holds" if removal.tag in _WITH_CONTENT and not removal.attribute else ""
+    return catalog.REMOVED_HTML.at(place, f"{what} taken out of {text}{content}{times}", advice)
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 40 else f"{value[:39]}…"
+
+
+def _place(at: TextPlace, removal: Removal) -> Place:
+    """The first place that looks like it; HTML can be spelled in many ways."""
+    tag, attribute, value = (re.escape(part) for part in (removal.tag, removal.attribute, removal.value))
+    if removal.attribute in ADDRESSES:
+        patterns = [value]
+    elif removal.attribute:
+        patterns = [rf"(?<![\w-]){attribute}\s*=\s*[\"']?{value}", rf"(?<![\w-]){attribute}(?![\w-])"]
+    else:
+        patterns = [rf"<{tag}(?![\w-])"]
+    shown = _without_code(at.text)
+    matches = (re.search(pattern, shown, re.IGNORECASE) for pattern in patterns)
+    found = next((match for match in matches if match), None)
+    return at.at(found.start(), len(found.group())) if found else at.place
+
+
+def _shown_as_typed(at: TextPlace) -> Iterator[Diagnostic]:
+    seen: dict[str, tuple[re.Match[str], int]] = {}
+    for found in _TAG.finditer(_without_code(at.text)):
+        name = f"<{found['name'].lower()}>" if found["name"] else "<!-- -->"
+        first, times = seen.get(name, (found, 0))
+        seen[name] = first, times + 1
+    for name, (found, times) in seen.items():
+        again = f", {times} times" if times > 1 else ""
+        yield catalog.REMOVED_HTML.at(
+            at.at(found.start(), len(found.group())),
+            f"{name} is shown as it is typed{again}: in texts of guests and partners HTML is plain text",
+            "write it in Markdown, or put it between backticks",
+        )
+
+
+def _without_code(text: str) -> str:
+    """Blank out code, so that all offsets stay what they are."""
+    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), text)
