@@ -27,6 +27,7 @@ class UpdatedExtension:
 def rss(view: FeedView) -> bytes:
     """Return the feed as an RSS document in UTF-8."""
     feed = feed_generator(view)
+    feed.description(_html(view.description))
     feed.load_extension("dc", atom=False)
     feed.register_extension("revision", BaseExtension, UpdatedExtension, atom=False)
     for entry in view.entries:
@@ -39,5 +40,9 @@ def _add(feed: FeedGenerator, view: EntryView) -> None:
     entry.dc.dc_creator([author.name for author in view.authors])
     entry.revision.moment = view.updated
     if view.summary:
-        # A description is HTML, where Atom's summary and JSON Feed's are plain text.
-        entry.description(escape(view.summary, quote=False), isSummary=True)
+        entry.description(_html(view.summary), isSummary=True)
+
+
+def _html(text: str) -> str:
+    """A description is HTML, where Atom's summary and JSON Feed's are plain text."""
+    return escape(text, quote=False)

@@ -30,7 +30,8 @@ def make_feed(view: FeedView) -> bytes:
 
 def _describe(feed: FeedGenerator, view: FeedView) -> None:
     feed.title(view.title)
-    feed.description(view.description)
+    # Some apps read it as HTML and others as text: so nothing in it is a tag, and an & stays one.
+    feed.description(view.description.replace("<", "&lt;"))
     feed.language(view.language)
     feed.generator("Pelican Coalition")
     feed.copyright(view.copyright or None)
