@@ -29,7 +29,10 @@ def project(tmp_path: Path) -> Path:
     """A copy of what the bootstrap and the command line need, without an environment."""
     copy = tmp_path / "project"
     (copy / "plugins" / "coalition").mkdir(parents=True)
-    for name in ("tasks.py", "pyproject.toml", "requirements.lock", "plugins/coalition/__init__.py"):
+    (copy / "plugins" / "coalition" / "core").mkdir()
+    package = Path("plugins/coalition")
+    modules = (package / name for name in ("__init__.py", "core/__init__.py", "core/exit_codes.py"))
+    for name in ("tasks.py", "pyproject.toml", "requirements.lock", *modules):
         shutil.copy(ROOT / name, copy / name)
     commands = Path("plugins/coalition/commands")
     shutil.copytree(ROOT / commands, copy / commands, ignore=shutil.ignore_patterns("__pycache__"))
