@@ -74,12 +74,21 @@ def _kept(
     codec: _Codec,
     keeping: Keeping,
 ) -> list[R]:
-    known = {key: codec.load(value) for key, value in keeping.store.get(keys).items()}
+    known = _loaded(keeping.store, keys, codec)
     missing = {key: item for key, item in zip(keys, items, strict=True) if known.get(key) is None}
     made = dict(zip(missing, spread(work, list(missing.values()), keeping.workers), strict=True))
     dumped = {key: codec.dump(result) for key, result in made.items()}
     keeping.store.put({key: value for key, value in dumped.items() if value is not None})
     return [made[key] if key in made else known[key] for key in keys]
+
+
+def _loaded(store: Store, keys: Sequence[str], codec: _Codec) -> dict[str, Any]:
+    values = store.get(keys)
+    try:
+        return {key: codec.load(value) for key, value in values.items()}
+    except (ValueError, TypeError, LookupError, AttributeError):  # somebody else has put what is sealed well
+        store.rebuild()
+        return {}
 
 
 def _dump_body(body: Body) -> bytes:

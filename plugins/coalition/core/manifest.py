@@ -105,7 +105,7 @@ def load_manifest(path: Path, release: str) -> tuple[Manifest, str]:
         return Manifest(), f"{path.name} is damaged; everything is built anew"
     try:
         manifest = _decode(from_json(sealed), release)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError):
         return Manifest(), f"{path.name} is damaged; everything is built anew"
     if manifest is None:
         return Manifest(), f"{path.name} is of another release or version; everything is built anew"

@@ -16,19 +16,30 @@ _SEAL = 16
 _BATCH = 500
 _SPARE = 1_000
 _LOCK_SECONDS = 0.2
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_UNUSABLE = frozenset(
+    {
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
 
 
 class Store:
     """Bytes by key, in one SQLite file. A value comes back as it was put, or not at all.
 
-    `say` is told, in one line, of a store that was damaged and is made anew. Two builds may share a store;
-    one that finds it locked goes on without.
+    `say` is told once, in one line, of a store that was damaged and is made anew, or that cannot be used. Two
+    builds may share a store; one that finds it locked goes on without.
     """
 
     def __init__(self, path: Path, say: Callable[[str], None]) -> None:
         self._path = path
         self._say = say
         self._used: set[str] = set()
+        self._has_told = False
 
     def get(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the values of those keys that the store holds."""
@@ -38,10 +49,8 @@ class Store:
             return {}
         try:
             return self._unsealed(self._select(wanted))
-        except sqlite3.OperationalError:
-            return {}  # another build is writing
-        except sqlite3.DatabaseError:
-            self._rebuild()
+        except sqlite3.Error as error:
+            self._do_without(error)
             return {}
 
     def _select(self, wanted: list[str]) -> list[tuple[str, bytes]]:
@@ -62,7 +71,7 @@ class Store:
             else:
                 values[key] = sealed[_SEAL:]
         if damaged:
-            self._rebuild()
+            self.rebuild()
         return values
 
     def put(self, values: Mapping[str, bytes]) -> None:
@@ -74,15 +83,12 @@ class Store:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._insert(rows)
-        except sqlite3.OperationalError:
-            return  # another build is writing, or the disk is full: then nothing is kept
-        except sqlite3.DatabaseError:
-            self._rebuild()
+        except sqlite3.Error as error:
+            self._do_without(error)
 
     def _insert(self, rows: list[tuple[str, bytes]]) -> None:
         with closing(self._open()) as database, database:
             database.execute("PRAGMA synchronous = OFF")  # a torn page shows in the seals
-            database.execute(_SCHEMA)
             database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?)", rows)
             (count,) = database.execute("SELECT count(*) FROM entry").fetchone()
             if count > 2 * len(self._used) + _SPARE:
@@ -94,12 +100,31 @@ class Store:
         database.executemany("DELETE FROM entry WHERE key = ?", gone)
 
     def _open(self) -> sqlite3.Connection:
-        return sqlite3.connect(self._path, timeout=_LOCK_SECONDS)
+        database = sqlite3.connect(self._path, timeout=_LOCK_SECONDS)
+        try:
+            database.execute(_SCHEMA)
+        except sqlite3.Error:
+            database.close()
+            raise
+        return database
 
-    def _rebuild(self) -> None:
-        self._say(f"{self._path.name} was damaged; what it held is computed anew")
+    def _do_without(self, error: sqlite3.Error) -> None:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+        if code in _UNUSABLE:
+            self._tell(f"{self._path.name} cannot be used, and nothing is kept: {error}")
+        elif code not in _BUSY:  # then another build is writing
+            self.rebuild()
+
+    def rebuild(self) -> None:
+        """Begin with an empty store: what this one held was not what had been put."""
+        self._tell(f"{self._path.name} was damaged; what it held is computed anew")
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
+
+    def _tell(self, line: str) -> None:
+        if not self._has_told:
+            self._say(line)
+        self._has_told = True
 
 
 def _seal(key: str, value: bytes) -> bytes:
