@@ -125,7 +125,6 @@ def test_a_plugin_that_drops_an_article_does_not_do_so_silently(tmp_path):
     assert not (root / "output").exists()
 
 
-@pytest.mark.xfail(reason="the extensions are loaded when the first text is converted, and that is too late")
 def test_an_extension_of_markdown_that_is_not_there_is_a_mistake_in_the_settings(build_files):
     settings = (HERE / "base" / "pelicanconf.py").read_text() + 'MARKDOWN["extensions"] = ["no_such"]\n'
     code, said = build_files({"pelicanconf.py": settings} | page())

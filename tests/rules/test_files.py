@@ -240,7 +240,6 @@ def test_the_address_of_the_site_must_be_one(check_files, url, code):
 MAC_NAME = "e\u0301.png"
 
 
-@pytest.mark.xfail(reason="names are compared by their characters, in whichever Unicode form they come")
 def test_a_file_name_in_the_form_of_a_mac_is_the_same_name(check_files):
     def prepare(root: Path) -> None:
         (root / "content/images").mkdir()

@@ -190,13 +190,14 @@ def classify(shown: str, layout: Layout) -> Kind:
         return "lock"
     if _below(relative, (layout.podcasts,)):
         return _podcast_kind(relative)
+    text = _is_text(relative)
+    if text and _below(relative, layout.pages):
+        return "page"
+    if text and _below(relative, layout.articles):
+        return "article"
     if _below(relative, layout.static):
         return "static"
-    if _below(relative, layout.pages):
-        return "page" if _is_text(relative) else _beside(relative)
-    if _below(relative, layout.articles):
-        return "article" if _is_text(relative) else _beside(relative)
-    return "stray"
+    return _beside(relative) if _below(relative, (*layout.pages, *layout.articles)) else "stray"
 
 
 def _is_text(relative: str) -> bool:

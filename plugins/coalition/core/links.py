@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -20,6 +21,7 @@ from coalition.core.urls import path_of
 from coalition.core.views.cards import article_url, beside_url, episode_url, show_url, static_url
 
 _MARKED = re.compile(r"[{|](?P<kind>\w+)[|}](?P<rest>.*)", re.DOTALL)
+_HELD_ADVICE = "publish it, or take the link out"
 _PARTS = re.compile(r"(?P<path>[^?#]*)(?P<tail>.*)", re.DOTALL)
 
 
@@ -29,6 +31,8 @@ class Missing:
 
     message: str
     advice: str = ""
+    held: bool = False
+    """Whether it does exist and is only held back."""
 
 
 class Links:
@@ -36,8 +40,8 @@ class Links:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._documents = dict(_document_urls(site))
-        self._files = dict(_file_urls(site))
+        self._documents = {_composed(path): url for path, url in _document_urls(site)}
+        self._files = {_composed(path): url for path, url in _file_urls(site)}
         self._held = frozenset(document.path for document in site.held_back)
         self._episodes = _episode_urls(site)
         self._finders: Mapping[str, Callable[[str, str], str | Missing]] = {
@@ -96,7 +100,7 @@ class Links:
         if self._is_among(name.strip("/"), self._site.content.failed):
             return name  # that file has a finding of its own
         if self._is_among(name.strip("/"), self._held):
-            return Missing(f'the episode "{name}" is not published yet', "publish it, or take the link out")
+            return Missing(f'the episode "{name}" is not published yet', _HELD_ADVICE, held=True)
         return Missing(f'there is no episode "{name}"', did_you_mean(name, self._episodes))
 
     def _is_among(self, episode: str, paths: frozenset[str]) -> bool:
@@ -127,7 +131,7 @@ class Links:
         if shown in self._site.content.failed:
             return shown  # that file has a finding of its own
         if shown in self._held:
-            return Missing(f'"{shown}" is not published yet', "publish it, or take the link out")
+            return Missing(f'"{shown}" is not published yet', _HELD_ADVICE, held=True)
         known = (*self._documents, *self._files)
         near = did_you_mean(posixpath.basename(shown), (posixpath.basename(one) for one in known))
         return Missing(f'there is no file "{shown}"', near)
@@ -136,7 +140,12 @@ class Links:
         root = self._site.settings.layout.shown
         path = unquote(name)
         start = root if path.startswith("/") else folder
-        return posixpath.normpath(f"{start}/{path.lstrip('/')}")
+        return posixpath.normpath(_composed(f"{start}/{path.lstrip('/')}"))
+
+
+def _composed(path: str) -> str:
+    """A name in one Unicode form: macOS gives files another one than keyboards type."""
+    return path if path.isascii() else unicodedata.normalize("NFC", path)
 
 
 def _document_urls(site: Site) -> Iterator[tuple[str, str]]:
@@ -214,6 +223,7 @@ class TextPlace:
 def resolve_links(site: Site, texts: Iterable[TextPlace]) -> tuple[dict[str, Body], tuple[Diagnostic, ...]]:
     """Return the bodies with their links resolved, and a finding for each that leads nowhere."""
     links = Links(site)
+    held = {document.path for document in site.held_back}
     bodies = dict(site.bodies)
     found: list[Diagnostic] = []
     for text in texts:
@@ -221,7 +231,11 @@ def resolve_links(site: Site, texts: Iterable[TextPlace]) -> tuple[dict[str, Bod
         if body is None or not body.links:
             continue
         hrefs = {typed: links.href(typed, text.folder) for typed in body.links}
-        found += [_broken(text, typed, href) for typed, href in hrefs.items() if isinstance(href, Missing)]
+        found += [
+            _broken(text, typed, href)
+            for typed, href in hrefs.items()
+            if isinstance(href, Missing) and not (href.held and text.key in held)
+        ]
         bodies[text.key] = replace(body, html=with_links(body.html, _lookup(hrefs)))
     return bodies, tuple(found)
 

@@ -11,6 +11,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from markdown import Markdown
+
 from coalition.core.content import Layout
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.rules import catalog
@@ -38,7 +40,8 @@ _PELICAN_DEFAULTS = {"ARTICLE": "{slug}.html", "PAGE": "pages/{slug}.html"}
 
 def check_settings(pelican: PelicanSettings) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the settings."""
-    return (*_unknown(pelican), *_site_url(pelican), *_types(pelican), *_patterns(pelican), *_zone(pelican))
+    wrong = (*_unknown(pelican), *_site_url(pelican), *_types(pelican), *_patterns(pelican), *_zone(pelican))
+    return wrong or tuple(_extensions(pelican))
 
 
 def _at(name: str) -> Place:
@@ -124,6 +127,18 @@ def _zone(pelican: PelicanSettings) -> Iterator[Diagnostic]:
     except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
         yield catalog.BAD_SETTING.at(
             _at("TIMEZONE"), f"TIMEZONE is {name!r}", 'set a name such as "Europe/Paris"'
+        )
+
+
+def _extensions(pelican: PelicanSettings) -> Iterator[Diagnostic]:
+    """Try the Markdown settings before any text is converted with them."""
+    try:
+        Markdown(**_markdown(pelican))
+    except Exception as error:  # an extension is a program: it can raise anything
+        yield catalog.BAD_SETTING.at(
+            _at("MARKDOWN"),
+            f"MARKDOWN cannot be used: {type(error).__name__}: {error}",
+            "check its extensions",
         )
 
 
