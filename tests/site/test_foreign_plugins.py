@@ -91,6 +91,17 @@ KITES = "content/articles/2023-11-11-kites-of-november.md"
 PAGE = "news/2023/kites-of-november/index.html"
 
 
+RAISES = """\
+from pelican import signals
+
+def on_finalized(generators):
+    raise RuntimeError("out of tea")
+
+def register():
+    signals.all_generators_finalized.connect(on_finalized)
+"""
+
+
 def install(project: Project, code: str) -> None:
     project.write("others/visitor.py", code)
     project.set('PLUGIN_PATHS = ["plugins", "others"]; PLUGINS = [*PLUGINS, "visitor"]')
@@ -182,6 +193,17 @@ def test_when_the_plugin_has_gone_nothing_of_it_stays(
     assert build(golden) != first
     golden.write("pelicanconf.py", before)
     assert build(golden) == plain
+
+
+def test_a_plugin_that_raises_is_named(golden: Project) -> None:
+    install(golden, RAISES)
+    result = golden.tasks("build")
+    assert result.returncode == 2
+    assert result.stderr.startswith(
+        'error: the plugin "visitor" failed: RuntimeError: out of tea [broken-plugin]\n'
+    )
+    assert "Traceback" not in result.stdout + result.stderr
+    assert not golden.path("output").exists()
 
 
 def test_pelicans_command_runs_them_too(golden: Project) -> None:

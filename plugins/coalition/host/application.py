@@ -32,7 +32,7 @@ from coalition.host.console import print_closing, print_report, print_stages
 from coalition.host.generators import ArticlesFromRecords, PagesFromRecords, SiteGenerator
 from coalition.host.lock import BuildRunningError, build_lock
 from coalition.host.objects import articles_of, pages_of
-from coalition.host.plugins import LoadedPlugins, load_and_register
+from coalition.host.plugins import LoadedPlugins, failure_in, load_and_register
 from coalition.host.settings import check_settings, read_now, read_settings
 from coalition.host.stopwatch import Stopwatch
 
@@ -106,7 +106,10 @@ class CoalitionPelican(Pelican):
         except OSError as error:
             print(f"error: {_in_words(error)}; the site is as it was", file=sys.stderr)
             raise SystemExit(exit_codes.USAGE) from error
-        except Exception:
+        except Exception as error:
+            failure = failure_in(error, self.loaded.foreign)
+            if failure:
+                _stop(Report.of([failure]), self.core.root, exit_codes.USAGE)
             self._confess()
 
     def _build_and_say(self) -> None:
@@ -224,8 +227,10 @@ class _Run:
 
 
 def _in_words(error: OSError) -> str:
-    """What the system said, and of which file where it is told: of one that is open already it is not."""
-    return ": ".join(str(part) for part in (error.strerror or error, error.filename) if part)
+    """What the system said, and of which file where it is told; of two, it is the one that was to be made."""
+    return ": ".join(
+        str(part) for part in (error.strerror or error, error.filename2 or error.filename) if part
+    )
 
 
 def _end_quietly() -> NoReturn:

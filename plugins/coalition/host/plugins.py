@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -79,6 +80,18 @@ def _attempt(name: Any, done: str, step: Callable[[], Any], found: list[Diagnost
             catalog.BROKEN_PLUGIN.at(_SETTINGS_FILE, message, "install it, or take it out of PLUGINS")
         )
         return None
+
+
+def failure_in(error: Exception, modules: Iterable[Any]) -> Diagnostic | None:
+    """Return a finding when the error was raised in the code of one of the plugins, or below it."""
+    files = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+    for module in modules:
+        home = getattr(module, "__file__", None) or ""
+        beginning = home.removesuffix("__init__.py")
+        if beginning and any(file.startswith(beginning) for file in files):
+            message = f'the plugin "{get_plugin_name(module)}" failed: {type(error).__name__}: {error}'
+            return catalog.BROKEN_PLUGIN.at(_SETTINGS_FILE, message, "mend it, or take it out of PLUGINS")
+    return None
 
 
 def all_outputs(modules: Iterable[Any], site: Site) -> Iterator[Output]:
