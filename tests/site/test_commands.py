@@ -243,8 +243,8 @@ def test_a_fault_of_our_own_is_70_with_a_report_to_attach(golden: Project, build
 @pytest.mark.parametrize(
     ("limit", "told"),
     [
-        (3_000, "error: File too large; the site is as it was\n"),
-        (11_000, "error: File too large: /.*/cover.jpg; the site is as it was\n"),
+        (3_000, r"error: File too large: /.*/\.output\.next/.*; the site is as it was\n"),
+        (11_000, "error: File too large: /.*/.output.next/.*/cover.jpg; the site is as it was\n"),
     ],
     ids=["a page", "a copied file"],
 )

@@ -14,7 +14,7 @@ from pydantic_core import from_json, to_json
 
 from coalition.core.diagnostics import Diagnostic
 from coalition.core.fingerprint import digest
-from coalition.core.release import current_release
+from coalition.core.release import current_release, naming
 
 _VERSION = 4
 
@@ -171,10 +171,10 @@ def save_manifest(path: Path, manifest: Manifest) -> None:
         "questions": manifest.questions,
         "occasion": manifest.occasion,
     }
-    new = path.with_suffix(".new")
     sealed = to_json(value)
-    new.write_bytes(digest(sealed).encode() + b"\n" + sealed)
-    new.replace(path)
+    with naming(path.with_suffix(".new")) as new:
+        new.write_bytes(digest(sealed).encode() + b"\n" + sealed)
+        new.replace(path)
 
 
 def _fields(entry: Entry) -> list[Any]:

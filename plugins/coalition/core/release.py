@@ -7,6 +7,8 @@ import errno
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,7 +85,8 @@ def current_release(output: Path) -> str:
 
 def publish(places: Places, release: str, retention: tuple[str, ...]) -> None:
     """Put the staged tree in the output's place in one step; the old tree is kept as the previous one."""
-    (places.staging / MARKER).write_text(f"{release}\n", encoding="utf-8")
+    with naming(places.staging / MARKER) as marker:
+        marker.write_text(f"{release}\n", encoding="utf-8")
     _sync(places.staging)
     if not places.output.exists():
         places.output.parent.mkdir(parents=True, exist_ok=True)
@@ -124,6 +127,17 @@ def _sync(tree: Path) -> None:
         syncfs(descriptor)
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[Path]:
+    """Let an OSError name the file that is being written: when a disk is full, the system does not."""
+    try:
+        yield path
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def swap(new: Path, old: Path) -> None:

@@ -199,7 +199,8 @@ class Writer:
     def _make(self, watched: Watched, decision: Decision, render: Render, announce: Announce | None) -> Made:
         output, new = decision.output, self._staging.root / decision.output.path
         if isinstance(output, FileOutput):
-            shutil.copyfile(output.source, new)
+            with release.naming(new):
+                shutil.copyfile(output.source, new)
             entry = _entry(self._fingerprints.of_file(output), _digest_of(new), new)
             return Made(self._linked(output, entry), True, {})
         view = output.view(watched.as_site(), *output.args)
@@ -211,7 +212,8 @@ class Writer:
             self._staging.keep(output.path, kept)
             return Made(replace(kept, viewed=viewed), False, watched.asked)
         content = render(output, view) if isinstance(output, PageOutput) else output.make(view)
-        new.write_bytes(content)
+        with release.naming(new):
+            new.write_bytes(content)
         entry = _entry(fingerprint, blake2b(content, digest_size=16).hexdigest(), new)
         entry = replace(self._linked(output, entry), viewed=viewed)
         if announce and isinstance(output, PageOutput):
