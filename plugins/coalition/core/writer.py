@@ -199,9 +199,10 @@ class Writer:
     def _make(self, watched: Watched, decision: Decision, render: Render, announce: Announce | None) -> Made:
         output, new = decision.output, self._staging.root / decision.output.path
         if isinstance(output, FileOutput):
+            fingerprint = self._fingerprints.of_file(output)  # what is edited from here on is copied again
             with release.naming(new):
                 shutil.copyfile(output.source, new)
-            entry = _entry(self._fingerprints.of_file(output), _digest_of(new), new)
+            entry = _entry(fingerprint, _digest_of(new), new)
             return Made(self._linked(output, entry), True, {})
         view = output.view(watched.as_site(), *output.args)
         token = digest(to_json(view))
