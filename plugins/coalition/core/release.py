@@ -130,6 +130,16 @@ def _sync(tree: Path) -> None:
 
 
 @contextmanager
+def readable_by_all() -> Iterator[None]:
+    """Let new files be readable by a web server, whoever builds: files have mode 0644, folders 0755."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+@contextmanager
 def naming(path: Path) -> Iterator[Path]:
     """Let an OSError name the file that is being written: when a disk is full, the system does not."""
     try:

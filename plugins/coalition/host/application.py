@@ -23,7 +23,7 @@ from pydantic_core import to_json
 from coalition.core import exit_codes
 from coalition.core.diagnostics import ContentError, Place, Report
 from coalition.core.manifest import Entry
-from coalition.core.release import OutputRefusedError, Places, recover
+from coalition.core.release import OutputRefusedError, Places, readable_by_all, recover
 from coalition.core.rules import catalog
 from coalition.core.site import Site
 from coalition.core.writer import Tally
@@ -150,9 +150,10 @@ class CoalitionPelican(Pelican):
                 return Outcome(self._written(writing, retention), planned.held_back, build.output)
 
     def _written(self, writing: Writing, retention: tuple[str, ...]) -> Tally:
-        if self._others_listen():
-            return self._beside_others(writing, retention)
-        return writing.alone(retention)
+        with readable_by_all():
+            if self._others_listen():
+                return self._beside_others(writing, retention)
+            return writing.alone(retention)
 
     def _show(self, report: Report) -> None:
         print_report(report, self.core.root)
