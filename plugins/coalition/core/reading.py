@@ -9,6 +9,7 @@ from coalition.core.content import content_of, find_content
 from coalition.core.diagnostics import Diagnostic, Place, Report
 from coalition.core.keeping import Keeping, convert_all, decode_all
 from coalition.core.links import resolve_links
+from coalition.core.media.pictures import check_pictures
 from coalition.core.media.reading import read_media
 from coalition.core.registry import DecodedRegistry, read_registry
 from coalition.core.rules import catalog
@@ -36,7 +37,8 @@ def read_site(settings: Settings, converter: Converter, keeping: Keeping) -> Rea
     files = find_content(settings.layout)
     content, content_found = content_of(files, decode_all(files.texts, settings.zone, keeping))
     media, media_found = read_media(content, settings.layout.text_limit)
-    found = [*decoded.diagnostics, *content_found, *media_found]
+    pictures_found = check_pictures(content.files.values(), settings.layout.text_limit)
+    found = [*decoded.diagnostics, *content_found, *media_found, *pictures_found]
     if decoded.registry is None:
         return Reading(None, (), Report.of(found))
     texts = all_texts(content, decoded.registry, decoded.marks)

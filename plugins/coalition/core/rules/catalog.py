@@ -15,6 +15,9 @@ CONTROL_CHARACTER = Rule(
 )
 LEAVES_CONTENT = Rule("leaves-content", _E, "A symbolic link leads out of the content folder or in a circle.")
 STRAY_FILE = Rule("stray-file", _E, "A file lies where nothing publishes it.")
+UNSAFE_SVG = Rule(
+    "unsafe-svg", _E, "An SVG holds what runs, loads or declares something, or cannot be read as one."
+)
 MISSING_FILE = Rule("missing-file", _E, "A field names a file that does not exist.")
 
 # YAML and front matter
