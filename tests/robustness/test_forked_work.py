@@ -1,0 +1,78 @@
+"""Work that is spread over forked processes ends, whatever becomes of any of them."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.robustness.processes import processes_of, wait_until
+from tests.site.project import ROOT
+
+# More than a pipe holds: whoever sends it waits until somebody reads.
+PROGRAM = """
+import os, signal, time
+from coalition.core.workers import spread
+
+def work(share):
+    {work}
+    return ["x" * 100_000 for _ in share]
+
+try:
+    spread(work, range(100), 2)
+except Exception as error:
+    print(type(error).__name__)
+"""
+
+Start = Callable[[str], "subprocess.Popen[str]"]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Return a function that starts a program whose forked processes do the work given."""
+    running: list[subprocess.Popen[str]] = []
+
+    def started(work: str) -> "subprocess.Popen[str]":
+        process = subprocess.Popen(
+            [sys.executable, "-c", PROGRAM.format(work=work)],
+            env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        running.append(process)
+        return process
+
+    yield started
+    for process in running:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+@pytest.mark.parametrize("share", [0, 1])
+@pytest.mark.parametrize(
+    ("failure", "told"),
+    [("raise LookupError", "LookupError"), ("os.kill(os.getpid(), signal.SIGKILL)", "EOFError")],
+)
+def test_when_one_process_fails_the_work_fails_at_once(
+    start: Start, share: int, failure: str, told: str
+) -> None:
+    process = start(f"if share[0] == {share}: {failure}")
+    assert process.communicate(timeout=30)[0] == f"{told}\n"
+
+
+def test_when_all_processes_fail_the_first_failure_is_told_and_no_other(start: Start) -> None:
+    process = start("raise LookupError('x' * 100_000)")
+    assert process.communicate(timeout=30)[0] == "LookupError\n"
+
+
+def test_when_the_one_that_forked_is_killed_those_that_it_forked_end_too(start: Start) -> None:
+    process = start("time.sleep(1)")
+    wait_until(lambda: len(processes_of(process.pid)) == 3, "it forks")
+    process.kill()
+    wait_until(lambda: not processes_of(process.pid), "those that it forked end")
