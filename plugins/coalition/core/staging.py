@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -46,12 +46,14 @@ class Staging:
             return
         self._places.previous.rename(self.root)
         (self.root / MARKER).unlink(missing_ok=True)
+        foreign: list[str] = []
         for path, state in _files(self.root):
             entry = previous.entries.get(path)
             if entry and (entry.size, entry.mtime_ns) == state:
                 self._held[path] = entry
             else:
-                (self.root / path).unlink()
+                foreign.append(path)
+        self._remove(foreign)
 
     def keep(self, path: str, entry: Entry) -> None:
         """Let the published file stand here too."""
@@ -82,8 +84,13 @@ class Staging:
         gone = [path for path in self._held if path not in wanted]
         for path in gone:
             del self._held[path]
+        self._remove(gone)
+
+    def _remove(self, paths: Sequence[str]) -> None:
+        """Remove files, and the folders that this leaves empty."""
+        for path in paths:
             (self.root / path).unlink()
-        for folder in sorted({parent for path in gone for parent in _parents(path)}, reverse=True):
+        for folder in sorted({parent for path in paths for parent in _parents(path)}, reverse=True):
             with suppress(OSError):
                 (self.root / folder).rmdir()
 
