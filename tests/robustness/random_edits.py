@@ -495,9 +495,9 @@ def _remove(path: Path) -> None:
 
 
 def published_file(editor: Editor) -> str:
-    """Somebody edits, or removes, what was published."""
+    """Somebody edits, or removes, what was published; but not what says whose the directory is."""
     output = editor.project.path("output")
-    path = editor.chance.choice(sorted(one for one in output.rglob("*") if one.is_file()))
+    path = editor.chance.choice(sorted(one for one in output.rglob("[!.]*") if one.is_file()))
     what = editor.chance.choice(("removed", "edited", "folder removed"))
     if what == "edited":
         path.write_bytes(path.read_bytes() + b"\n<p>By hand\n")

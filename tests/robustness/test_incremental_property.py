@@ -55,6 +55,18 @@ def test_what_is_edited_while_it_is_published_is_published_by_the_next_build(
     assert b"teal" in tree_at(builds, site, NEW_YEAR)[style]
 
 
+def test_a_page_that_was_edited_by_hand_and_then_deleted_leaves_no_empty_folder(
+    builds: Builds, site: Project
+) -> None:
+    tree_at(builds, site, NEW_YEAR)
+    site.replace("content/pages/join.md", "Write to us", "Write")
+    tree_at(builds, site, NEW_YEAR)
+    with site.path("output/about/index.html").open("a", encoding="utf-8") as page:
+        page.write("By hand")
+    site.path("content/pages/about.md").unlink()
+    assert "about" not in tree_at(builds, site, NEW_YEAR)
+
+
 def test_what_was_due_is_held_back_again_when_the_time_goes_back_on_the_same_day(
     builds: Builds, site: Project
 ) -> None:
