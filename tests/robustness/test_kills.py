@@ -166,6 +166,28 @@ def test_the_pelican_command_killed_at_random_moments_leaves_a_whole_site(victim
         victim.survives(killed=killed_group(victim.site, chance.uniform(0, usual)))
 
 
+def test_who_presses_control_c_reads_one_word_and_keeps_the_old_site(victim: Victim) -> None:
+    victim.warm()
+    victim.edit()
+    site = victim.site
+    with subprocess.Popen(
+        pelican_command(),
+        cwd=site.root,
+        env={**os.environ, "SOURCE_DATE_EPOCH": NEW_YEAR},
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        wait_until(lambda: site.path(".output.next").exists(), "it writes")
+        os.killpg(process.pid, signal.SIGINT)
+        _, err = process.communicate()
+    assert process.returncode == 130
+    assert err.splitlines()[-1] == "interrupted"
+    assert "Traceback" not in err
+    assert not site.path(".output.next").exists()
+    victim.survives(killed=True)
+
+
 def pelican(site: Project) -> "subprocess.Popen[bytes]":
     """Start the `pelican` command in a process group of its own."""
     return subprocess.Popen(

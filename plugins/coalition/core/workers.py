@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -40,17 +41,32 @@ def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], workers: 
         context.Process(target=_child, args=(send, receivers, work, share))
         for (_, send), share in zip(pipes, shares, strict=True)
     ]
-    for child, (_, send) in zip(children, pipes, strict=True):
-        child.start()
-        send.close()
+    with _uninterrupted():
+        for child, (_, send) in zip(children, pipes, strict=True):
+            child.start()
+            send.close()
     try:
         results: list[list[R]] = [_received(receive) for receive in receivers]
+    except BaseException:
+        for child in children:
+            child.terminate()
+        raise
     finally:
-        _close(receivers)  # one that has failed leaves others that wait for somebody to read on
+        _close(receivers)
         for child in children:
             child.join()
         gc.unfreeze()
     return _woven(results, len(items))
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Put off Ctrl+C while Python forks, where its exception would be lost or told by a child."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _can_fork() -> bool:
@@ -60,6 +76,7 @@ def _can_fork() -> bool:
 def _child(
     send: Connection, receivers: list[Connection], work: Callable[[Sequence[T]], list[R]], share: Sequence[T]
 ) -> None:
+    # SIGINT stays blocked: who interrupts the parent has it end its children.
     _close(receivers)  # when the parent is killed nobody shall seem to read still
     answer: tuple[list[R] | None, Exception | None]
     try:

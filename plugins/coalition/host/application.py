@@ -101,16 +101,16 @@ class CoalitionPelican(Pelican):
         except BuildRunningError:
             print("another build of this directory is running; try again when it has ended", file=sys.stderr)
             raise SystemExit(exit_codes.LOCKED) from None
+        except KeyboardInterrupt:
+            print("interrupted", file=sys.stderr)
+            raise SystemExit(exit_codes.INTERRUPTED) from None
         except BrokenPipeError:
             _end_quietly()
         except OSError as error:
             print(f"error: {_in_words(error)}; the site is as it was", file=sys.stderr)
             raise SystemExit(exit_codes.USAGE) from error
         except Exception as error:
-            failure = failure_in(error, self.loaded.foreign)
-            if failure:
-                _stop(Report.of([failure]), self.core.root, exit_codes.USAGE)
-            self._confess()
+            self._confess(error)
 
     def _build_and_say(self) -> None:
         watch = Stopwatch(time.monotonic)
@@ -164,8 +164,8 @@ class CoalitionPelican(Pelican):
         """Let Pelican read, signal and write, with the staged tree as its output directory."""
         run = self._handing_over = _Run(writing)
         output = self.settings["OUTPUT_PATH"]
-        self.settings["OUTPUT_PATH"] = self.output_path = str(writing.begin())
         try:
+            self.settings["OUTPUT_PATH"] = self.output_path = str(writing.begin())
             super().run()
             self._show(writing.report)
             return writing.publish(run.entries, retention)
@@ -187,7 +187,11 @@ class CoalitionPelican(Pelican):
         heard = [name for name, value in vars(signals).items() if getattr(value, "receivers", None)]
         return listeners or [f"a receiver of {name}" for name in heard]
 
-    def _confess(self) -> None:
+    def _confess(self, error: Exception) -> None:
+        """End with a report of what is our own fault, unless it is that of a plugin."""
+        failure = failure_in(error, self.loaded.foreign)
+        if failure:
+            _stop(Report.of([failure]), self.core.root, exit_codes.USAGE)
         report = self.core.root / ".coalition" / "crash-report.txt"
         report.parent.mkdir(exist_ok=True)
         report.write_text(traceback.format_exc(), encoding="utf-8")

@@ -199,8 +199,8 @@ class Writing:
         if self._writer.is_current(decisions):
             self._writer.remember(self._occasion)
             return Tally(len(decisions))
-        self._writer.begin()
         try:
+            self._writer.begin()
             return self._writer.finish(
                 self._writer.stage(self.site, decisions, self._render, None), retention, self._occasion
             )
