@@ -2,47 +2,69 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from email.utils import format_datetime
 from html import escape
 
-from feedgen.ext.base import BaseExtension
-from feedgen.feed import FeedGenerator
-from lxml.etree import SubElement, _Element
+from lxml.etree import Element, SubElement, _Element
 
-from coalition.feeds.generator import add_entry, feed_generator
+from coalition.feeds.elements import add, document
 from coalition.feeds.view import EntryView, FeedView
 
-
-class UpdatedExtension:
-    """An item's atom:updated (RFC 4287, 4.2.15): RSS itself knows only when an item was published."""
-
-    def __init__(self) -> None:
-        self.moment = ""
-
-    def extend_rss(self, item: _Element) -> _Element:
-        """Add the element, as feedgen asks of an extension."""
-        SubElement(item, "{http://www.w3.org/2005/Atom}updated").text = self.moment
-        return item
+_NAMESPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "atom": "http://www.w3.org/2005/Atom",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+}
+_DC, _ATOM, _CONTENT = (f"{{{address}}}" for address in _NAMESPACES.values())
 
 
 def rss(view: FeedView) -> bytes:
     """Return the feed as an RSS document in UTF-8."""
-    feed = feed_generator(view)
-    feed.description(_html(view.description))
-    feed.load_extension("dc", atom=False)
-    feed.register_extension("revision", BaseExtension, UpdatedExtension, atom=False)
+    root = Element("rss", version="2.0", nsmap=_NAMESPACES)
+    channel = SubElement(root, "channel")
+    add(channel, "title", view.title)
+    add(channel, "link", view.page)
+    add(channel, "description", _html(view.description))
+    SubElement(channel, f"{_ATOM}link", href=view.url, rel="self", type=view.type)
+    add(channel, "docs", "http://www.rssboard.org/rss-specification")
+    add(channel, "language", view.language)
+    add(channel, "lastBuildDate", _rfc_822(view.updated))
     for entry in view.entries:
-        _add(feed, entry)
-    return bytes(feed.rss_str(pretty=True))
+        _add_item(channel, entry)
+    return document(root)
 
 
-def _add(feed: FeedGenerator, view: EntryView) -> None:
-    entry = add_entry(feed, view)
-    entry.dc.dc_creator([author.name for author in view.authors])
-    entry.revision.moment = view.updated
+def _add_item(channel: _Element, view: EntryView) -> None:
+    item = SubElement(channel, "item")
+    add(item, "title", view.title)
+    add(item, "link", view.url)
+    _add_text(item, view)
+    SubElement(item, "guid", isPermaLink="false").text = view.id
+    for name in view.categories:
+        add(item, "category", name)
+    add(item, "pubDate", _rfc_822(view.published))
+    for author in view.authors:
+        add(item, f"{_DC}creator", author.name)
+    # RSS itself knows only when an item was published: this is Atom's word (RFC 4287, 4.2.15).
+    add(item, f"{_ATOM}updated", view.updated)
+
+
+def _add_text(item: _Element, view: EntryView) -> None:
+    """The text itself is the description where there is no summary."""
     if view.summary:
-        entry.description(_html(view.summary), isSummary=True)
+        add(item, "description", _html(view.summary))
+        if view.content:
+            add(item, f"{_CONTENT}encoded", view.content)
+    elif view.content:
+        add(item, "description", view.content)
 
 
 def _html(text: str) -> str:
     """A description is HTML, where Atom's summary and JSON Feed's are plain text."""
     return escape(text, quote=False)
+
+
+def _rfc_822(moment: str) -> str:
+    """A moment as RSS wants it, with four digits for the year."""
+    return format_datetime(datetime.fromisoformat(moment))
