@@ -16,10 +16,10 @@ from typing import Any
 
 from coalition.core import fingerprint, keeping
 from coalition.core.fingerprint import digest
+from coalition.core.making import Maker
 from coalition.core.manifest import Occasion
 from coalition.core.questions import Watched
 from coalition.core.theme import Theme
-from coalition.core.writer import Writer
 from coalition.host import application
 
 
@@ -73,9 +73,9 @@ def nothing_falls_due() -> None:
 
 def arguments_do_not_count() -> None:
     """A view is the same whatever it is called with, as long as the site answers the same."""
-    decide = Writer._view_decision
+    decide = Maker._view_decision
 
-    def decision(self: Writer, output: Any, changed: Any) -> Any:
+    def decision(self: Maker, output: Any, changed: Any) -> Any:
         entry = self._old.entries.get(output.path)
         made = decide(self, output, changed)
         if made.kept or not entry or not entry.viewed or changed is None:
@@ -85,7 +85,7 @@ def arguments_do_not_count() -> None:
         kept = self._kept(output, self._fingerprints.of_view(output, entry.viewed.view))
         return type(made)(output, kept, made.args, entry.viewed.view)
 
-    Writer._view_decision = decision  # type: ignore[method-assign]
+    Maker._view_decision = decision  # type: ignore[method-assign]
 
 
 def the_style_is_edited_once_it_is_copied() -> None:

@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from coalition.core.manifest import Entry, Manifest
-from coalition.core.release import MARKER, Places
+from coalition.core.release import MARKER, Places, naming
 
 _NO_LINKS = (errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP)
 
@@ -78,6 +78,16 @@ class Staging:
             if self._held.pop(path, None) is not None:
                 (self.root / path).unlink()
             self._place(path)
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file for which room was made."""
+        with naming(self.root / path) as new:
+            new.write_bytes(content)
+
+    def copy(self, path: str, source: Path) -> None:
+        """Write a copy of `source` for which room was made."""
+        with naming(self.root / path) as new:
+            shutil.copyfile(source, new)
 
     def sweep(self, wanted: Container[str]) -> None:
         """Remove what is here already and not wanted, with the folders that this leaves empty."""

@@ -1,0 +1,226 @@
+"""Decides what of an old tree can serve, and makes the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Protocol
+
+from pydantic_core import to_json
+
+from coalition.core.fingerprint import Fingerprints, digest, name_of
+from coalition.core.manifest import Entry, Manifest, Viewed, is_intact
+from coalition.core.outputs import FileOutput, Output, PageOutput, ViewOutput
+from coalition.core.questions import Memory, Tokens, Watched, answer_now
+from coalition.core.site import Site
+
+Render = Callable[[PageOutput, Any], bytes]
+"""Makes the bytes of a page from its view."""
+
+Announce = Callable[[Path, PageOutput, Any], None]
+"""Is told of each page that was written, with where it stands for now and its view."""
+
+
+class Place(Protocol):
+    """Where a tree is put together."""
+
+    @property
+    def root(self) -> Path:
+        """Its directory."""
+
+    def keep(self, path: str, entry: Entry) -> None:
+        """Let the old file of that entry stand there."""
+
+    def write(self, path: str, content: bytes) -> None:
+        """Let a new file stand there."""
+
+    def copy(self, path: str, source: Path) -> None:
+        """Let a copy of `source` stand there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """How files are made: where they are put, what renders a page, and who is told of each."""
+
+    place: Place
+    render: Render
+    announce: Announce | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What happens to an output.
+
+    `kept` is the old file's entry when it is known that this file can serve. `args` and `view` are tokens of
+    the view's arguments and of the view itself, which is empty while it is not known.
+    """
+
+    output: Output
+    kept: Entry | None
+    args: str = ""
+    view: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An output's entry, whether its file had to be made, and the answers that its view was made from."""
+
+    entry: Entry
+    anew: bool
+    asked: dict[str, str]
+
+
+class Maker:
+    """Makes the files of a site from the `old` ones in `tree` and what is new.
+
+    `context` is that of the Occasion. `tokens` may be those of an earlier Maker in the same process.
+    """
+
+    def __init__(
+        self, old: Manifest, tree: Path, fingerprints: Fingerprints, context: str, tokens: Tokens
+    ) -> None:
+        self._old = old
+        self._tree = str(tree)
+        self._fingerprints = fingerprints
+        self._context = context
+        self._tokens = tokens
+        self._answers: dict[str, str] = {}
+
+    @property
+    def questions(self) -> tuple[tuple[str, str], ...]:
+        """All questions with the tokens of their answers, in the order that entries count them by."""
+        return tuple(self._answers.items())
+
+    def decide(self, site: Site, outputs: Iterable[Output]) -> list[Decision]:
+        """Say of each output whether the old file can serve, as far as that can be told without its view."""
+        changed = self._changed_answers(site)
+        return [
+            self._file_decision(output)
+            if isinstance(output, FileOutput)
+            else self._view_decision(output, changed)
+            for output in outputs
+        ]
+
+    def _changed_answers(self, site: Site) -> frozenset[int] | None:
+        """Return which old questions have another answer now; None when all views are to be made."""
+        if self._old.occasion.context != self._context:
+            return None
+        self._answers = {
+            question: self._tokens.of_answer(question, answer_now(site, question))
+            for question, _ in self._old.questions
+        }
+        return frozenset(
+            position
+            for position, (question, token) in enumerate(self._old.questions)
+            if self._answers[question] != token
+        )
+
+    def _file_decision(self, output: FileOutput) -> Decision:
+        return Decision(output, self._kept(output, self._fingerprints.of_file(output)))
+
+    def _view_decision(self, output: ViewOutput, changed: frozenset[int] | None) -> Decision:
+        args = self._tokens.of((name_of(output.view), *output.args))
+        entry = self._old.entries.get(output.path)
+        viewed = entry.viewed if entry else None
+        if changed is None or viewed is None or viewed.args != args or not changed.isdisjoint(viewed.asked):
+            return Decision(output, None, args)
+        kept = self._kept(output, self._fingerprints.of_view(output, viewed.view))
+        return Decision(output, kept, args, viewed.view)
+
+    def _kept(self, output: Output, fingerprint: str) -> Entry | None:
+        entry = self._old.entries.get(output.path)
+        if entry is None or entry.fingerprint != fingerprint:
+            return None
+        return entry if self._is_there(output, entry) else None
+
+    def _is_there(self, output: Output, entry: Entry) -> bool:
+        return is_intact(f"{self._tree}/{output.path}", entry)
+
+    def making(self, site: Site, press: Press) -> Callable[[Sequence[Decision]], list[Made]]:
+        """Return the function that makes what decisions want."""
+        memory = Memory()
+
+        def make(one: Decision) -> Made:
+            if isinstance(one.output, FileOutput):
+                return self._copied(one.output, press.place)
+            return self._made(Watched(site, self._tokens, memory), one.output, one.args, press)
+
+        return lambda share: [make(one) for one in share]
+
+    def _copied(self, output: FileOutput, place: Place) -> Made:
+        fingerprint = self._fingerprints.of_file(output)  # what is edited from here on is copied again
+        kept = self._same(output, digest_of(output.source))
+        if kept is not None:
+            place.keep(output.path, kept)
+            return Made(replace(kept, fingerprint=fingerprint), True, {})
+        place.copy(output.path, output.source)
+        new = place.root / output.path
+        return Made(entry_of(fingerprint, digest_of(new), new), True, {})
+
+    def _made(self, watched: Watched, output: ViewOutput, args: str, press: Press) -> Made:
+        view = output.view(watched.as_site(), *output.args)
+        token = digest(to_json(view))
+        fingerprint = self._fingerprints.of_view(output, token)
+        viewed = Viewed(args, token)
+        kept = self._kept(output, fingerprint)
+        if kept is not None:
+            press.place.keep(output.path, kept)
+            return Made(replace(kept, viewed=viewed), False, watched.asked)
+        content = press.render(output, view) if isinstance(output, PageOutput) else output.make(view)
+        entry = self._put(output, content, fingerprint, press.place)
+        if press.announce and isinstance(output, PageOutput):
+            press.announce(press.place.root / output.path, output, view)
+        return Made(replace(entry, viewed=viewed), True, watched.asked)
+
+    def _put(self, output: ViewOutput, content: bytes, fingerprint: str, place: Place) -> Entry:
+        """Let the content stand in its place. What came to the same bytes as the old file is the old file."""
+        made = blake2b(content, digest_size=16).hexdigest()
+        kept = self._same(output, made)
+        if kept is not None:
+            place.keep(output.path, kept)
+            return replace(kept, fingerprint=fingerprint)
+        place.write(output.path, content)
+        return entry_of(fingerprint, made, place.root / output.path)
+
+    def _same(self, output: Output, content: str) -> Entry | None:
+        old = self._old.entries.get(output.path)
+        return old if old and old.content == content and self._is_there(output, old) else None
+
+    def entries(self, decisions: Sequence[Decision], made: Sequence[Made]) -> dict[str, Entry]:
+        """Return all entries. What was asked newly goes below the old questions, whose places stay."""
+        positions = {question: position for position, question in enumerate(self._answers)}
+        entries: dict[str, Entry] = {}
+        fresh = iter(made)
+        for decision in decisions:
+            if decision.kept is not None:
+                entries[decision.output.path] = decision.kept
+                continue
+            one = next(fresh)
+            for question, token in one.asked.items():
+                positions.setdefault(question, len(positions))
+                self._answers[question] = token
+            entries[decision.output.path] = _with_asked(one.entry, positions, one.asked)
+        return entries
+
+
+def _with_asked(entry: Entry, positions: Mapping[str, int], asked: Iterable[str]) -> Entry:
+    if entry.viewed is None:
+        return entry
+    return replace(entry, viewed=replace(entry.viewed, asked=tuple(positions[one] for one in asked)))
+
+
+def digest_of(path: Path) -> str:
+    """Return the digest of a file's bytes."""
+    made = blake2b(digest_size=16)
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            made.update(chunk)
+    return made.hexdigest()
+
+
+def entry_of(fingerprint: str, content: str, path: Path) -> Entry:
+    """Return the entry of a file as it stands on the disk now."""
+    found = path.stat()
+    return Entry(fingerprint, content, found.st_size, found.st_mtime_ns)
