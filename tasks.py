@@ -319,17 +319,43 @@ def lint(_: Context) -> None:
 
 @task(
     help={
+        "sizes": "site, or registry or podcast: a large one of those alone",
         "articles": "how many articles the measured site has",
         "episodes": "how many episodes it has",
         "partners": "how many partners it has",
         "runs": "how often each build is measured",
+        "edits": "how many edits of each kind the resident processes get, at most; 0 for none",
+        "growth": "build sites of a tenth of the size as well",
+        "hugo": "measure Hugo too, which is installed into bench/.tools",
     }
 )
-def bench(_: Context, articles: int = 1000, episodes: int = 50, partners: int = 50, runs: int = 2) -> None:
-    """Measure builds of a generated site."""
+def bench(
+    _: Context,
+    sizes: str = "site",
+    articles: int = 1000,
+    episodes: int = 50,
+    partners: int = 50,
+    runs: int = 2,
+    edits: int = 5,
+    growth: bool = False,
+    hugo: bool = True,
+) -> None:
+    """Measure builds of a generated site, beside stock Pelican and Hugo."""
     from coalition.commands.bench import bench as run
 
-    finish(run(ROOT, articles=articles, episodes=episodes, partners=partners, runs=runs))
+    finish(
+        run(
+            ROOT,
+            sizes=sizes,
+            articles=articles,
+            episodes=episodes,
+            partners=partners,
+            runs=runs,
+            edits=edits,
+            growth=growth,
+            hugo=hugo,
+        )
+    )
 
 
 @task

@@ -1,10 +1,31 @@
-"""`python -m bench ARTICLES EPISODES PARTNERS RUNS`."""
+"""`python -m bench`: the program behind `python3 tasks.py bench`, which checks the options."""
 
-import sys
+from __future__ import annotations
+
+import argparse
 from pathlib import Path
 
 from bench.generate import Sizes
-from bench.run import bench
+from bench.run import Course, bench
 
-articles, episodes, partners, runs = map(int, sys.argv[1:])
-raise SystemExit(bench(Path(__file__).resolve().parent.parent, Sizes(articles, episodes, partners), runs))
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bench")
+    parser.add_argument("what", choices=("site", "registry", "podcast"))
+    for name in ("articles", "episodes", "partners", "runs", "edits"):
+        parser.add_argument(f"--{name}", type=int, required=True)
+    parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--no-hugo", dest="hugo", action="store_false")
+    return parser.parse_args()
+
+
+def _main() -> int:
+    options = _options()
+    sizes = Sizes(options.articles, options.episodes, options.partners)
+    course = Course(sizes, options.runs, options.edits, growth=options.growth, hugo=options.hugo)
+    return bench(_ROOT, course)
+
+
+raise SystemExit(_main())

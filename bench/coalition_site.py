@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -15,27 +16,33 @@ from bench.media import plain_cover, silent_mp3
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _SETTINGS = "pelicanconf.py"
+_TASKS = "tasks.py"
+_ENVIRONMENT = ".venv"
 
 
 def snapshot(root: Path, code: Path) -> None:
     """Copy what the measured site shares with the project, so that it stays the same for the whole run."""
     for name in ("plugins", "theme"):
         shutil.copytree(root / name, code / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copyfile(root / _SETTINGS, code / _SETTINGS)
+    for name in (_SETTINGS, _TASKS):
+        shutil.copyfile(root / name, code / name)
 
 
 def lay_out(site: Path, code: Path, sizes: Sizes) -> None:
     """Write a site repository with the generated content into the empty directory `site`."""
     for name in ("plugins", "theme"):
         (site / name).symlink_to(code / name)
-    shutil.copyfile(code / _SETTINGS, site / _SETTINGS)
+    for name in (_SETTINGS, _TASKS):
+        shutil.copyfile(code / name, site / name)
+    # With an environment of its own that is the running one, tasks.py makes none.
+    (site / _ENVIRONMENT).symlink_to(sys.prefix)
     _write(site / "partners.yaml", _yaml(_registry(sizes)))
     content = site / "content"
     (content / "images").mkdir(parents=True)
     for page in generate.pages(sizes):
         _write(content / "pages" / f"{page.slug}.md", _page(page))
     for article in generate.articles(sizes):
-        _write(content / "articles" / article.file, _article(article))
+        _write(content / "articles" / article.file, article_text(article))
     _lay_out_show(content / "podcasts" / generate.SHOW, sizes)
 
 
@@ -93,7 +100,8 @@ def _page(page: Page) -> str:
     return _document({"title": page.title, "nav": 1}, page.body)
 
 
-def _article(article: Article) -> str:
+def article_text(article: Article) -> str:
+    """Return the text of an article's file."""
     header = {
         "title": article.title,
         "date": f"{article.date:%Y-%m-%d %H:%M}",

@@ -34,6 +34,11 @@ class Sizes:
         return min(self.partners, self.articles)
 
     @property
+    def tenth(self) -> Sizes:
+        """A tenth of everything."""
+        return Sizes(*(max(1, number // 10) for number in (self.articles, self.episodes, self.partners)))
+
+    @property
     def topics(self) -> int:
         return min(_MOST_TOPICS, self.articles)
 
@@ -79,6 +84,11 @@ class Article:
         """The name of its file."""
         return f"{self.date:%Y-%m-%d}-{self.slug}.md"
 
+    @property
+    def page(self) -> str:
+        """The path of its page below the output, whichever tool makes it."""
+        return f"news/{self.date.year}/{self.slug}/index.html"
+
 
 @dataclass(frozen=True, slots=True)
 class Episode:
@@ -111,10 +121,11 @@ def topics(sizes: Sizes) -> Iterator[Topic]:
 def people(sizes: Sizes) -> Iterator[Person]:
     """Yield the people, each with a partner of their own."""
     for number in range(1, sizes.people + 1):
-        yield _person(number)
+        yield person(number)
 
 
-def _person(number: int) -> Person:
+def person(number: int) -> Person:
+    """Return one of the people, counted from 1."""
     return Person(f"person-{number}", f"Person {number}", f"partner-{number}")
 
 
@@ -151,7 +162,7 @@ def articles(sizes: Sizes) -> Iterator[Article]:
             title,
             date,
             words.sentence(Random(f"summary {number}")),
-            _person(number % sizes.people + 1),
+            person(number % sizes.people + 1),
             f"partner-{number % sizes.partners + 1}",
             _topics_of(number, sizes),
             words.text(random) + (_link(before) if number % 3 else ""),
@@ -165,8 +176,14 @@ def _link(file: str) -> str:
 
 
 def edited_article(sizes: Sizes) -> Article:
-    """Return the article that an editor changes: the one in the middle."""
+    """Return the article that an editor changes between two builds: the one in the middle."""
     return next(one for number, one in enumerate(articles(sizes)) if number == sizes.articles // 2)
+
+
+def newest_article(sizes: Sizes) -> Article:
+    """Return the article that an editor is writing: the one that the most lists and feeds show."""
+    *_, newest = articles(sizes)
+    return newest
 
 
 def episodes(sizes: Sizes) -> Iterator[Episode]:
@@ -181,7 +198,7 @@ def episodes(sizes: Sizes) -> Iterator[Episode]:
             _FIRST_DAY + timedelta(minutes=number * _DAYS * 24 * 60 // (sizes.episodes + 1)),
             words.sentence(random),
             str(uuid5(NAMESPACE_URL, f"{_SITE}{slug}")),
-            _person(number % sizes.people + 1).slug,
+            person(number % sizes.people + 1).slug,
             _topics_of(number, sizes),
             f"{words.paragraph(random)}\n\n{words.paragraph(random)}\n",
         )

@@ -1,4 +1,4 @@
-"""The kinds of files that every tool makes alike, told apart by their addresses."""
+"""The kinds of files that tools make alike, told apart by their addresses."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ OTHER = "other"
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
+        ("home", r"index\.html"),
         ("articles", r"news/\d{4}/[^/]+/index\.html"),
         ("pages of the news", r"news/(page/\d+/)?index\.html"),
         ("list of topics", r"topics/index\.html"),
         ("pages of topics", r"topics/[^/]+/(page/\d+/)?index\.html"),
         ("list of people", r"people/index\.html"),
         ("people", r"people/[^/]+/index\.html"),
+        ("list of partners", r"partners/index\.html"),
         ("partners", r"partners/[^/]+/index\.html"),
+        ("list of shows", r"podcasts/index\.html"),
         ("shows", r"podcasts/[^/]+/index\.html"),
         ("episodes", r"podcasts/[^/]+/[^/]+/index\.html"),
         ("recordings", r"podcasts/[^/]+/[^/]+/audio\.mp3"),
@@ -27,6 +30,8 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("feeds of the site", r"feeds/all\.(atom|rss)\.xml"),
         ("feeds of topics", r"topics/[^/]+/feed\.(atom|rss)\.xml"),
         ("feeds of people", r"people/[^/]+/feed\.(atom|rss)\.xml"),
+        ("feeds of partners", r"partners/[^/]+/feed\.(atom|rss)\.xml"),
+        ("feeds of shows", r"podcasts/[^/]+/feed\.xml"),
     )
 )
 
@@ -40,12 +45,3 @@ def count(output: Path) -> Mapping[str, int]:
 
 def _kind(path: str) -> str:
     return next((name for name, pattern in KINDS if pattern.fullmatch(path)), OTHER)
-
-
-def unequal(counts: Mapping[str, Mapping[str, int]]) -> tuple[str, ...]:
-    """Return a line for each kind of which the tools, by their names, did not make equally many files."""
-    return tuple(
-        f"{kind}: " + ", ".join(f"{tool} made {made[kind]:,}" for tool, made in counts.items())
-        for kind, _ in KINDS
-        if len({made[kind] for made in counts.values()}) > 1
-    )

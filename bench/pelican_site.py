@@ -64,7 +64,7 @@ def lay_out(site: Path, sizes: Sizes) -> None:
         url = f"partners/{partner.slug}/"
         _write(content / "partners" / f"{partner.slug}.md", _page(partner.name, url, partner.description))
     for article in generate.articles(sizes):
-        _write(content / "articles" / article.file, _article(article))
+        _write(content / "articles" / article.file, article_text(article))
     _lay_out_show(content / "podcasts" / generate.SHOW, sizes)
 
 
@@ -95,7 +95,8 @@ def _page(title: str, url: str, body: str) -> str:
     return f"Title: {title}\nUrl: {url}\nSave_as: {url}index.html\n\n{body}"
 
 
-def _article(article: Article) -> str:
+def article_text(article: Article) -> str:
+    """Return the text of an article's file."""
     return (
         f"Title: {article.title}\nDate: {article.date:%Y-%m-%d %H:%M}\nSummary: {article.summary}\n"
         f"Authors: {article.author.name}\nTags: {', '.join(article.topics)}\n\n{article.body}"

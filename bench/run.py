@@ -2,42 +2,59 @@
 
 from __future__ import annotations
 
-import compileall
-import os
-import shutil
 import sys
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from bench.coalition_site import snapshot
-from bench.generate import Sizes, edited_article
-from bench.kinds import count, unequal
+from bench import hugo
+from bench.generate import Sizes, edited_article, newest_article
+from bench.kinds import count
 from bench.measure import ProgramFailedError, measure
-from bench.results import Measurement, Results, load, save, this_machine
+from bench.preview import ResidentError
+from bench.resident import latencies
+from bench.results import Latency, Measurement, Results, load, save, this_machine
+from bench.rows import COLD, NO_CHANGE, ONE_EDIT, TENTH
 from bench.table import table
-from bench.tools import OUTPUT, TOOLS, Tool
+from bench.tools import OURS, OUTPUT, STOCK, Tool, hugo_tool
+from bench.workplace import Sites, Workplace, workplace
 
 _EDIT = "A sentence that an editor has added."
-_MEMORY_DISK = Path("/dev/shm")
-
-Sites = Mapping[str, Path]
-"""The directory of each tool's site."""
+_INSTALLED = ".tools"
 
 
-class UnequalError(Exception):
-    """The tools did not make the same, so that their costs cannot be compared."""
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What is measured: sites of which sizes, how often, how many edits of each kind, the growth, Hugo."""
+
+    sizes: Sizes
+    runs: int
+    edits: int
+    growth: bool = False
+    hugo: bool = True
 
 
-def bench(root: Path, sizes: Sizes, runs: int) -> int:
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The tools at hand, ours first, the versions of those that are programs, and what is missing."""
+
+    tools: tuple[Tool, ...]
+    versions: Mapping[str, str]
+    notes: tuple[str, ...]
+
+
+class UnpublishedError(Exception):
+    """A tool ended well and did not publish what it was given."""
+
+
+def bench(root: Path, course: Course) -> int:
     """Measure builds of generated sites, print the report, keep it in bench/results/; return an exit code.
 
-    A target that is missed is printed and changes no exit code; tools that do not make the same do.
+    A target that is missed is printed and changes no exit code; a build that fails does.
     """
     try:
-        with tempfile.TemporaryDirectory(prefix="coalition-bench-", dir=_fast_disk()) as folder:
-            results = _measured(root, Path(folder), sizes, runs)
-    except (ProgramFailedError, UnequalError) as error:
+        results = _measured(root, course)
+    except (ProgramFailedError, UnpublishedError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     path = save(results, root / "bench" / "results")
@@ -46,56 +63,77 @@ def bench(root: Path, sizes: Sizes, runs: int) -> int:
     return 0
 
 
-def _fast_disk() -> Path | None:
-    """Where Linux has a disk in memory, or None for the system's temporary directory."""
-    return _MEMORY_DISK if _MEMORY_DISK.is_dir() and os.access(_MEMORY_DISK, os.W_OK) else None
+def _measured(root: Path, course: Course) -> Results:
+    at_hand = _at_hand(root, course)
+    tools, sizes = at_hand.tools, course.sizes
+    builds: list[Measurement] = []
+    with workplace(root, sizes) as place:
+        machine = this_machine(place.disk, at_hand.versions)
+        with place.sites(tools, sizes) as sites:
+            builds += _builds(tools, sites, sizes, 1)
+            files = {name: count(site / OUTPUT) for name, site in sites.items()}
+            answers, silent = _answers(tools, sites, course)
+        for run in range(2, course.runs + 1):
+            with place.sites(tools, sizes) as sites:
+                builds += _builds(tools, sites, sizes, run)
+        if course.growth:
+            builds += _growth(place, tools, course)
+    return Results(sizes, machine, files, tuple(builds), tuple(answers), (*at_hand.notes, *silent))
 
 
-def _measured(root: Path, place: Path, sizes: Sizes, runs: int) -> Results:
-    machine = this_machine()
-    code = place / "code"
-    snapshot(root, code)
-    compileall.compile_dir(code / "plugins", quiet=1)
-    measurements: list[Measurement] = []
-    for run in range(1, runs + 1):
-        sites = {tool.name: _laid_out(tool, place / tool.name, code, sizes) for tool in TOOLS}
-        for measurement in _run(sites, sizes, run):
-            print(f"run {run} of {runs}: {_said(measurement)}", file=sys.stderr, flush=True)
-            measurements.append(measurement)
-        files = {name: count(site / OUTPUT) for name, site in sites.items()}
-        for site in sites.values():
-            shutil.rmtree(site)
-    return Results(sizes, machine, files, tuple(measurements))
+def _at_hand(root: Path, course: Course) -> Tools:
+    if not course.hugo:
+        return Tools((OURS, STOCK), {}, ("hugo: left out",))
+    try:
+        program = hugo.install(root / "bench" / _INSTALLED)
+    except hugo.InstallationError as error:
+        return Tools((OURS, STOCK), {}, (f"hugo: could not be installed: {error}",))
+    return Tools((OURS, STOCK, hugo_tool(program)), {"hugo": hugo.version(program)}, ())
 
 
-def _said(measurement: Measurement) -> str:
-    return f"{measurement.case}, {measurement.tool}: {measurement.cost.wall:.2f} s"
-
-
-def _laid_out(tool: Tool, site: Path, code: Path, sizes: Sizes) -> Path:
-    site.mkdir()
-    tool.lay_out(site, code, sizes)
-    return site
-
-
-def _run(sites: Sites, sizes: Sizes, run: int) -> Iterator[Measurement]:
+def _builds(tools: Sequence[Tool], sites: Sites, sizes: Sizes, run: int) -> Iterator[Measurement]:
+    """Build every site cold, again without a change, and again after one edit."""
     article = edited_article(sizes)
-    yield from _case(sites, "cold", run)
-    yield from _case(sites, "no change", run)
+    yield from _case(tools, sites, COLD, run)
+    yield from _case(tools, sites, NO_CHANGE, run)
     for site in sites.values():
         with (site / "content" / "articles" / article.file).open("a", encoding="utf-8") as file:
             file.write(f"\n{_EDIT}\n")
-    yield from _case(sites, "one edit", run)
+    yield from _case(tools, sites, ONE_EDIT, run)
     for name, site in sites.items():
-        page = site / OUTPUT / "news" / str(article.date.year) / article.slug / "index.html"
-        if _EDIT not in page.read_text(encoding="utf-8"):
-            raise UnequalError(f"{name} did not publish the edit")
+        if _EDIT not in (site / OUTPUT / article.page).read_text(encoding="utf-8"):
+            raise UnpublishedError(f"{name} did not publish the edit")
 
 
-def _case(sites: Sites, case: str, run: int) -> Iterator[Measurement]:
-    """Build every site once, and see that all hold the same kinds of files."""
-    for tool in TOOLS:
-        yield Measurement(tool.name, case, run, measure(tool.command, sites[tool.name]))
-    different = unequal({name: count(site / OUTPUT) for name, site in sites.items()})
-    if different:
-        raise UnequalError("the tools made different sites\n" + "\n".join(different))
+def _growth(place: Workplace, tools: Sequence[Tool], course: Course) -> Iterator[Measurement]:
+    for run in range(1, course.runs + 1):
+        with place.sites(tools, course.sizes.tenth) as sites:
+            yield from _case(tools, sites, TENTH, run)
+
+
+def _case(tools: Sequence[Tool], sites: Sites, case: str, run: int) -> Iterator[Measurement]:
+    for tool in tools:
+        cost = measure(tool.command, sites[tool.name])
+        _say(f"run {run}: {case}, {tool.name}: {cost.wall:.2f} s")
+        yield Measurement(tool.name, case, run, cost)
+
+
+def _answers(tools: Sequence[Tool], sites: Sites, course: Course) -> tuple[list[Latency], list[str]]:
+    """Return how soon each tool's resident process answered edits, and which did not and why."""
+    if not course.edits:
+        return [], ["resident processes: left out"]
+    answers: list[Latency] = []
+    silent: list[str] = []
+    article = newest_article(course.sizes)
+    for tool in tools:
+        try:
+            for answer in latencies(tool, sites[tool.name], article, course.edits):
+                _say(f"{answer.edit} edit, {tool.name}: {answer.page:.3f} s, all {answer.consistent:.3f} s")
+                answers.append(answer)
+        except ResidentError as error:
+            silent.append(f"{tool.name}, resident: {error}")
+    return answers, silent
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

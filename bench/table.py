@@ -1,19 +1,21 @@
-"""Results for people to read: ratios first."""
+"""Results for people to read: ratios first, as a Markdown table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bench.kinds import KINDS, OTHER
 from bench.results import Results
+from bench.rows import ROWS, Row
 from bench.targets import verdicts
 
-_WIDTH = 29
+_NOTHING = "–"
 
 
 def table(results: Results) -> str:
     """Return the whole report."""
-    return "\n".join((*_head(results), "", *_costs(results), "", *verdicts(results), "", *_files(results)))
+    parts = (_head(results), _figures(results), results.notes, verdicts(results), _files(results))
+    return "\n\n".join("\n".join(part) for part in (tuple(part) for part in parts) if part)
 
 
 def _head(results: Results) -> Iterator[str]:
@@ -24,30 +26,45 @@ def _head(results: Results) -> Iterator[str]:
     )
     versions = ", ".join(f"{name} {number}" for name, number in machine.versions.items())
     yield f"{machine.system}, {machine.cores} cores (load {machine.load:.1f}), {machine.python}, {versions}"
-    yield f"every build {results.runs} × in a new process, by turns; medians; peak of the largest process"
+    yield f"everything {machine.disk}; every build {results.runs} × in a new process, by turns; medians"
 
 
-def _costs(results: Results) -> Iterator[str]:
+def _figures(results: Results) -> Iterator[str]:
     ours, *others = results.tools
-    names = (*(f"{ours} : {other}" for other in others), *results.tools)
-    yield " " * 12 + "".join(f"{name:>{_WIDTH}}" for name in names)
-    yield " " * 12 + "".join(f"{'wall':>10}{'CPU':>10}{'peak':>9}" for _ in names)
-    for case in results.cases:
-        ratios = "".join(_ratio(results, case, other) for other in others)
-        yield f"{case:12}{ratios}{''.join(_cost(results, case, tool) for tool in results.tools)}"
+    names = ("", *(f"{ours} : {other}" for other in others), *results.tools)
+    rows = [_row(results, row) for row in ROWS]
+    yield from markdown(names, [row for row in rows if any(cell != _NOTHING for cell in row[1:])])
 
 
-def _ratio(results: Results, case: str, other: str) -> str:
-    ours, theirs = results.median(results.tools[0], case), results.median(other, case)
-    return f"{ours.wall / theirs.wall:10.2f}{ours.cpu / theirs.cpu:10.2f}{ours.peak / theirs.peak:9.2f}"
+def _row(results: Results, row: Row) -> Sequence[str]:
+    figures = [row.figure(results, tool) for tool in results.tools]
+    ratios = (_ratio(figures[0], other) for other in figures[1:])
+    return (row.name, *ratios, *(_NOTHING if one is None else row.form.format(one) for one in figures))
 
 
-def _cost(results: Results, case: str, tool: str) -> str:
-    cost = results.median(tool, case)
-    return f"{cost.wall:8.2f} s{cost.cpu:8.2f} s{cost.peak / 1e6:6.0f} MB"
+def _ratio(ours: float | None, theirs: float | None) -> str:
+    if ours is None or not theirs:
+        return _NOTHING
+    ratio = ours / theirs
+    return f"{ratio:.2f}" if ratio >= 0.1 else f"{ratio:.3f}"
 
 
 def _files(results: Results) -> Iterator[str]:
-    yield f"{'files':20}" + "".join(f"{tool:>12}" for tool in results.tools)
-    for kind in (*(kind for kind, _ in KINDS), OTHER):
-        yield f"{kind:20}" + "".join(f"{results.files[tool][kind]:12,}" for tool in results.tools)
+    tools = results.tools
+    names = ("files", *tools, "")
+    kinds = (*(kind for kind, _ in KINDS), OTHER)
+    yield from markdown(names, [_kind(results, kind) for kind in kinds])
+
+
+def _kind(results: Results, kind: str) -> Sequence[str]:
+    counts = [results.files[tool][kind] for tool in results.tools]
+    return (kind, *(f"{count:,}" for count in counts), "differ" if len(set(counts)) > 1 else "")
+
+
+def markdown(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines of a table whose columns, but for the first, are aligned to the right."""
+    widths = [max(2, *map(len, column)) for column in zip(names, *rows, strict=True)]
+    rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
+    for cells in (names, rule, *rows):
+        first, *rest = (f"{cell:{'>' if n else '<'}{widths[n]}}" for n, cell in enumerate(cells))
+        yield f"| {' | '.join((first, *rest))} |"

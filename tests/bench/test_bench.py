@@ -9,23 +9,36 @@ import pytest
 from coalition.commands.bench import bench
 
 ROOT = Path(__file__).resolve().parents[2]
+FILES = ("articles", "episodes", "people", "partners", "feeds of topics")
 
 
 @pytest.mark.slow
 def test_both_tools_are_measured_on_the_same_site(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     for name in ("plugins", "theme", "bench"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "results"))
-    shutil.copyfile(ROOT / "pelicanconf.py", tmp_path / "pelicanconf.py")
-    assert bench(tmp_path, articles=30, episodes=3, partners=5, runs=2) == 0
+        ignored = shutil.ignore_patterns("__pycache__", "results", ".tools")
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
+    for name in ("pelicanconf.py", "tasks.py"):
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    assert bench(tmp_path, articles=30, episodes=3, partners=5, runs=1, edits=0, hugo=False) == 0
     printed = capfd.readouterr().out
-    assert [line.split()[0] for line in printed.splitlines()[6:9]] == ["cold", "no", "one"]
+    assert "\n| cold, wall " in printed
+    assert "\nhugo: left out\nresident processes: left out\n" in printed
     kept = json.loads((tmp_path / "bench" / "results" / "30-3-5.json").read_text())
-    assert len(kept["measurements"]) == 2 * 2 * 3
-    assert kept["files"]["coalition"]["articles"] == kept["files"]["pelican"]["articles"] == 30
-    assert kept["files"]["coalition"]["episodes"] == kept["files"]["pelican"]["episodes"] == 3
-    assert kept["files"]["coalition"]["people"] == kept["files"]["pelican"]["people"] == 5
+    assert len(kept["measurements"]) == 2 * 3
+    ours, theirs = kept["files"]["coalition"], kept["files"]["pelican"]
+    assert [ours[kind] for kind in FILES] == [theirs[kind] for kind in FILES] == [30, 3, 5, 5, 24]
 
 
-def test_an_impossible_size_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
-    assert bench(ROOT, articles=0) == 2
-    assert capsys.readouterr().err == "error: --articles must be at least 1, not 0\n"
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"articles": 0}, "--articles must be at least 1, not 0"),
+        ({"edits": -1}, "--edits must be at least 0, not -1"),
+        ({"sizes": "large"}, "--sizes is one of site, registry, podcast, not large"),
+    ],
+)
+def test_what_cannot_be_measured_is_wrong_usage(
+    options: dict[str, object], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert bench(ROOT, **options) == 2  # type: ignore[arg-type]
+    assert capsys.readouterr().err == f"error: {said}\n"

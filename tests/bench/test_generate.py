@@ -1,11 +1,12 @@
 """The content that builds are measured with."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from bench import coalition_site, pelican_site
-from bench.generate import Sizes, articles, edited_article
+from bench import coalition_site, hugo_site, pelican_site
+from bench.generate import Sizes, articles, edited_article, newest_article
 from coalition.commands.check import check
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,17 +48,36 @@ def test_small_and_lopsided_sites_have_nothing_to_mend_either(tmp_path: Path, si
     assert check(laid_out(tmp_path / "site", sizes), warnings_as_errors=True) == 0
 
 
-def test_both_tools_read_the_same_articles(tmp_path: Path) -> None:
+def test_all_tools_read_the_same_articles(tmp_path: Path) -> None:
     ours = laid_out(tmp_path / "ours")
     pelican_site.lay_out(tmp_path / "stock", SIZES)
+    hugo_site.lay_out(tmp_path / "hugo", SIZES)
     for article in articles(SIZES):
         path = Path("content", "articles", article.file)
         our_header, our_body = (ours / path).read_text().removeprefix("---\n").split("\n---\n\n", 1)
         stock_header, stock_body = (tmp_path / "stock" / path).read_text().split("\n\n", 1)
+        hugo_header, hugo_body = (tmp_path / "hugo" / path).read_text().split("\n\n", 1)
         assert our_body == stock_body == article.body
+        assert hugo_body == article.body.replace("({filename}", "(")
         assert f"Title: {article.title}\n" in stock_header
         assert "title: " in our_header
+        assert json.loads(hugo_header)["title"] == article.title
 
 
-def test_the_edited_article_is_one_of_the_site(tmp_path: Path) -> None:
-    assert (laid_out(tmp_path / "site") / "content" / "articles" / edited_article(SIZES).file).is_file()
+def test_hugo_has_each_partner_person_topic_and_episode(tmp_path: Path) -> None:
+    hugo_site.lay_out(tmp_path, SIZES)
+    content = tmp_path / "content"
+    numbers = {
+        name: len(list((content / name).glob("*/_index.md"))) for name in ("partners", "people", "topics")
+    }
+    assert numbers == {"partners": 5, "people": 5, "topics": 12}
+    assert len(list(content.glob("podcasts/*/*/audio.mp3"))) == 3
+
+
+def test_the_articles_that_are_edited_are_in_the_middle_and_the_newest() -> None:
+    assert edited_article(SIZES).slug == "measured-article-16"
+    assert newest_article(SIZES).slug == "measured-article-30"
+
+
+def test_a_tenth_of_a_site_has_a_tenth_of_everything_and_at_least_one() -> None:
+    assert Sizes(10_000, 500, 5).tenth == Sizes(1000, 50, 1)
