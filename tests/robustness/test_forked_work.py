@@ -54,15 +54,15 @@ def start() -> Iterator[Start]:
         process.communicate()
 
 
-@pytest.mark.parametrize("share", [0, 1])
+@pytest.mark.parametrize("item", [0, 50])
 @pytest.mark.parametrize(
     ("failure", "told"),
     [("raise LookupError", "LookupError"), ("os.kill(os.getpid(), signal.SIGKILL)", "EOFError")],
 )
 def test_when_one_process_fails_the_work_fails_at_once(
-    start: Start, share: int, failure: str, told: str
+    start: Start, item: int, failure: str, told: str
 ) -> None:
-    process = start(f"if share[0] == {share}: {failure}")
+    process = start(f"if {item} in share: {failure}")
     assert process.communicate(timeout=30)[0] == f"{told}\n"
 
 

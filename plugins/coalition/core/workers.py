@@ -9,13 +9,15 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing.connection import Connection
-from typing import TypeVar
+from multiprocessing.connection import Connection, wait
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _WORTH_A_FORK = 64
+_PARTS_EACH = 32
+_MOST_PARTS = 256
 
 
 def cores() -> int:
@@ -24,39 +26,53 @@ def cores() -> int:
 
 
 def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], workers: int) -> list[R]:
-    """Return `work(items)`, computed in shares by forked processes where that is possible and worth it.
+    """Return `work(items)`, computed in parts by forked processes where that is possible and worth it.
 
     `work` must treat each item alone, and its results must be picklable. What it raises is raised here.
-    Without fork, or with other threads running (which a fork would leave in an unknown state), one process
-    does it all.
+    Neighbours among the items come to the same process more often than not. Without fork, or with other
+    threads running (which a fork would leave in an unknown state), one process does it all.
     """
     if workers < 2 or len(items) < _WORTH_A_FORK or not _can_fork():
         return work(items)
     context = multiprocessing.get_context("fork")
     gc.freeze()  # the collector would write to every page that parent and children share
-    shares = [items[start::workers] for start in range(workers)]
-    pipes = [context.Pipe(duplex=False) for _ in shares]
+    parts = _parts(items, workers)
+    tickets = _tickets(len(parts))
+    pipes = [context.Pipe(duplex=False) for _ in range(workers)]
     receivers = [receive for receive, _ in pipes]
     children = [
-        context.Process(target=_child, args=(send, receivers, work, share))
-        for (_, send), share in zip(pipes, shares, strict=True)
+        context.Process(target=_child, args=(send, receivers, tickets, work, parts)) for _, send in pipes
     ]
     with _uninterrupted():
         for child, (_, send) in zip(children, pipes, strict=True):
             child.start()
             send.close()
     try:
-        results: list[list[R]] = [_received(receive) for receive in receivers]
+        return _gathered(receivers)
     except BaseException:
         for child in children:
             child.terminate()
         raise
     finally:
+        os.close(tickets)
         _close(receivers)
         for child in children:
             child.join()
         gc.unfreeze()
-    return _woven(results, len(items))
+
+
+def _parts(items: Sequence[T], workers: int) -> list[Sequence[T]]:
+    """Divide the items into so many parts that the processes end nearly together."""
+    size = -(-len(items) // min(_PARTS_EACH * workers, _MOST_PARTS))
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def _tickets(count: int) -> int:
+    """Return a pipe with the numbers of the parts, a byte each: who reads one does that part."""
+    tickets, write = os.pipe()
+    os.write(write, bytes(range(count)))
+    os.close(write)
+    return tickets
 
 
 @contextmanager
@@ -74,17 +90,21 @@ def _can_fork() -> bool:
 
 
 def _child(
-    send: Connection, receivers: list[Connection], work: Callable[[Sequence[T]], list[R]], share: Sequence[T]
+    send: Connection,
+    receivers: list[Connection],
+    tickets: int,
+    work: Callable[[Sequence[T]], list[R]],
+    parts: list[Sequence[T]],
 ) -> None:
     # SIGINT stays blocked: who interrupts the parent has it end its children.
     _close(receivers)  # when the parent is killed nobody shall seem to read still
-    answer: tuple[list[R] | None, Exception | None]
-    try:
-        answer = (work(share), None)
-    except Exception as error:  # it is raised in the parent
-        answer = (None, error)
     with suppress(BrokenPipeError):  # nobody waits for it any more
-        send.send(answer)
+        try:
+            while ticket := os.read(tickets, 1):
+                send.send((ticket[0], work(parts[ticket[0]])))
+            send.send(None)
+        except Exception as error:  # it is raised in the parent
+            send.send(error)
 
 
 def _close(connections: Iterable[Connection]) -> None:
@@ -92,13 +112,18 @@ def _close(connections: Iterable[Connection]) -> None:
         connection.close()
 
 
-def _received(receive: Connection) -> list[R]:
-    results, error = receive.recv()
-    if error is not None:
-        raise error
-    return results  # type: ignore[no-any-return]
-
-
-def _woven(results: list[list[R]], count: int) -> list[R]:
-    """Put the results of the shares back into the order of the items."""
-    return [results[index % len(results)][index // len(results)] for index in range(count)]
+def _gathered(receivers: Iterable[Connection]) -> list[Any]:
+    """Return the results of all parts in the order of the items, when every process has none left to do."""
+    results: dict[int, list[Any]] = {}
+    working = list(receivers)
+    while working:
+        for receive in wait(working):
+            assert isinstance(receive, Connection)
+            message = receive.recv()
+            if isinstance(message, Exception):
+                raise message
+            if message is None:
+                working.remove(receive)
+            else:
+                results[message[0]] = message[1]
+    return [result for number in sorted(results) for result in results[number]]
