@@ -10,7 +10,7 @@ import pytest
 from coalition.core.body import Converter
 from coalition.core.content import Layout, read_content
 from coalition.core.diagnostics import Report
-from coalition.core.links import resolve_links
+from coalition.core.links import Resolver
 from coalition.core.registry import read_registry
 from coalition.core.settings import Settings
 from coalition.core.site import Site
@@ -129,7 +129,7 @@ def _read(root: Path, registry_text: str, changed: Mapping[str, object]) -> Site
     bodies = {text.at.key: converter.convert(text.at.text, text.trust, text.images) for text in texts}
     settings = replace(settings, **changed)  # type: ignore[arg-type]
     site = Site(settings, decoded.registry, decoded.marks, content, bodies)
-    resolved, broken = resolve_links(site, (text.at for text in texts))
+    resolved, broken = Resolver().resolve(site, (text.at for text in texts))
     assert broken == ()
     return replace(site, bodies=resolved)
 

@@ -12,7 +12,7 @@ import pytest
 
 from coalition.core.body import Converter
 from coalition.core.content import Layout, read_content
-from coalition.core.links import resolve_links
+from coalition.core.links import Resolver
 from coalition.core.media.reading import read_media
 from coalition.core.outputs import DataOutput, FileOutput, Output
 from coalition.core.registry import read_registry
@@ -69,7 +69,7 @@ def _read(root: Path, changed: Mapping[str, object]) -> Site:
     bodies = {text.at.key: converter.convert(text.at.text, text.trust, text.images) for text in texts}
     media, _ = read_media(content, settings.layout.text_limit)
     site = Site(settings, decoded.registry, decoded.marks, content, bodies, media)
-    resolved, _ = resolve_links(site, (text.at for text in texts))
+    resolved, _ = Resolver().resolve(site, (text.at for text in texts))
     return replace(site, bodies=resolved)
 
 

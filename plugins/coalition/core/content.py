@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -91,6 +91,25 @@ class Content:
     episodes: tuple[Episode, ...] = ()
     files: dict[str, SourceFile] = field(default_factory=dict)
     failed: frozenset[str] = frozenset()
+
+    def with_document(self, document: Article | Page | Show | Episode) -> Content:
+        """Return the content with a document in the place of the one that has its path."""
+
+        def put(documents: tuple[Document[H], ...]) -> tuple[Document[H], ...]:
+            return tuple(document if one.path == document.path else one for one in documents)  # type: ignore[misc]
+
+        return replace(
+            self,
+            articles=put(self.articles),
+            pages=put(self.pages),
+            shows=put(self.shows),
+            episodes=put(self.episodes),
+        )
+
+
+def documents_of(content: Content) -> tuple[Article | Page | Show | Episode, ...]:
+    """Return all documents."""
+    return (*content.articles, *content.pages, *content.shows, *content.episodes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class Links:
         self._files = {_composed(path): url for path, url in _file_urls(site)}
         self._held = frozenset(document.path for document in site.held_back)
         self._episodes = _episode_urls(site)
+        self._shows = {show.slug: show_url(site, show) for show in site.shows}
         self._finders: Mapping[str, Callable[[str, str], str | Missing]] = {
             "partner": self._slug("PARTNER", "partner", site.partners),
             "person": self._slug("PERSON", "person", site.people),
@@ -57,6 +58,35 @@ class Links:
             "attach": self._file,
             "index": self._home,
         }
+
+    @property
+    def known(self) -> tuple[object, ...]:
+        """All that a link's target hangs on, to be compared."""
+        site = self._site
+        slugs = tuple(frozenset(records) for records in (site.partners, site.people, site.topics))
+        failed = site.content.failed
+        return (
+            self._documents,
+            self._files,
+            self._held,
+            self._episodes,
+            self._shows,
+            slugs,
+            site.broken,
+            failed,
+        )
+
+    def resolve(self, text: TextPlace, body: Body) -> Resolved:
+        """Return the text with its links resolved."""
+        if not body.links:
+            return Resolved(text, body, body, ())
+        hrefs = {typed: self.href(typed, text.folder) for typed in body.links}
+        found = tuple(
+            _broken(text, typed, href)
+            for typed, href in hrefs.items()
+            if isinstance(href, Missing) and not (href.held and text.key in self._held)
+        )
+        return Resolved(text, body, replace(body, html=with_links(body.html, _lookup(hrefs))), found)
 
     def href(self, typed: str, folder: str) -> str | Missing:
         """Return the link for a target typed in a text of `folder`, with its query and fragment."""
@@ -113,10 +143,9 @@ class Links:
         )
 
     def _show(self, _: str, name: str) -> str | Missing:
-        urls = {show.slug: show_url(self._site, show) for show in self._site.shows}
-        if name.strip("/") in urls:
-            return urls[name.strip("/")]
-        return Missing(f'there is no show "{name}"', did_you_mean(name, urls))
+        if name.strip("/") in self._shows:
+            return self._shows[name.strip("/")]
+        return Missing(f'there is no show "{name}"', did_you_mean(name, self._shows))
 
     def _filename(self, folder: str, name: str) -> str | Missing:
         shown = self._shown(folder, name)
@@ -220,24 +249,45 @@ class TextPlace:
         return Place(self.place.path, self.line + line - 1, column, length)
 
 
-def resolve_links(site: Site, texts: Iterable[TextPlace]) -> tuple[dict[str, Body], tuple[Diagnostic, ...]]:
-    """Return the bodies with their links resolved, and a finding for each that leads nowhere."""
-    links = Links(site)
-    held = {document.path for document in site.held_back}
-    bodies = dict(site.bodies)
-    found: list[Diagnostic] = []
-    for text in texts:
-        body = bodies.get(text.key)
-        if body is None or not body.links:
-            continue
-        hrefs = {typed: links.href(typed, text.folder) for typed in body.links}
-        found += [
-            _broken(text, typed, href)
-            for typed, href in hrefs.items()
-            if isinstance(href, Missing) and not (href.held and text.key in held)
-        ]
-        bodies[text.key] = replace(body, html=with_links(body.html, _lookup(hrefs)))
-    return bodies, tuple(found)
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A text whose links are resolved: what it was, its body with them, and those that lead nowhere."""
+
+    text: TextPlace
+    before: Body
+    body: Body
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Resolver:
+    """Resolves the links of texts, and after edits only those that may lead elsewhere now."""
+
+    def __init__(self) -> None:
+        self._links: Links | None = None
+        self._resolved: dict[str, Resolved] = {}
+
+    def resolve(
+        self, site: Site, texts: Iterable[TextPlace]
+    ) -> tuple[dict[str, Body], tuple[Diagnostic, ...]]:
+        """Return the bodies with their links resolved, and a finding for each that leads nowhere."""
+        links = Links(site)
+        if self._links is None or links.known != self._links.known:
+            self._resolved = {}
+        self._links = links
+        known = {text.key: self._of(text, site.bodies[text.key], links) for text in texts}
+        self._resolved = known
+        bodies = {key: one.body for key, one in known.items()}
+        return bodies, tuple(finding for one in known.values() for finding in one.diagnostics)
+
+    def resolve_again(self, text: TextPlace, body: Body) -> Resolved:
+        """Return a text that was edited, resolved with the links that were known last."""
+        assert self._links is not None, "nothing was resolved yet"
+        self._resolved[text.key] = found = self._of(text, body, self._links)
+        return found
+
+    def _of(self, text: TextPlace, body: Body, links: Links) -> Resolved:
+        known = self._resolved.get(text.key)
+        return known if known and known.before is body and known.text == text else links.resolve(text, body)
 
 
 def _lookup(hrefs: Mapping[str, str | Missing]) -> Callable[[str], str]:

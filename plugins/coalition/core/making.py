@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -116,6 +116,26 @@ class Maker:
             for position, (question, token) in enumerate(self._old.questions)
             if self._answers[question] != token
         )
+
+    def decide_some(
+        self, site: Site, outputs: Mapping[str, Output], questions: Collection[str]
+    ) -> list[Decision]:
+        """Say what is to be made again when no answers but those to `questions` can be others.
+
+        `outputs` are all outputs by their paths, and the same as those of the old tree.
+        """
+        self._answers = dict(self._old.questions)
+        self._tokens.forget(questions)
+        old = {question: token for question, token in self._answers.items() if question in questions}
+        now = {one: self._tokens.of_answer(one, answer_now(site, one)) for one in old}
+        self._answers |= now
+        changed = {one for one in old if now[one] != old[one]}
+        positions = frozenset(at for at, one in enumerate(self._answers) if one in changed)
+        return [
+            Decision(outputs[path], None, entry.viewed.args)
+            for path, entry in self._old.entries.items()
+            if entry.viewed and not positions.isdisjoint(entry.viewed.asked)
+        ]
 
     def _file_decision(self, output: FileOutput) -> Decision:
         return Decision(output, self._kept(output, self._fingerprints.of_file(output)))

@@ -7,7 +7,7 @@ notes are taken by the object that is handed to the view in place of the Site: n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -43,6 +43,11 @@ class Tokens:
         if question not in self._answers:
             self._answers[question] = self.of(answer)
         return self._answers[question]
+
+    def forget(self, questions: Iterable[str] | None = None) -> None:
+        """Expect other answers from now on, to all questions or to some."""
+        for question in tuple(self._answers) if questions is None else questions:
+            self._answers.pop(question, None)
 
     def of(self, value: Any) -> str:
         """Return the token of a value."""
@@ -157,6 +162,12 @@ def _written(arg: Any) -> str:
     if isinstance(arg, str):
         return f"={arg}"
     return f"#{_SECTIONS[type(arg)]}/{arg.slug}"
+
+
+def about_text(document: Document[Any]) -> tuple[str, ...]:
+    """Return the questions whose answers may be others when the document's text is another."""
+    about = (f"{name}{_BETWEEN}{_written(document)}" for name in ("body", "hand_sign_off"))
+    return (*about, "sources")
 
 
 def answer_now(site: Site, question: str) -> Any:

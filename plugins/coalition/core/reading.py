@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
-from coalition.core.body import Converter
-from coalition.core.content import content_of, find_content
+from coalition.core.body import Body, Converter
+from coalition.core.content import (
+    Article,
+    Content,
+    Decoded,
+    Episode,
+    Found,
+    Page,
+    Show,
+    TextFile,
+    content_of,
+    decode_file,
+    find_content,
+)
 from coalition.core.diagnostics import Diagnostic, Place, Report
 from coalition.core.keeping import Keeping, convert_all, decode_all
-from coalition.core.links import resolve_links
+from coalition.core.links import Resolver
+from coalition.core.media.facts import EpisodeMedia
 from coalition.core.media.pictures import check_pictures
 from coalition.core.media.reading import read_media
+from coalition.core.model.text import ArticleHeader
 from coalition.core.registry import DecodedRegistry, read_registry
 from coalition.core.rules import catalog
 from coalition.core.rules.checks import check_site
+from coalition.core.rules.documents import check_text
 from coalition.core.rules.texts import check as check_texts
 from coalition.core.settings import Settings
 from coalition.core.site import Site
 from coalition.core.source import SourceFile, SourceRefusedError, decode_text, read_bytes
-from coalition.core.texts import MarkdownText, all_texts
+from coalition.core.texts import MarkdownText, all_texts, text_of
 from coalition.core.yaml_nodes import Marks
+
+Touched = Collection[str] | None
+"""The files that may have changed, by their paths for people, or None when it could be any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +51,150 @@ class Reading:
     report: Report
 
 
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A Site in which nothing but the text of one document is another."""
+
+    site: Site
+    document: Article | Page | Show | Episode
+    text: MarkdownText
+
+
+@dataclass(frozen=True, slots=True)
+class _Media:
+    """What was found in the files besides texts, and for which episodes."""
+
+    files: dict[str, SourceFile]
+    episodes: tuple[tuple[str, object], ...]
+    of_episodes: dict[str, EpisodeMedia]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Reader:
+    """Reads everything that a site is made from, and again after edits: then only what was touched.
+
+    What was not touched comes back as the very same objects.
+    """
+
+    def __init__(self, converter: Converter, keeping: Keeping) -> None:
+        self._converter = converter
+        self._keeping = keeping
+        self._registry: DecodedRegistry | None = None
+        self._found: Found | None = None
+        self._decoded: dict[str, tuple[TextFile, Decoded]] = {}
+        self._media: _Media | None = None
+        self._bodies: dict[str, tuple[MarkdownText, Body]] = {}
+        self._resolver = Resolver()
+
+    def read(self, settings: Settings, touched: Touched = None) -> Reading:
+        """Read the site."""
+        decoded = self._registry = self._read_registry(settings, touched)
+        files = self._found = self._find(settings, touched)
+        content, content_found = content_of(files, self._decode(files, settings))
+        media = self._media = self._read_media(content, settings)
+        found = [*decoded.diagnostics, *content_found, *media.diagnostics]
+        if decoded.registry is None:
+            return Reading(None, (), Report.of(found))
+        texts = all_texts(content, decoded.registry, decoded.marks)
+        bodies = self._convert(texts)
+        site = Site(
+            settings, decoded.registry, decoded.marks, content, bodies, media.of_episodes, decoded.broken
+        )
+        resolved, broken_links = self._resolver.resolve(site, (text.at for text in texts))
+        site = replace(site, bodies=resolved)
+        about_texts = check_texts(texts, bodies)
+        return Reading(site, texts, Report.of([*found, *broken_links, *about_texts, *check_site(site)]))
+
+    def read_edited(self, site: Site, path: str) -> Edited | None:
+        """Read one text of the Site, which was read last, again.
+
+        Returns None when more than the text of a document may have changed, or something is wrong with it:
+        then all must be read, to say what.
+        """
+        old = site.document(path)
+        found = _found_again(self._found, {path}, site.settings) if self._found and old else None
+        if old is None or found is None:
+            return None
+        file = next(text for text in found.texts if text.shown == path)
+        document, diagnostics = decoded = decode_file(file, site.settings.zone)
+        if document is None or diagnostics or (document.slug, document.header) != (old.slug, old.header):
+            return None
+        new = cast(Article | Page | Show | Episode, document)
+        text = text_of(new)
+        body = self._converter.convert(text.at.text, text.trust, text.images)
+        resolved = self._resolver.resolve_again(text.at, body)
+        edited = Edited(site.with_text(new, resolved.body), new, text)
+        if resolved.diagnostics or any(_findings(edited, body)):
+            return None
+        self._found = found
+        self._decoded[path] = file, decoded
+        self._bodies[path] = text, body
+        return edited
+
+    def _read_registry(self, settings: Settings, touched: Touched) -> DecodedRegistry:
+        if self._registry is not None and touched is not None and settings.registry not in touched:
+            return self._registry
+        return _read_registry(settings)
+
+    def _find(self, settings: Settings, touched: Touched) -> Found:
+        if self._found is None or touched is None:
+            return find_content(settings.layout)
+        touched = {path for path in touched if path != settings.registry}
+        return _found_again(self._found, touched, settings) or find_content(settings.layout)
+
+    def _decode(self, files: Found, settings: Settings) -> Sequence[Decoded]:
+        known = self._decoded
+        missing = [text for text in files.texts if text.shown not in known or known[text.shown][0] != text]
+        new = zip(missing, decode_all(missing, settings.zone, self._keeping), strict=True)
+        known |= {text.shown: (text, decoded) for text, decoded in new}
+        self._decoded = {text.shown: known[text.shown] for text in files.texts}
+        return [decoded for _, decoded in self._decoded.values()]
+
+    def _read_media(self, content: Content, settings: Settings) -> _Media:
+        episodes = tuple((one.path, one.header) for one in content.episodes)
+        last = self._media
+        if last and last.files is content.files and last.episodes == episodes:
+            return last
+        limit = settings.layout.text_limit
+        media, found = read_media(content, limit)
+        pictures = check_pictures(content.files.values(), limit)
+        return _Media(content.files, episodes, media, (*found, *pictures))
+
+    def _convert(self, texts: Sequence[MarkdownText]) -> dict[str, Body]:
+        known = self._bodies
+        missing = [one for one in texts if one.at.key not in known or known[one.at.key][0] != one]
+        made = convert_all(missing, self._converter, self._keeping)
+        self._bodies = {
+            one.at.key: (one, made[one.at.key]) if one.at.key in made else known[one.at.key] for one in texts
+        }
+        return {key: body for key, (_, body) in self._bodies.items()}
+
+
+def _findings(edited: Edited, body: Body) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the new text, besides its links."""
+    yield from check_texts([edited.text], {edited.text.at.key: body})
+    if isinstance(edited.document.header, ArticleHeader):
+        yield from check_text(edited.site, edited.document)
+
+
+def _found_again(found: Found, touched: Collection[str], settings: Settings) -> Found | None:
+    """Return what was found, with touched texts read again; None when other files than texts were touched."""
+    known = {text.shown: text for text in found.texts}
+    if not all(path in known for path in touched):
+        return None
+    for path in touched:
+        source = SourceFile(settings.root / path, path)
+        try:
+            data = read_bytes(source, settings.layout.text_limit)
+        except SourceRefusedError:
+            return None
+        known[path] = replace(known[path], data=data)
+    return replace(found, texts=tuple(known.values()))
+
+
 def read_site(settings: Settings, converter: Converter, keeping: Keeping) -> Reading:
     """Read everything below the project's root that the site is made from."""
-    decoded = _read_registry(settings)
-    files = find_content(settings.layout)
-    content, content_found = content_of(files, decode_all(files.texts, settings.zone, keeping))
-    media, media_found = read_media(content, settings.layout.text_limit)
-    pictures_found = check_pictures(content.files.values(), settings.layout.text_limit)
-    found = [*decoded.diagnostics, *content_found, *media_found, *pictures_found]
-    if decoded.registry is None:
-        return Reading(None, (), Report.of(found))
-    texts = all_texts(content, decoded.registry, decoded.marks)
-    bodies = convert_all(texts, converter, keeping)
-    site = Site(settings, decoded.registry, decoded.marks, content, bodies, media, decoded.broken)
-    resolved, broken_links = resolve_links(site, (text.at for text in texts))
-    site = replace(site, bodies=resolved)
-    about_texts = check_texts(texts, bodies)
-    return Reading(site, texts, Report.of([*found, *broken_links, *about_texts, *check_site(site)]))
+    return Reader(converter, keeping).read(settings)
 
 
 def _read_registry(settings: Settings) -> DecodedRegistry:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
 from coalition.core.body import Body
 from coalition.core.closing import hand_written_sign_off
-from coalition.core.content import Article, Content, Document, Episode, Page, Show
+from coalition.core.content import Article, Content, Document, Episode, Page, Show, documents_of
 from coalition.core.diagnostics import Place
 from coalition.core.media.facts import EpisodeMedia
 from coalition.core.model.registry import (
@@ -30,6 +30,9 @@ from coalition.core.urls import Urls
 from coalition.core.yaml_nodes import Marks
 
 R = TypeVar("R")
+
+# What hangs on the texts of documents, and not on their front matter alone.
+_OF_TEXTS = frozenset({"_documents", "sources"})
 
 
 @dataclass(frozen=True)
@@ -307,14 +310,7 @@ class Site:
 
     @cached_property
     def _documents(self) -> Mapping[str, Article | Page | Show | Episode]:
-        content = self.content
-        documents: tuple[Article | Page | Show | Episode, ...] = (
-            *content.articles,
-            *content.pages,
-            *content.shows,
-            *content.episodes,
-        )
-        return {document.path: document for document in documents}
+        return {document.path: document for document in documents_of(self.content)}
 
     def has_file(self, shown: str) -> bool:
         """Whether the content folder holds a file, besides texts, at that path."""
@@ -322,9 +318,10 @@ class Site:
 
     def hand_sign_off(self, article: Article) -> int | None:
         """Where the text of an announcement closes with a sign-off by hand, or None."""
+        text = self._documents[article.path].markdown
         partners = [self.partners[slug] for slug in article.header.announces if slug in self.partners]
         names = [name for partner in partners for name in (partner.name, *partner.alternate_name)]
-        return hand_written_sign_off(article.markdown, (self.coalition.name, self.coalition.called), names)
+        return hand_written_sign_off(text, (self.coalition.name, self.coalition.called), names)
 
     def remember(self, view: Callable[..., R], *args: Any) -> R:
         """Return `view(self, *args)`: a view that is part of several others, for which it is made once."""
@@ -343,6 +340,17 @@ class Site:
         """The other sites that pictures and media in published texts come from."""
         held = {document.path for document in self.held_back}
         return all_sources(body.sources for key, body in self.bodies.items() if key not in held)
+
+    def with_text(self, document: Article | Page | Show | Episode, body: Body) -> Site:
+        """Return the Site with a document of which nothing but the text is another.
+
+        How the records relate does not hang on texts: what is known of that already goes on to the new Site.
+        """
+        bodies = {**self.bodies, document.path: body}
+        site = replace(self, content=self.content.with_document(document), bodies=bodies)
+        own = {one.name for one in fields(self)} | _OF_TEXTS
+        vars(site).update({name: value for name, value in vars(self).items() if name not in own})
+        return site
 
     def registry_place(self, *location: str | int) -> Place:
         """Where an entry of partners.yaml stands."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from coalition.core.content import Content, Document
+from coalition.core.content import Article, Content, Episode, Page, Show, documents_of
 from coalition.core.diagnostics import Place
 from coalition.core.links import TextPlace
+from coalition.core.model.podcast import EpisodeHeader, ShowHeader
 from coalition.core.model.registry import Registry
-from coalition.core.model.text import Image
+from coalition.core.model.text import ArticleHeader, Image, PageHeader
 from coalition.core.sanitizer import Trust
 from coalition.core.site import text_key
 from coalition.core.yaml_nodes import Marks
@@ -27,25 +27,21 @@ class MarkdownText:
 
 def all_texts(content: Content, registry: Registry, marks: Marks) -> tuple[MarkdownText, ...]:
     """Return every Markdown text. What partners and guests wrote is not trusted as the coalition's own is."""
-    return (*_documents(content), *_registry(registry, marks))
+    return (*map(text_of, documents_of(content)), *_registry(registry, marks))
 
 
-def _documents(content: Content) -> Iterator[MarkdownText]:
-    for article in content.articles:
-        trust = Trust.GUEST if article.header.on_behalf_of else Trust.OWN
-        yield MarkdownText(_at(article), trust, article.header.images)
-    for page in content.pages:
-        yield MarkdownText(_at(page), Trust.OWN, page.header.images)
-    for show in content.shows:
-        yield MarkdownText(_at(show), Trust.OWN)
-    for episode in content.episodes:
-        yield MarkdownText(_at(episode), Trust.OWN, episode.header.images)
-
-
-def _at(document: Document[Any]) -> TextPlace:
-    return TextPlace(
+def text_of(document: Article | Page | Show | Episode) -> MarkdownText:
+    """Return the Markdown text of a document."""
+    at = TextPlace(
         document.path, document.folder, document.markdown, document.markdown_line, document.place()
     )
+    match document.header:
+        case ArticleHeader(on_behalf_of=behalf, images=images):
+            return MarkdownText(at, Trust.GUEST if behalf else Trust.OWN, images)
+        case PageHeader(images=images) | EpisodeHeader(images=images):
+            return MarkdownText(at, Trust.OWN, images)
+        case ShowHeader():
+            return MarkdownText(at, Trust.OWN)
 
 
 def _registry(registry: Registry, marks: Marks) -> Iterator[MarkdownText]:
