@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 import yaml
 
 from bench import generate
-from bench.generate import Article, Episode, Page, Sizes
+from bench.generate import Article, Episode, Page, Person, Sizes
 from bench.media import plain_cover, silent_mp3
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -29,21 +29,31 @@ def snapshot(root: Path, code: Path) -> None:
 
 
 def lay_out(site: Path, code: Path, sizes: Sizes) -> None:
-    """Write a site repository with the generated content into the empty directory `site`."""
+    """Write a site repository with the generated content into the directory `site`."""
+    lay_out_frame(site, code)
+    write_registry(site, generate.people(sizes), sizes)
+    content = site / "content"
+    for article in generate.articles(sizes):
+        _write(content / "articles" / article.file, article_text(article))
+    _lay_out_show(content / "podcasts" / generate.SHOW, sizes)
+
+
+def lay_out_frame(site: Path, code: Path) -> None:
+    """Write a site repository without a registry, whose content is the plain pages."""
+    (site / "content" / "images").mkdir(parents=True)
     for name in ("plugins", "theme"):
         (site / name).symlink_to(code / name)
     for name in (_SETTINGS, _TASKS):
         shutil.copyfile(code / name, site / name)
     # With an environment of its own that is the running one, tasks.py makes none.
     (site / _ENVIRONMENT).symlink_to(sys.prefix)
-    _write(site / "partners.yaml", _yaml(_registry(sizes)))
-    content = site / "content"
-    (content / "images").mkdir(parents=True)
-    for page in generate.pages(sizes):
-        _write(content / "pages" / f"{page.slug}.md", _page(page))
-    for article in generate.articles(sizes):
-        _write(content / "articles" / article.file, article_text(article))
-    _lay_out_show(content / "podcasts" / generate.SHOW, sizes)
+    for page in generate.pages():
+        _write(site / "content" / "pages" / f"{page.slug}.md", _page(page))
+
+
+def write_registry(site: Path, people: Iterable[Person], sizes: Sizes) -> None:
+    """Write partners.yaml with the people, and with partners and topics of the sizes."""
+    _write(site / "partners.yaml", _yaml(_registry(people, sizes)))
 
 
 def _lay_out_show(folder: Path, sizes: Sizes) -> None:
@@ -69,7 +79,7 @@ def _document(values: Mapping[str, object], body: str) -> str:
     return f"---\n{_yaml(values)}---\n\n{body}"
 
 
-def _registry(sizes: Sizes) -> Mapping[str, object]:
+def _registry(people: Iterable[Person], sizes: Sizes) -> Mapping[str, object]:
     return {
         "version": 1,
         "coalition": {"name": generate.COALITION, "summary": "A coalition that a program has invented."},
@@ -80,7 +90,7 @@ def _registry(sizes: Sizes) -> Mapping[str, object]:
                 "name": person.name,
                 "affiliations": [{"org": person.partner, "job_title": "Invented", "start": "2014"}],
             }
-            for person in generate.people(sizes)
+            for person in people
         },
         "partners": {
             partner.slug: {

@@ -34,6 +34,11 @@ class Sizes:
         return min(self.partners, self.articles)
 
     @property
+    def texts(self) -> int:
+        """How many texts there are, besides two pages."""
+        return self.articles + self.episodes + self.partners
+
+    @property
     def tenth(self) -> Sizes:
         """A tenth of everything."""
         return Sizes(*(max(1, number // 10) for number in (self.articles, self.episodes, self.partners)))
@@ -143,9 +148,8 @@ def partners(sizes: Sizes) -> Iterator[Partner]:
         )
 
 
-def pages(sizes: Sizes) -> Iterator[Page]:
+def pages() -> Iterator[Page]:
     """Yield the plain pages; sites of all sizes have the same."""
-    del sizes
     for slug in ("about", "join"):
         yield Page(slug, slug.capitalize(), words.text(Random(slug)))
 

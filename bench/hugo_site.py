@@ -56,7 +56,7 @@ def lay_out(site: Path, sizes: Sizes) -> None:
     content = site / "content"
     _write(site / "hugo.json", json.dumps(_SETTINGS, indent=1))
     shutil.copytree(_THEME, site / "themes" / _THEME.name)
-    for page in generate.pages(sizes):
+    for page in generate.pages():
         _write(content / f"{page.slug}.md", _document({"title": page.title}, page.body))
     for article in generate.articles(sizes):
         _write(content / "articles" / article.file, article_text(article))

@@ -1,7 +1,8 @@
-"""A recording and a picture that are as small as they may be."""
+"""A recording and a picture that are as small as they may be, and what was said meanwhile."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 
 from PIL import Image
@@ -21,3 +22,18 @@ def plain_cover() -> bytes:
     made = BytesIO()
     Image.new("RGB", (1400, 1400), (24, 88, 96)).save(made, "JPEG")
     return made.getvalue()
+
+
+def transcript(sentences: Sequence[str]) -> str:
+    """Return a transcript in WebVTT that says the sentences, two voices by turns, within the two seconds."""
+    cues = (_cue(number, len(sentences), said) for number, said in enumerate(sentences))
+    return "\n\n".join(("WEBVTT", *cues)) + "\n"
+
+
+def _cue(number: int, count: int, said: str) -> str:
+    start, end = (2000 * n // count for n in (number, number + 1))
+    return f"{_clock(start)} --> {_clock(end)}\n<v Speaker {number % 2 + 1}>{said}"
+
+
+def _clock(milliseconds: int) -> str:
+    return f"00:00:{milliseconds // 1000:02}.{milliseconds % 1000:03}"

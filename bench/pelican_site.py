@@ -58,7 +58,7 @@ def lay_out(site: Path, sizes: Sizes) -> None:
     """Write a site with the generated content into the empty directory `site`."""
     content = site / "content"
     _write(site / "pelicanconf.py", _settings())
-    for page in generate.pages(sizes):
+    for page in generate.pages():
         _write(content / "pages" / f"{page.slug}.md", _page(page.title, f"{page.slug}/", page.body))
     for partner in generate.partners(sizes):
         url = f"partners/{partner.slug}/"

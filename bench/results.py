@@ -54,6 +54,15 @@ class Machine:
     python: str
     versions: Mapping[str, str]
 
+    @property
+    def summary(self) -> str:
+        """All of it in a line."""
+        versions = ", ".join(f"{name} {number}" for name, number in self.versions.items())
+        return (
+            f"{self.system}, {self.cores} cores (load {self.load:.1f}), everything {self.disk}, "
+            f"{self.python}, {versions}"
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Results:

@@ -67,7 +67,7 @@ def _measured(root: Path, course: Course) -> Results:
     at_hand = _at_hand(root, course)
     tools, sizes = at_hand.tools, course.sizes
     builds: list[Measurement] = []
-    with workplace(root, sizes) as place:
+    with workplace(root, sizes.texts) as place:
         machine = this_machine(place.disk, at_hand.versions)
         with place.sites(tools, sizes) as sites:
             builds += _builds(tools, sites, sizes, 1)

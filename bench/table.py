@@ -19,14 +19,13 @@ def table(results: Results) -> str:
 
 
 def _head(results: Results) -> Iterator[str]:
-    sizes, machine = results.sizes, results.machine
+    sizes = results.sizes
     yield (
         f"{sizes.articles:,} articles, {sizes.episodes:,} episodes, {sizes.partners:,} partners, "
         f"{sizes.people:,} people, {sizes.topics} topics"
     )
-    versions = ", ".join(f"{name} {number}" for name, number in machine.versions.items())
-    yield f"{machine.system}, {machine.cores} cores (load {machine.load:.1f}), {machine.python}, {versions}"
-    yield f"everything {machine.disk}; every build {results.runs} × in a new process, by turns; medians"
+    yield results.machine.summary
+    yield f"every build {results.runs} × in a new process, by turns; medians"
 
 
 def _figures(results: Results) -> Iterator[str]:

@@ -47,9 +47,9 @@ class Workplace:
 
 
 @contextmanager
-def workplace(root: Path, sizes: Sizes) -> Iterator[Workplace]:
-    """Make a place for sites of the sizes with a copy of the project's code, the same for the whole run."""
-    memory = _has_room(_MEMORY, sizes)
+def workplace(root: Path, texts: int) -> Iterator[Workplace]:
+    """Make a place for sites of so many texts, with a copy of the project's code for the whole run."""
+    memory = _has_room(_MEMORY, texts)
     with tempfile.TemporaryDirectory(prefix="coalition-bench-", dir=_MEMORY if memory else None) as folder:
         place = Workplace(Path(folder), "in memory" if memory else "on disk")
         snapshot(root, place.code)
@@ -57,8 +57,7 @@ def workplace(root: Path, sizes: Sizes) -> Iterator[Workplace]:
         yield place
 
 
-def _has_room(disk: Path, sizes: Sizes) -> bool:
-    texts = sizes.articles + sizes.episodes + sizes.partners
+def _has_room(disk: Path, texts: int) -> bool:
     if not (disk.is_dir() and os.access(disk, os.W_OK)):
         return False
     return shutil.disk_usage(disk).free > texts * _BYTES_PER_TEXT
