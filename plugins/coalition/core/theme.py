@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,14 @@ _MISTAKES = (
 """What a template can raise of its own accord."""
 
 
+class _Templates(Environment):
+    """Templates that are given nothing but `site` and `this`."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what all templates know. Each import compares them, which is slow while they are chained."""
+        return super().make_globals(d) if d else self.globals
+
+
 class Theme:
     """Renders templates from folders, of which the first that has a template wins.
 
@@ -44,7 +52,8 @@ class Theme:
         self._root = root
         self._closures: dict[str, str] = {}
         self._references: dict[str, list[str]] = {}
-        self._environment = Environment(
+        self._environment = _Templates(
+            cache_size=-1,  # all of them, in a plain dictionary
             loader=FileSystemLoader([str(folder) for folder in self._folders]),
             autoescape=True,
             undefined=StrictUndefined,
