@@ -17,12 +17,16 @@ from bench.workplace import Workplace, workplace
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What came out, in a unit, and the most that it is to be if that was said."""
+    """What came out, in a unit or counted, and the most that it is to be if that was said."""
 
     name: str
     value: float
-    unit: str
+    unit: str = ""
     limit: float | None = None
+
+    @property
+    def written(self) -> str:
+        return f"{self.value:,.2f} {self.unit}" if self.unit else f"{self.value:,.0f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def _save(path: Path, machine: Machine, runs: int, figures: tuple[Figure, ...]) 
 
 
 def _report(figures: tuple[Figure, ...]) -> Iterator[str]:
-    yield from markdown(("", ""), [(one.name, f"{one.value:,.2f} {one.unit}".strip()) for one in figures])
+    yield from markdown(("", ""), [(one.name, one.written) for one in figures])
     yield ""
     for one in figures:
         if one.limit is not None:

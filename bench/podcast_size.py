@@ -62,7 +62,7 @@ def _feed(site: Site) -> bytes:
 def _build(site: Path) -> Iterator[Figure]:
     cost = measure(OURS.command, site)
     counted = count(site / OUTPUT)
-    yield Figure("pages of shows and episodes", counted["shows"] + counted["episodes"], "")
+    yield Figure("pages of shows and episodes", counted["shows"] + counted["episodes"])
     yield Figure("cold build, wall", cost.wall, "s")
     yield Figure("cold build, CPU", cost.cpu, "s")
     yield Figure("cold build, peak of the largest process", cost.peak / 1e6, "MB")

@@ -58,7 +58,8 @@ def verdicts(results: Results) -> Iterator[str]:
 
 def verdict(name: str, figure: float | None, limit: float, unit: str, elsewhere: str = "") -> str:
     """Return a line on a figure that is to be at most `limit`, with `elsewhere` in the verdict's place."""
+    at_most = f"at most {f'{limit:.4g}{unit}':10}"
     if figure is None:
-        return f"{name:38}{'–':>10}{unit:4} at most {limit:.4g}{unit}  not measured"
+        return f"{name:56}{'–':>10}{unit:4} {at_most}not measured"
     judged = elsewhere or ("reached" if figure <= limit else "MISSED")
-    return f"{name:38}{figure:10,.3f}{unit:4} at most {limit:.4g}{unit}  {judged}"
+    return f"{name:56}{figure:10,.3f}{unit:4} {at_most}{judged}"
