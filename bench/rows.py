@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bench.results import Results
+from bench.measure import Cost
+from bench.results import Latency, Results
 
 COLD = "cold"
 NO_CHANGE = "no change"
@@ -26,50 +27,45 @@ class Row:
     form: str
 
 
-def wall(case: str) -> Figure:
-    """Seconds by the clock."""
-
+def _of_cost(case: str, value: Callable[[Cost], float]) -> Figure:
     def figure(results: Results, tool: str) -> float | None:
         cost = results.cost(tool, case)
-        return cost.wall if cost else None
+        return value(cost) if cost else None
 
     return figure
 
 
+def wall(case: str) -> Figure:
+    """Seconds by the clock."""
+    return _of_cost(case, lambda cost: cost.wall)
+
+
 def cpu(case: str) -> Figure:
     """Seconds of all processors, those of the processes that were started included."""
+    return _of_cost(case, lambda cost: cost.cpu)
 
+
+def peak(case: str) -> Figure:
+    """Megabytes (10⁶) of the largest process."""
+    return _of_cost(case, lambda cost: cost.peak / 1e6)
+
+
+def _of_latency(edit: str, value: Callable[[Latency], float]) -> Figure:
     def figure(results: Results, tool: str) -> float | None:
-        cost = results.cost(tool, case)
-        return cost.cpu if cost else None
+        latency = results.latency(tool, edit)
+        return value(latency) if latency else None
 
     return figure
 
 
 def page(edit: str) -> Figure:
     """Seconds from a save until the edited page showed it."""
-
-    def figure(results: Results, tool: str) -> float | None:
-        latency = results.latency(tool, edit)
-        return latency.page if latency else None
-
-    return figure
+    return _of_latency(edit, lambda latency: latency.page)
 
 
 def consistent(edit: str) -> Figure:
     """Seconds from a save until nothing changed any more."""
-
-    def figure(results: Results, tool: str) -> float | None:
-        latency = results.latency(tool, edit)
-        return latency.consistent if latency else None
-
-    return figure
-
-
-def peak(results: Results, tool: str) -> float | None:
-    """Megabytes (10⁶) of the largest process of a cold build."""
-    cost = results.cost(tool, COLD)
-    return cost.peak / 1e6 if cost else None
+    return _of_latency(edit, lambda latency: latency.consistent)
 
 
 def growth(results: Results, tool: str) -> float | None:
@@ -88,6 +84,6 @@ ROWS = (
     Row("resident, the edited page", page("body"), "{:.3f} s"),
     Row("resident, all after a body edit", consistent("body"), "{:.3f} s"),
     Row("resident, all after a title edit", consistent("title"), "{:.3f} s"),
-    Row("peak of the largest process", peak, "{:.0f} MB"),
+    Row("peak of the largest process", peak(COLD), "{:.0f} MB"),
     Row("growth of CPU from a tenth", growth, "{:.1f} ×"),
 )
