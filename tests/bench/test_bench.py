@@ -19,14 +19,14 @@ def test_both_tools_are_measured_on_the_same_site(tmp_path: Path, capfd: pytest.
         shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
     for name in ("pelicanconf.py", "tasks.py"):
         shutil.copyfile(ROOT / name, tmp_path / name)
-    assert bench(tmp_path, articles=30, episodes=3, partners=5, runs=1, edits=0, hugo=False) == 0
+    assert bench(tmp_path, articles=3, episodes=1, partners=2, runs=1, edits=0, hugo=False) == 0
     printed = capfd.readouterr().out
     assert "\n| cold, wall " in printed
     assert "\nhugo: left out\nresident processes: left out\n" in printed
-    kept = json.loads((tmp_path / "bench" / "results" / "30-3-5.json").read_text())
+    kept = json.loads((tmp_path / "bench" / "results" / "3-1-2.json").read_text())
     assert len(kept["measurements"]) == 2 * 3
     ours, theirs = kept["files"]["coalition"], kept["files"]["pelican"]
-    assert [ours[kind] for kind in FILES] == [theirs[kind] for kind in FILES] == [30, 3, 5, 5, 24]
+    assert [ours[kind] for kind in FILES] == [theirs[kind] for kind in FILES] == [3, 1, 2, 2, 6]
 
 
 @pytest.mark.parametrize(
