@@ -11,6 +11,7 @@ from typing import Any
 from markdown import Markdown
 from pygments.formatters import HtmlFormatter
 
+from coalition.core.blocks import QuickBlocks
 from coalition.core.figures import Figures
 from coalition.core.headings import Headings
 from coalition.core.inline import QuickInline
@@ -72,6 +73,7 @@ class Converter:
                 md.inlinePatterns.deregister("html", strict=False)
                 md.treeprocessors.deregister("attr_list", strict=False)
             QuickInline.replace_in(md)
+            QuickBlocks.replace_in(md)
             Headings.register(md)
             self._instances[trust] = md, Figures.register(md)
         return self._instances[trust]

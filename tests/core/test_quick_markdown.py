@@ -1,12 +1,16 @@
-"""The quick inline patterns give the HTML that Python-Markdown's own give."""
+"""The quick inline patterns and block processors give the HTML that Python-Markdown's own give."""
 
 import random
 from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement
 
 import pytest
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 
-from coalition.core.inline import TRIGGERS, QuickInline
+from coalition.core import blocks, inline
+from coalition.core.blocks import QuickBlocks
+from coalition.core.inline import QuickInline
 from coalition.core.settings import MARKDOWN
 
 ROOT = Path(__file__).parents[2]
@@ -30,14 +34,26 @@ PIECES = [
     "| a",
     "```",
     "*[HTML]: x",
+    "\n1. one",
+    "\n- one",
+    "\n    four",
+    "\n> quoted",
+    "\n: meaning",
+    "\n===\n",
+    "\n---\n",
+    "\n## ",
+    "\n\n| a | b |\n|---|---|\n",
+    '\n\n<div markdown="1">\n',
+    "\n</div>\n\n",
 ]
 
 
 @pytest.fixture(scope="module")
 def converters() -> tuple[Markdown, Markdown]:
-    """Python-Markdown as it comes, and the same with our inline processor."""
+    """Python-Markdown as it comes, and the same with our inline and block processors."""
     quick = Markdown(**MARKDOWN)
     QuickInline.replace_in(quick)
+    QuickBlocks.replace_in(quick)
     return Markdown(**MARKDOWN), quick
 
 
@@ -68,8 +84,23 @@ def test_the_texts_of_this_repository_become_the_same_html(converters: tuple[Mar
     assert different == []
 
 
-def test_every_pattern_that_is_skipped_is_one_that_markdown_has(
+def test_every_pattern_and_processor_that_is_skipped_is_one_that_markdown_has(
     converters: tuple[Markdown, Markdown],
 ) -> None:
     stock, _ = converters
-    assert [name for name in TRIGGERS if name not in stock.inlinePatterns] == []
+    assert [name for name in inline.TRIGGERS if name not in stock.inlinePatterns] == []
+    assert [name for name in blocks.TRIGGERS if name not in stock.parser.blockprocessors] == []
+
+
+def test_a_processor_of_an_extension_is_asked_even_under_a_known_name() -> None:
+    class Shout(BlockProcessor):
+        def test(self, parent: Element, block: str) -> bool:
+            return block.endswith("!")
+
+        def run(self, parent: Element, blocks: list[str]) -> None:
+            SubElement(parent, "strong").text = blocks.pop(0)
+
+    md = Markdown()
+    md.parser.blockprocessors.register(Shout(md.parser), "quote", 20)
+    QuickBlocks.replace_in(md)
+    assert md.convert("Hear!") == "<strong>Hear!</strong>"
