@@ -16,6 +16,7 @@ from coalition.core.body import (
     with_links,
     without_empty_credit,
 )
+from coalition.core.limits import Limits
 from coalition.core.sanitizer import Trust
 from coalition.core.settings import MARKDOWN
 
@@ -162,3 +163,77 @@ def test_code_is_coloured_by_classes():
     html = convert("```python\nx = 1\n```\n").html
     assert '<div class="highlight">' in html
     assert "style" not in html
+
+
+QUICK = Limits(seconds=0.2)
+DEEP = (
+    ">" * 10_000 + " a",
+    "\n".join("    " * level + "- a" for level in range(60)),
+    "- " * 120 + "a",
+    "<div>" * 10_000,
+    "<div>" * 101 + "</div>" * 101,
+    "a " + "<b>" * 101,
+    "".join(f"<div><b id=x{number}></div>\n" for number in range(101)),
+    "> " * 101 + "a",
+)
+
+
+@pytest.mark.parametrize("text", DEEP, ids=lambda text: text[:16])
+def test_a_text_that_nests_without_end_is_refused(text):
+    body = Converter(MARKDOWN).convert(text, Trust.OWN)
+    assert (body.html, body.refusal and body.refusal.message) == (
+        "",
+        "this text nests more than 100 levels deep",
+    )
+
+
+@pytest.mark.parametrize("text", ["> " * 99 + "a", "<div>" * 100 + "a", "- " * 50 + "a"])
+def test_a_text_that_nests_a_hundred_levels_deep_is_converted(text):
+    body = Converter(MARKDOWN).convert(text, Trust.OWN)
+    assert body.refusal is None
+    assert plain_text(body.html) == "a"
+
+
+SLOW = {
+    "brackets": "[" * 50_000,
+    "pictures": "![" * 50_000,
+    "links in links": "[" * 20_000 + "a" + "](b)" * 20_000,
+    "tables of one column": "|a" * 10_000 + "|\n" + "|-" * 10_000 + "|\n" + "|b|\n" * 10_000,
+    "lines of a table": "|a|b|\n|-|-|\n" + "|c|d|\n" * 200_000,
+    "runs of backticks": "".join("`" * length + "a" for length in range(1, 1_500)),
+    "footnotes": "[^1]: b\n\n" + "a[^1] " * 50_000,
+    "a reference": "[a]: https://x.example.org/" + "y" * 1_000_000 + "\n\n" + "[a] " * 100_000,
+    "references that are none": "[a][b" * 100_000,
+    "code": "```html\n" + "<" * 2_000_000 + "\n```",
+}
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("name", SLOW)
+@pytest.mark.parametrize("trust", Trust)
+def test_a_text_that_takes_too_long_is_given_up(name, trust):
+    converter = Converter(MARKDOWN, QUICK)
+    begun = time.process_time()
+    body = converter.convert(SLOW[name], trust)
+    assert time.process_time() - begun < 5
+    assert (body.html, body.refusal and body.refusal.message) == (
+        "",
+        "this text takes more than 0.2 s to convert",
+    )
+
+
+@pytest.mark.parametrize("text", ["&" * 1_000_000, "<p " + "a " * 100_000 + ">", "<" * 1_000_000])
+def test_what_would_keep_the_sanitiser_busy_is_not_given_to_it(text):
+    begun = time.process_time()
+    body = Converter(MARKDOWN).convert(text, Trust.OWN)
+    assert time.process_time() - begun < 20
+    assert body.refusal
+    assert body.refusal.rule.name == "slow-text"
+
+
+@pytest.mark.parametrize("refused", [SLOW["brackets"], DEEP[0]])
+def test_after_a_text_that_was_refused_the_next_is_converted_as_ever(refused):
+    converter = Converter(MARKDOWN, QUICK)
+    text = "A.[^1]\n\n> b\n\n[^1]: x\n"
+    assert converter.convert(refused, Trust.OWN).refusal
+    assert converter.convert(text, Trust.OWN) == convert(text)

@@ -66,13 +66,17 @@ class TestCover:
                 picture(made_as="PNG"),
                 "this is a PNG picture with a name that ends in .jpg; directories want .jpg or .png",
             ),
-            (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "this file cannot be read as a picture"),
-            (b"", "this file cannot be read as a picture"),
         ],
     )
     def test_one_that_directories_refuse_is_found(self, findings, made, message):
         assert findings({"podcasts/night/cover.jpg": made}) == [
             f"{NIGHT}/show.md:7:8 bad-cover: {message} -> {COVER_ADVICE}"
+        ]
+
+    def test_one_that_is_no_picture_under_a_name_that_none_has_is_found(self, findings):
+        drawn = {**show("cover.jpg", "cover.svg"), "podcasts/night/cover.svg": b"<svg/>"}
+        assert findings(drawn) == [
+            f"{NIGHT}/show.md:7:8 bad-cover: this file cannot be read as a picture -> {COVER_ADVICE}"
         ]
 
     def test_the_smallest_and_the_largest_are_taken_and_png_too(self, findings):

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from rule_cases import HERE
+from rule_cases import HERE, sample
 
 from coalition.commands.check import check
 
@@ -243,7 +243,7 @@ MAC_NAME = "e\u0301.png"
 def test_a_file_name_in_the_form_of_a_mac_is_the_same_name(check_files):
     def prepare(root: Path) -> None:
         (root / "content/images").mkdir()
-        (root / "content/images" / MAC_NAME).write_bytes(b"x")
+        (root / "content/images" / MAC_NAME).write_bytes(sample(".png"))
 
     page = "---\ntitle: About\n---\n![x]({static}/images/é.png)\n"
     assert check_files({"content/pages/about.md": page}, prepare=prepare) == NOTHING

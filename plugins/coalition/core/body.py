@@ -12,13 +12,18 @@ from markdown import Markdown
 from pygments.formatters import HtmlFormatter
 
 from coalition.core.blocks import QuickBlocks
+from coalition.core.diagnostics import Rule
 from coalition.core.figures import Figures
 from coalition.core.headings import Headings
 from coalition.core.inline import QuickInline
+from coalition.core.limits import USUAL_LIMITS, Limits
 from coalition.core.model.text import Image
+from coalition.core.nesting import Nesting, TooDeepError, deepest_place, too_deep_at
 from coalition.core.removals import Removal, removals
-from coalition.core.sanitizer import Trust, sanitize
+from coalition.core.rules import catalog
+from coalition.core.sanitizer import TooLaboriousError, Trust, sanitize
 from coalition.core.security import OWN_SITE, Sources, origins
+from coalition.core.watchdog import TimeIsUpError, within
 
 _TAG = re.compile(r"<(?P<name>a|img|source|video|audio|track)(?P<rest>(?:\s[\w:-]+(?:=\"[^\"]*\")?)*)\s*/?>")
 _LINK = re.compile(r"(?P<before>\s(?P<attribute>href|src|poster)=\")(?P<value>[^\"]*)(?=\")")
@@ -34,12 +39,23 @@ _PICTURES = ("img src", "video poster")
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a text was not converted: what is wrong, what to do, and the offset in it where that begins."""
+
+    rule: Rule
+    message: str
+    advice: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """A text as HTML.
 
     `links` are the targets within the site as they were typed ({partner}x, a file beside, /join/), in order;
     the HTML holds them still. `excerpt` is the beginning as plain text. `sources` are the other sites that
-    pictures and media come from. `removals` are what may not be published and was taken out.
+    pictures and media come from. `removals` are what may not be published and was taken out. With a `refusal`
+    there is nothing else.
     """
 
     html: str = ""
@@ -47,22 +63,40 @@ class Body:
     excerpt: str = ""
     sources: Sources = OWN_SITE
     removals: tuple[Removal, ...] = ()
+    refusal: Refusal | None = None
 
 
 class Converter:
     """Converts texts with one set of Markdown settings; its Markdown instances are made once."""
 
-    def __init__(self, markdown_settings: Mapping[str, Any]) -> None:
+    def __init__(self, markdown_settings: Mapping[str, Any], limits: Limits = USUAL_LIMITS) -> None:
+        self.limits = limits
         self._formatters: dict[str, HtmlFormatter] = {}
         self._settings = self._with_shared_formatters(markdown_settings)
         self._instances: dict[Trust, tuple[Markdown, Figures]] = {}
 
     def convert(self, text: str, trust: Trust, images: Iterable[Image] = ()) -> Body:
-        """Return `text` as sanitised HTML; a trailing empty photo credit is left out."""
+        """Return `text` as sanitised HTML; a trailing empty photo credit is left out.
+
+        A text that goes beyond the limits comes back as a body with nothing but a `refusal`.
+        """
         md, figures = self._instance(trust)
         figures.images = {image.file.removeprefix("./"): image for image in images}
         md.reset()
-        return body_of(md.convert(without_empty_credit(text)), trust)
+        try:
+            return within(self.limits.seconds, lambda: self._converted(md, text, trust))
+        except (TimeIsUpError, TooLaboriousError):
+            refusal = _too_slow(text, self.limits.seconds)
+        except (RecursionError, TooDeepError):
+            refusal = _too_deep(text, self.limits.nesting)
+        self._instances.clear()  # one that was interrupted would begin the next text where it stopped
+        return Body(refusal=refusal)
+
+    def _converted(self, md: Markdown, text: str, trust: Trust) -> Body:
+        html = md.convert(without_empty_credit(text))
+        if "<" in text and too_deep_at(html, self.limits.nesting) is not None:
+            raise TooDeepError
+        return body_of(html, trust)
 
     def _instance(self, trust: Trust) -> tuple[Markdown, Figures]:
         if trust not in self._instances:
@@ -74,6 +108,7 @@ class Converter:
                 md.treeprocessors.deregister("attr_list", strict=False)
             QuickInline.replace_in(md)
             QuickBlocks.replace_in(md)
+            Nesting.register(md, self.limits.nesting)
             Headings.register(md)
             self._instances[trust] = md, Figures.register(md)
         return self._instances[trust]
@@ -94,11 +129,32 @@ class Converter:
 
 
 def body_of(html: str, trust: Trust) -> Body:
-    """Return converted HTML as a Body, sanitised."""
+    """Return converted HTML as a Body, sanitised.
+
+    Raises TooLaboriousError as `sanitize` does.
+    """
     clean = sanitize(html, trust)
     targets = tuple(_targets(clean))
     links = tuple(value for _, value in targets if is_internal(value))
     return Body(clean, links, excerpt(clean), _sources(clean, targets), removals(html, clean, trust))
+
+
+def _too_slow(text: str, seconds: float) -> Refusal:
+    return Refusal(
+        catalog.SLOW_TEXT,
+        f"this text takes more than {seconds:g} s to convert",
+        "split it, leave out what is there by mistake, or raise COALITION_MARKDOWN_SECONDS",
+        len(text) - len(text.lstrip()),
+    )
+
+
+def _too_deep(text: str, deepest: int) -> Refusal:
+    return Refusal(
+        catalog.TEXT_DEPTH,
+        f"this text nests more than {deepest} levels deep",
+        "close the tags, or begin lists and quotes further to the left",
+        deepest_place(text, deepest),
+    )
 
 
 def without_empty_credit(text: str) -> str:

@@ -54,11 +54,11 @@ def decode_all(texts: Sequence[TextFile], zone: tzinfo, keeping: Keeping) -> lis
 
 
 def convert_all(texts: Sequence[MarkdownText], converter: Converter, keeping: Keeping) -> dict[str, Body]:
-    """Convert Markdown texts; the bodies are by the texts' keys."""
+    """Convert Markdown texts; the bodies are by the texts' keys. What is refused is tried anew each time."""
+    version = (keeping.version.encode(), str(converter.limits.nesting).encode())
 
     def key(text: MarkdownText) -> str:
-        version = keeping.version.encode()
-        return digest(b"body", version, text.trust.encode(), to_json(text.images), text.at.text.encode())
+        return digest(b"body", *version, text.trust.encode(), to_json(text.images), text.at.text.encode())
 
     def work(share: Sequence[MarkdownText]) -> list[Body]:
         return [converter.convert(text.at.text, text.trust, text.images) for text in share]
@@ -91,7 +91,9 @@ def _loaded(store: Store, keys: Sequence[str], codec: _Codec) -> dict[str, Any]:
         return {}
 
 
-def _dump_body(body: Body) -> bytes:
+def _dump_body(body: Body) -> bytes | None:
+    if body.refusal:
+        return None
     sources = (body.sources.pictures, body.sources.media)
     removals = [(one.tag, one.attribute, one.value, one.times) for one in body.removals]
     return to_json([body.html, body.links, body.excerpt, sources, removals])

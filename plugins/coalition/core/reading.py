@@ -157,7 +157,7 @@ class Reader:
             return last
         limit = settings.layout.text_limit
         media, found = read_media(content, limit)
-        pictures = check_pictures(content.files.values(), limit)
+        pictures = check_pictures(content.files.values(), limit, settings.limits.pixels)
         return _Media(content.files, episodes, media, (*found, *pictures))
 
     def _convert(self, texts: Sequence[MarkdownText]) -> dict[str, Body]:

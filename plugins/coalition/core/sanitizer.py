@@ -70,6 +70,15 @@ _FOOTNOTE_ID = re.compile(r"fn(?:ref)?\d*:[\w-]+")
 _SCHEMES = {"http", "https", "mailto"}
 
 
+# Either is half a second.
+_MOST_REFERENCES = 100_000
+_MOST_ATTRIBUTES = 10_000
+
+
+class TooLaboriousError(Exception):
+    """HTML that would take minutes to sanitise."""
+
+
 class Trust(StrEnum):
     """Whose text it is."""
 
@@ -81,7 +90,9 @@ def sanitize(html: str, trust: Trust) -> str:
     """Return `html` with only what the list for `trust` allows; scripts and styles go with their content.
 
     Characters that XML forbids go too: a reference such as `&#1;` is one only after it has been parsed.
+    Raises TooLaboriousError for what would take minutes.
     """
+    _refuse_laborious(html)
     return FORBIDDEN.sub("", _clean(html, trust))
 
 
@@ -102,6 +113,16 @@ def _clean(html: str, trust: Trust) -> str:
         url_schemes=_SCHEMES | {"tel"},
         link_rel=None,
     )
+
+
+def _refuse_laborious(html: str) -> None:
+    """Nothing can interrupt nh3, and its time goes with the square of a text's `&` and a tag's attributes."""
+    if len(html) < 2 * _MOST_ATTRIBUTES:
+        return
+    for piece in html.split("<"):
+        tag, _, text = piece.partition(">")
+        if text.count("&") > _MOST_REFERENCES or len(tag.split()) > _MOST_ATTRIBUTES:
+            raise TooLaboriousError
 
 
 def _own_attributes() -> dict[str, set[str]]:

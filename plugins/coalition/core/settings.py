@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from coalition.core.content import Layout
+from coalition.core.limits import USUAL_LIMITS, Limits
 from coalition.core.urls import Urls
 
 MARKDOWN: dict[str, Any] = {
@@ -48,6 +49,7 @@ class Settings:
     zone: tzinfo = UTC
     page_size: int = 12
     feed_limit: int = 50
+    limits: Limits = USUAL_LIMITS
     preview: bool = False
     markdown: dict[str, Any] = field(default_factory=lambda: dict(MARKDOWN))
     templates: tuple[Path, ...] = ()

@@ -127,7 +127,8 @@ class Build:
 
     def read(self) -> Planned:
         """Read, relate and check everything, and plan all outputs to see that they fit together."""
-        reading = read_site(self.settings, Converter(self.settings.markdown), self._keeping)
+        converter = Converter(self.settings.markdown, self.settings.limits)
+        reading = read_site(self.settings, converter, self._keeping)
         if reading.site is None:
             raise ContentError(reading.report)
         report = reading.report + all_findings(self._plugins.ours, reading.site)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
+from math import inf
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,17 +17,32 @@ from markdown import Markdown
 
 from coalition.core.content import Layout
 from coalition.core.diagnostics import Diagnostic, Place
+from coalition.core.limits import DEEPEST_NESTING, MOST_PIXELS, USUAL_LIMITS, Limits
 from coalition.core.rules import catalog
 from coalition.core.settings import Settings
 from coalition.core.suggestion import did_you_mean
 from coalition.core.urls import DEFAULT_PATTERNS, Urls
 
+Number = TypeVar("Number", int, float)
 PelicanSettings = Mapping[str, Any]
 
 KNOWN: Mapping[str, str] = MappingProxyType(
     {
         "COALITION_REGISTRY": "The registry's file, beside the content folder (`partners.yaml`).",
         "COALITION_TEXT_LIMIT": "The largest text file that is read, in bytes (5,000,000).",
+        "COALITION_TOPIC_LIMIT": "The most topics that an article or episode may have (100).",
+        "COALITION_PIXEL_LIMIT": (
+            "The most pixels that a picture may have, width times height "
+            f"(50,000,000; at most {MOST_PIXELS:,})."
+        ),
+        "COALITION_NESTING_LIMIT": (
+            "How deep a text may nest: lists in lists, quotes in quotes, elements in elements "
+            f"({DEEPEST_NESTING}, which is the most; a list in a list is two)."
+        ),
+        "COALITION_MARKDOWN_SECONDS": (
+            "The longest that converting a text may keep a processor busy, in seconds (10). "
+            "Windows has no such limit."
+        ),
         "COALITION_WARNINGS_AS_ERRORS": "Let warnings stop a build as errors do (False).",
         "COALITION_PROFILE": "Say after a build which stage took how long (False).",
         "COALITION_PREVIEW": "Show drafts and what is dated in the future, marked as such (False).",
@@ -74,37 +91,71 @@ def _site_url(pelican: PelicanSettings) -> Iterator[Diagnostic]:
         )
 
 
-_TYPES: tuple[tuple[str, type | tuple[type, ...], str], ...] = (
-    ("COALITION_REGISTRY", str, "a file name"),
-    ("COALITION_TEXT_LIMIT", int, "a number of bytes"),
-    ("COALITION_PREVIEW", bool, "True or False"),
-    ("COALITION_PROFILE", bool, "True or False"),
-    ("COALITION_WARNINGS_AS_ERRORS", bool, "True or False"),
-    ("OUTPUT_PATH", str, "a path"),
-    ("OUTPUT_RETENTION", (list, tuple), "a list of names"),
-    ("ARTICLE_PATHS", (list, tuple), "a list of folders"),
-    ("PAGE_PATHS", (list, tuple), "a list of folders"),
-    ("STATIC_PATHS", (list, tuple), "a list of folders"),
-    ("IGNORE_FILES", (list, tuple), "a list of patterns"),
-    ("THEME_TEMPLATES_OVERRIDES", (list, tuple), "a list of folders"),
-    ("DEFAULT_PAGINATION", int, "a number of articles, or False"),
-    ("FEED_MAX_ITEMS", int, "a number of entries"),
-    ("MARKDOWN", dict, "a dictionary"),
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_switch(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
+def _is_page_size(value: Any) -> bool:
+    return value is False or _is_number(value)
+
+
+def _is_number(value: Any, *, least: float = 0, most: float = inf) -> bool:
+    """Whether it is a whole number; to Python True is one as well, which nobody means."""
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+
+
+def _is_duration(value: Any) -> bool:
+    return _is_number(value, least=1) or (isinstance(value, float) and 0 < value < inf)
+
+
+_TYPES: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
+    ("COALITION_REGISTRY", _is_text, "a file name"),
+    ("COALITION_TEXT_LIMIT", partial(_is_number, least=1), "a number of bytes, such as 5_000_000"),
+    ("COALITION_TOPIC_LIMIT", _is_number, "a number of topics, such as 100"),
+    (
+        "COALITION_PIXEL_LIMIT",
+        partial(_is_number, least=1, most=MOST_PIXELS),
+        f"a number of pixels, such as 50_000_000, and at most {MOST_PIXELS:_}",
+    ),
+    (
+        "COALITION_NESTING_LIMIT",
+        partial(_is_number, least=1, most=DEEPEST_NESTING),
+        f"a number of levels, at most {DEEPEST_NESTING}",
+    ),
+    ("COALITION_MARKDOWN_SECONDS", _is_duration, "a number of seconds, such as 10"),
+    ("COALITION_PREVIEW", _is_switch, "True or False"),
+    ("COALITION_PROFILE", _is_switch, "True or False"),
+    ("COALITION_WARNINGS_AS_ERRORS", _is_switch, "True or False"),
+    ("OUTPUT_PATH", _is_text, "a path"),
+    ("OUTPUT_RETENTION", _is_list, "a list of names"),
+    ("ARTICLE_PATHS", _is_list, "a list of folders"),
+    ("PAGE_PATHS", _is_list, "a list of folders"),
+    ("STATIC_PATHS", _is_list, "a list of folders"),
+    ("IGNORE_FILES", _is_list, "a list of patterns"),
+    ("THEME_TEMPLATES_OVERRIDES", _is_list, "a list of folders"),
+    ("DEFAULT_PAGINATION", _is_page_size, "a number of articles, or False"),
+    ("FEED_MAX_ITEMS", _is_number, "a number of entries"),
+    ("MARKDOWN", _is_table, "a dictionary"),
 )
 
 
 def _types(pelican: PelicanSettings) -> Iterator[Diagnostic]:
-    for name, kind, words in _TYPES:
+    for name, is_sound, words in _TYPES:
         value = pelican.get(name)
-        if value is not None and not (isinstance(value, kind) and _is_sound(value)):
+        if value is not None and not is_sound(value):
             yield catalog.BAD_SETTING.at(_at(name), f"{name} is {value!r}", f"set {words}")
-
-
-def _is_sound(value: Any) -> bool:
-    """A number is no fewer than none, and a list is one of texts."""
-    if isinstance(value, list | tuple):
-        return all(isinstance(one, str) for one in value)
-    return not isinstance(value, int) or value >= 0
 
 
 def _patterns(pelican: PelicanSettings) -> Iterator[Diagnostic]:
@@ -175,10 +226,27 @@ def read_settings(pelican: PelicanSettings, now: datetime) -> Settings:
         zone=zone,
         page_size=pelican.get("DEFAULT_PAGINATION") or 12,
         feed_limit=pelican.get("FEED_MAX_ITEMS") or 1_000_000,
+        limits=_limits(pelican),
         preview=pelican.get("COALITION_PREVIEW", False),
         markdown=_markdown(pelican),
         templates=(*overrides, theme / "templates"),
     )
+
+
+def _limits(pelican: PelicanSettings) -> Limits:
+    usual = USUAL_LIMITS
+    return Limits(
+        topics=_given_or(pelican, "COALITION_TOPIC_LIMIT", usual.topics),
+        pixels=_given_or(pelican, "COALITION_PIXEL_LIMIT", usual.pixels),
+        nesting=_given_or(pelican, "COALITION_NESTING_LIMIT", usual.nesting),
+        seconds=_given_or(pelican, "COALITION_MARKDOWN_SECONDS", usual.seconds),
+    )
+
+
+def _given_or(pelican: PelicanSettings, name: str, usual: Number) -> Number:
+    """A setting that is None is one that is not set."""
+    value = pelican.get(name)
+    return usual if value is None else value
 
 
 def _layout(pelican: PelicanSettings, content: Path, zone: ZoneInfo) -> Layout:
@@ -189,7 +257,7 @@ def _layout(pelican: PelicanSettings, content: Path, zone: ZoneInfo) -> Layout:
         pages=tuple(pelican["PAGE_PATHS"]),
         static=tuple(pelican["STATIC_PATHS"]),
         ignore=tuple(pattern.rpartition("/")[2] for pattern in pelican["IGNORE_FILES"]),
-        text_limit=pelican.get("COALITION_TEXT_LIMIT", 5_000_000),
+        text_limit=_given_or(pelican, "COALITION_TEXT_LIMIT", 5_000_000),
         zone=zone,
     )
 

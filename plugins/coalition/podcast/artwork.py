@@ -9,6 +9,7 @@ from PIL import Image, UnidentifiedImageError
 
 from coalition.core.content import Show
 from coalition.core.diagnostics import Diagnostic
+from coalition.core.media.pictures import BITMAP_SUFFIXES
 from coalition.core.rules import catalog
 from coalition.core.site import Site
 from coalition.core.suggestion import did_you_mean
@@ -42,7 +43,8 @@ def _faults(path: Path, suffix: str) -> Iterator[str]:
         with Image.open(path) as picture:
             made_as, mode, (width, height) = picture.format or "", picture.mode, picture.size
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError):
-        yield "this file cannot be read as a picture"
+        if suffix.lower() not in BITMAP_SUFFIXES:  # of these it has been said
+            yield "this file cannot be read as a picture"
         return
     if _SUFFIXES.get(made_as) != suffix:
         yield f"this is a {made_as} picture with a name that ends in {suffix}; directories want .jpg or .png"

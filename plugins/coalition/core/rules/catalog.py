@@ -18,6 +18,8 @@ STRAY_FILE = Rule("stray-file", _E, "A file lies where nothing publishes it.")
 UNSAFE_SVG = Rule(
     "unsafe-svg", _E, "An SVG holds what runs, loads or declares something, or cannot be read as one."
 )
+BAD_PICTURE = Rule("bad-picture", _E, "A picture cannot be read as one.")
+LARGE_PICTURE = Rule("picture-too-large", _E, "A picture has more than COALITION_PIXEL_LIMIT pixels.")
 MISSING_FILE = Rule("missing-file", _E, "A field names a file that does not exist.")
 
 # YAML and front matter
@@ -47,6 +49,9 @@ UNLISTED_AUTHOR = Rule(
     "unlisted-author", _W, "An author is named who has no entry under people in partners.yaml."
 )
 UNKNOWN_TOPIC = Rule("unknown-topic", _E, "A topic is used that partners.yaml does not hold.")
+TOO_MANY_TOPICS = Rule(
+    "too-many-topics", _E, "An article or episode has more than COALITION_TOPIC_LIMIT topics."
+)
 UNKNOWN_TYPE = Rule("unknown-type", _E, "A partner's type is not among the types in partners.yaml.")
 MEMBERSHIP_ORDER = Rule(
     "membership-order",
@@ -71,6 +76,8 @@ EMPTY_CREDIT = Rule(
 REMOVED_HTML = Rule(
     "removed-html", _W, "HTML in a text may not be published: it is taken out, or shown as it was typed."
 )
+TEXT_DEPTH = Rule("text-depth", _E, "A text nests deeper than COALITION_NESTING_LIMIT levels.")
+SLOW_TEXT = Rule("slow-text", _E, "A text takes longer to convert than COALITION_MARKDOWN_SECONDS.")
 MISSING_ALT = Rule("missing-alt", _W, 'A picture has no alternative text (`alt: ""` means decorative).')
 
 # Podcast

@@ -21,6 +21,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for article in site.content.articles:
         yield from check_text(site, article)
         yield from _images(site, article)
+    for tagged in (*site.content.articles, *site.content.episodes):
+        yield from _too_many_topics(site, tagged)
     yield from _two_announcements(site)
     yield from _same_guid(site)
     yield from _files_of_nobody(site)
@@ -30,6 +32,16 @@ def check_text(site: Site, article: Article) -> Iterator[Diagnostic]:
     """Yield a finding for each mistake in an article that lies in its text and not in its front matter."""
     yield from _credit(article)
     yield from _sign_off(site, article)
+
+
+def _too_many_topics(site: Site, document: Document[Any]) -> Iterator[Diagnostic]:
+    count, limit = len(document.header.topics), site.settings.limits.topics
+    if count > limit:
+        yield catalog.TOO_MANY_TOPICS.at(
+            document.marks.at("topics", limit),
+            f"there are more than {limit} topics here: {count}",
+            "keep those that a reader would look for, or raise COALITION_TOPIC_LIMIT",
+        )
 
 
 def _credit(article: Article) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""HTML in texts that readers do not get as it was meant."""
+"""Texts that readers do not get as they were meant."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from coalition.core.body import Body
+from coalition.core.body import Body, Refusal
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.links import TextPlace
 from coalition.core.removals import ADDRESSES, Removal
@@ -34,12 +34,20 @@ _ADVICE: Mapping[str, str] = MappingProxyType(
 
 
 def check(texts: Iterable[MarkdownText], bodies: Mapping[str, Body]) -> Iterator[Diagnostic]:
-    """Yield a finding for each kind of HTML in a text that was taken out or is shown as it was typed."""
+    """Yield a finding for each text that was refused, and for each kind of HTML that readers do not get."""
     for text in texts:
-        for removal in bodies[text.at.key].removals:
+        body = bodies[text.at.key]
+        if body.refusal:
+            yield _refused(text.at, body.refusal)
+            continue
+        for removal in body.removals:
             yield removed(removal, _place(text.at, removal), "this text")
         if text.trust is Trust.GUEST and "<" in text.at.text:
             yield from _shown_as_typed(text.at)
+
+
+def _refused(at: TextPlace, refusal: Refusal) -> Diagnostic:
+    return refusal.rule.at(at.at(refusal.offset, 1), refusal.message, refusal.advice)
 
 
 def removed(removal: Removal, place: Place, text: str) -> Diagnostic:
