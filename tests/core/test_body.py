@@ -173,6 +173,7 @@ DEEP = (
     "<div>" * 10_000,
     "<div>" * 101 + "</div>" * 101,
     "a " + "<b>" * 101,
+    "<div markdown=1>\n" * 101,
     "".join(f"<div><b id=x{number}></div>\n" for number in range(101)),
     "> " * 101 + "a",
 )

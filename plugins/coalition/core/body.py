@@ -19,6 +19,7 @@ from coalition.core.inline import QuickInline
 from coalition.core.limits import USUAL_LIMITS, Limits
 from coalition.core.model.text import Image
 from coalition.core.nesting import Nesting, TooDeepError, deepest_place, too_deep_at
+from coalition.core.open_tags import OpenTags
 from coalition.core.removals import Removal, removals
 from coalition.core.rules import catalog
 from coalition.core.sanitizer import TooLaboriousError, Trust, sanitize
@@ -106,6 +107,7 @@ class Converter:
                 md.preprocessors.deregister("html_block", strict=False)
                 md.inlinePatterns.deregister("html", strict=False)
                 md.treeprocessors.deregister("attr_list", strict=False)
+            OpenTags.replace_in(md)
             QuickInline.replace_in(md)
             QuickBlocks.replace_in(md)
             Nesting.register(md, self.limits.nesting)
