@@ -21,8 +21,6 @@ from coalition.core.model.registry import Partner, Person, Topic
 from coalition.core.site import Site
 
 _SECTIONS: Mapping[type[BaseModel], str] = {Partner: "partners", Person: "people", Topic: "topics"}
-# The same for every view of a build; a build with others makes all views again.
-_OF_ALL = frozenset({"settings", "urls"})
 # No text that is read can hold this character.
 _BETWEEN = "\x1f"
 _LONG = 40
@@ -83,7 +81,7 @@ class Memory:
     """Views that are parts of several others, with what was asked for them; for one Site."""
 
     def __init__(self) -> None:
-        self.parts: dict[tuple[Callable[..., Any], str], tuple[Any, dict[str, str]]] = {}
+        self.parts: dict[tuple[object, ...], tuple[Any, dict[str, str]]] = {}
 
 
 class Watched:
@@ -94,10 +92,12 @@ class Watched:
         self._tokens = tokens
         self._memory = memory
         self.asked: dict[str, str] = {}
+        # These are the same for every view of a build; a build with others makes all views again.
+        self.settings, self.urls = site.settings, site.urls
 
     def remember(self, view: Callable[..., Any], *args: Any) -> Any:
         """Return `view(site, *args)`, made once; what was asked for it counts as asked here too."""
-        key = (view, self._tokens.of(args))
+        key = (view, *map(self._tokens.of, args))
         if key not in self._memory.parts:
             part = Watched(self._site, self._tokens, self._memory)
             self._memory.parts[key] = (view(part.as_site(), *args), part.asked)
@@ -110,9 +110,11 @@ class Watched:
         return cast(Site, self)
 
     def __getattr__(self, name: str) -> Any:
-        value = getattr(self._site, name)
-        if name in _OF_ALL:
-            return value
+        value = self._watched(name, getattr(self._site, name))
+        setattr(self, name, value)  # what is asked for once more in the same view is at hand
+        return value
+
+    def _watched(self, name: str, value: Any) -> Any:
         if callable(value):
             return self._asking(name, value)
         if isinstance(value, Mapping):

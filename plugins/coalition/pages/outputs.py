@@ -52,7 +52,7 @@ def home(site: Site) -> HomePage:
             site.urls.url("HOME"),
             site.coalition.name,
             site.coalition.summary or mission.excerpt,
-            feeds=site_feed_links(site),
+            feeds=site.remember(site_feed_links),
         ),
         site.coalition.name,
         site.coalition.tagline or "",
