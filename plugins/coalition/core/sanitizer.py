@@ -6,7 +6,9 @@ nh3 (ammonia) parses as browsers do and writes anew only what is allowed: nothin
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 import nh3
 
@@ -93,26 +95,7 @@ def sanitize(html: str, trust: Trust) -> str:
     Raises TooLaboriousError for what would take minutes.
     """
     _refuse_laborious(html)
-    return FORBIDDEN.sub("", _clean(html, trust))
-
-
-def _clean(html: str, trust: Trust) -> str:
-    if trust is Trust.GUEST:
-        return nh3.clean(
-            html,
-            tags=_INLINE | _BLOCK | _TABLE | _PICTURE,
-            attributes=_GUEST_ATTRIBUTES,
-            attribute_filter=_footnote_ids_only,
-            url_schemes=_SCHEMES,
-            link_rel=None,
-        )
-    return nh3.clean(
-        html,
-        tags=_INLINE | _BLOCK | _TABLE | _PICTURE | _OWN_ONLY,
-        attributes=_own_attributes(),
-        url_schemes=_SCHEMES | {"tel"},
-        link_rel=None,
-    )
+    return FORBIDDEN.sub("", _CLEANERS[trust].clean(html))
 
 
 def _refuse_laborious(html: str) -> None:
@@ -135,3 +118,23 @@ def _footnote_ids_only(_: str, attribute: str, value: str) -> str | None:
     if attribute == "id" and not _FOOTNOTE_ID.fullmatch(value):
         return None
     return value
+
+
+# Made once: what is allowed is more than most texts hold.
+_CLEANERS: Mapping[Trust, nh3.Cleaner] = MappingProxyType(
+    {
+        Trust.GUEST: nh3.Cleaner(
+            tags=_INLINE | _BLOCK | _TABLE | _PICTURE,
+            attributes=_GUEST_ATTRIBUTES,
+            attribute_filter=_footnote_ids_only,
+            url_schemes=_SCHEMES,
+            link_rel=None,
+        ),
+        Trust.OWN: nh3.Cleaner(
+            tags=_INLINE | _BLOCK | _TABLE | _PICTURE | _OWN_ONLY,
+            attributes=_own_attributes(),
+            url_schemes=_SCHEMES | {"tel"},
+            link_rel=None,
+        ),
+    }
+)
