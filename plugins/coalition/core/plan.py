@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
 from coalition.core.diagnostics import Diagnostic
 from coalition.core.outputs import Output
@@ -37,8 +36,7 @@ def _parents(path: str) -> list[str]:
 
 
 def _leaves(path: str) -> bool:
-    parts = PurePosixPath(path).parts
-    return not path or path.startswith("/") or ".." in parts or "\\" in path or "\0" in path
+    return not path or path.startswith("/") or ".." in path.split("/") or "\\" in path or "\0" in path
 
 
 def _twice(output: Output, other: Output) -> Diagnostic:

@@ -34,4 +34,4 @@ def _pagination(number: int, links: tuple[Link, ...]) -> Pagination:
 def _shown(links: tuple[Link, ...], number: int) -> tuple[Link, ...]:
     """The first, the last and those near the current page: a page's links do not grow with the listing."""
     near = {1, number - 1, number, number + 1, len(links)}
-    return tuple(link for link in links if int(link.label) in near)
+    return tuple(links[one - 1] for one in sorted(near) if 1 <= one <= len(links))
