@@ -62,7 +62,8 @@ class Staging:
             if (held.content, held.size, held.mtime_ns) == (entry.content, entry.size, entry.mtime_ns):
                 return
             (self.root / path).unlink()
-        old, new = self._places.output / path, self._place(path)
+        self._make_folder(path.rpartition("/")[0])
+        old, new = self._places.output / path, self.root / path
         if self._shared:
             try:
                 os.link(old, new)
@@ -77,7 +78,7 @@ class Staging:
         for path in paths:
             if self._held.pop(path, None) is not None:
                 (self.root / path).unlink()
-            self._place(path)
+            self._make_folder(path.rpartition("/")[0])
 
     def write(self, path: str, content: bytes) -> None:
         """Write a file for which room was made."""
@@ -108,13 +109,11 @@ class Staging:
         """Forget all of it."""
         shutil.rmtree(self.root, ignore_errors=True)
 
-    def _place(self, path: str) -> Path:
-        new = self.root / path
-        folder = path.rpartition("/")[0]
-        if folder not in self._folders:
-            new.parent.mkdir(parents=True, exist_ok=True)
+    def _make_folder(self, folder: str) -> None:
+        if folder and folder not in self._folders:
+            self._make_folder(folder.rpartition("/")[0])
+            (self.root / folder).mkdir(exist_ok=True)
             self._folders.add(folder)
-        return new
 
 
 def _parents(path: str) -> Iterator[str]:

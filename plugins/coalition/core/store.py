@@ -78,7 +78,8 @@ class Store:
         """Keep the values, and forget what this run had no use for when there is much of it."""
         if not values:
             return
-        rows = [(key, _seal(key, value) + value) for key, value in values.items()]
+        # In the order of the table: SQLite then goes through it once.
+        rows = [(key, _seal(key, value) + value) for key, value in sorted(values.items())]
         self._used.update(values)
         self._path.parent.mkdir(parents=True, exist_ok=True)
         try:
