@@ -23,6 +23,14 @@ class Macro:
     scope: Scope
 
 
+@dataclass(frozen=True)
+class Part:
+    """What a template has set, for others to import, with the names that it can see."""
+
+    node: nodes.AssignBlock
+    scope: Scope
+
+
 @dataclass
 class Reading:
     """What reading templates has shown: the fields in use, and the names that no view has."""
@@ -69,6 +77,7 @@ class TypedTemplates:
                 old, new = name if isinstance(name, tuple) else (name, name)
                 found[new] = theirs[old]
         found |= {one.name: Macro(one, found) for one in tree.find_all(nodes.Macro)}
+        found |= {_target(one.target): Part(one, found) for one in tree.find_all(nodes.AssignBlock)}
         return found
 
     def _all(self, body: list[nodes.Node], scope: Scope) -> None:
@@ -91,7 +100,10 @@ class TypedTemplates:
         self._all(block.body, {**its_scope, "blocks": scope["blocks"]})
 
     def _name(self, node: nodes.Name, scope: Scope) -> Any:
-        return scope.get(node.name)
+        named = scope.get(node.name)
+        if isinstance(named, Part):
+            self._all(named.node.body, {**named.scope, "site": scope["site"]})
+        return named
 
     def _getattr(self, node: nodes.Getattr, scope: Scope) -> Any:
         owner = self._type(node.node, scope)

@@ -50,6 +50,16 @@ def test_text_is_escaped_and_html_is_not(put):
     )
 
 
+def test_an_imported_template_sees_the_site_and_follows_it(put):
+    theme = put(
+        page_html='{% from "end.html" import end %}{{ this.title }}{{ end }}',
+        end_html="{% set end %}, {{ site.title }}{% endset %}",
+    )
+    assert theme.render("page.html", SITE, View("a")) == b"a, Slow Clocks"
+    assert theme.render("page.html", SITE, View("b")) == b"b, Slow Clocks"
+    assert theme.render("page.html", View("Late & last"), View("c")) == b"c, Late &amp; last"
+
+
 def test_the_first_folder_that_has_a_template_wins(put, tmp_path):
     theme = put(page_html="theme", part_html="part")
     assert theme.render("page.html", SITE, View("x")) == b"theme"

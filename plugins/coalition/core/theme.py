@@ -34,7 +34,7 @@ _MISTAKES = (
 
 
 class _Templates(Environment):
-    """Templates that are given nothing but `site` and `this`."""
+    """Templates that are given nothing but `site` and `this`, and of the two see `site` when imported."""
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return what all templates know. Each import compares them, which is slow while they are chained."""
@@ -66,9 +66,18 @@ class Theme:
     def render(self, template: str, site: Any, this: Any) -> bytes:
         """Return the page that `template` makes of the view `this`, as UTF-8."""
         try:
-            return self._environment.get_template(template).render(site=site, this=this).encode()
+            return self._with(site).get_template(template).render(this=this).encode()
         except _MISTAKES as error:
             raise ContentError(Report.of([self._diagnostic(template, error)])) from error
+
+    def _with(self, site: Any) -> Environment:
+        """Let the templates see `site`. What imported ones have made of another is forgotten."""
+        environment = self._environment
+        if environment.globals.get("site") != site:
+            environment.globals["site"] = site
+            assert environment.cache is not None
+            environment.cache.clear()
+        return environment
 
     def closure(self, template: str) -> str:
         """Return a digest of the template and of all that it extends, includes or imports."""
