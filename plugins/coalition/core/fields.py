@@ -35,7 +35,6 @@ class Record(BaseModel):
         frozen=True,
         extra="forbid",
         str_strip_whitespace=True,
-        use_attribute_docstrings=True,
         coerce_numbers_to_str=True,
     )
 
