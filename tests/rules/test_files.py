@@ -1,6 +1,7 @@
 """Files that no case in text can hold: bytes that are no text, pipes, links, files of fifty megabytes."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -247,3 +248,29 @@ def test_a_file_name_in_the_form_of_a_mac_is_the_same_name(check_files):
 
     page = "---\ntitle: About\n---\n![x]({static}/images/é.png)\n"
     assert check_files({"content/pages/about.md": page}, prepare=prepare) == NOTHING
+
+
+def test_many_thousands_of_mistakes_are_told_each_with_its_line(check_files):
+    begun = time.process_time()
+    code, said = check_files({ARTICLE: "Title: Naps\n" + "no pair\n" * 40_000 + "\nSleep.\n"})
+    assert time.process_time() - begun < 30
+    assert (code, said.count("    40001 | no pair\n"), said.splitlines()[-1]) == (
+        1,
+        1,
+        "40000 errors, 0 warnings",
+    )
+
+
+def test_a_line_of_many_mistakes_is_cut_around_each(check_files):
+    begun = time.process_time()
+    links = "".join(f"[a](b{number}.md) " for number in range(5_000))
+    code, said = check_files({ARTICLE: f"---\ntitle: Naps\n---\n{links}\n"})
+    assert time.process_time() - begun < 30
+    assert (code, said.splitlines()[-1]) == (1, "5000 errors, 0 warnings")
+    assert max(len(line) for line in said.splitlines()) < 200
+
+
+def test_of_topics_beyond_the_limit_it_is_only_said_that_they_are_too_many(check_files):
+    topics = ", ".join(f"t{number}" for number in range(150))
+    code, said = check_files({ARTICLE: f"---\ntitle: Naps\ntopics: [{topics}]\n---\nSleep.\n"})
+    assert (code, said.count("[unknown-topic]"), said.count("[too-many-topics]")) == (1, 100, 1)

@@ -156,7 +156,7 @@ class _PelicanHeader:
     def _continue(self, value: str) -> None:
         before = self.values[self._last]
         if isinstance(before, list):
-            self.values[self._last] = [*before, value.strip()]
+            before.append(value.strip())
         else:
             self.values[self._last] = f"{before or ''} {value.strip()}".strip()
 

@@ -43,20 +43,16 @@ def _short(place: Place) -> str:
 
 
 def _source_lines(place: Place, source: str, advice: str) -> list[str]:
-    shown = _printable(source)
-    before = _printable(source[: max(place.column - 1, 0)])
-    cut = max(len(before) - _WIDEST_EXCERPT // 2, 0) if len(shown) > _WIDEST_EXCERPT else 0
+    before = min(max(place.column - 1, 0), len(source))
+    cut = max(before - _WIDEST_EXCERPT // 2, 0) if len(source) > _WIDEST_EXCERPT else 0
     number = str(place.line)
     margin = " " * (len(number) + 4)
-    caret = " " * (len(before) - cut) + "^" * _caret_length(place, shown, before)
+    length = max(1, min(place.length, len(source) - before, _WIDEST_EXCERPT // 2))
+    caret = " " * (before - cut) + "^" * length
     return [
-        f"    {number} | {shown[cut : cut + _WIDEST_EXCERPT]}",
+        f"    {number} | {_printable(source[cut : cut + _WIDEST_EXCERPT])}",
         f"{margin} | {caret} {advice}".rstrip(),
     ]
-
-
-def _caret_length(place: Place, shown: str, before: str) -> int:
-    return max(1, min(place.length, len(shown) - len(before), _WIDEST_EXCERPT // 2))
 
 
 def _printable(text: str) -> str:

@@ -20,19 +20,35 @@ def print_report(report: Report, root: Path, form: str = "text") -> None:
         print(FORMATS[form](report))
     elif report.diagnostics:
         colour = sys.stderr.isatty()
-        print(as_text(report, lambda place: excerpt(root, place), colour=colour), file=sys.stderr)
+        print(as_text(report, Excerpts(root), colour=colour), file=sys.stderr)
         print(_count(report), file=sys.stderr)
+
+
+class Excerpts:
+    """The lines of sources, of which the last is kept: findings come file by file."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._read = "", [""]
+
+    def __call__(self, place: Place) -> str | None:
+        """Return the source line at `place`, or None when it cannot be read as text."""
+        if self._read[0] != place.path:
+            self._read = place.path, self._lines(place.path)
+        lines = self._read[1]
+        return lines[place.line - 1] if place.line <= len(lines) else None
+
+    def _lines(self, shown: str) -> list[str]:
+        try:
+            data = read_bytes(SourceFile(self._root / shown, shown), _EXCERPT_LIMIT)
+            return decode_text(data, shown).split("\n")
+        except SourceRefusedError:
+            return []
 
 
 def excerpt(root: Path, place: Place) -> str | None:
     """Return the source line at `place`, or None when it cannot be read as text."""
-    path = root / place.path
-    try:
-        text = decode_text(read_bytes(SourceFile(path, place.path), _EXCERPT_LIMIT), place.path)
-    except SourceRefusedError:
-        return None
-    lines = text.split("\n")
-    return lines[place.line - 1] if place.line <= len(lines) else None
+    return Excerpts(root)(place)
 
 
 def _count(report: Report) -> str:

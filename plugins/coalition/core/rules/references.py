@@ -48,13 +48,18 @@ def _article(site: Site, article: Article) -> Iterator[Diagnostic]:
     header = article.header
     yield from _listed(site, _PARTNERS, article, "announces", header.announces)
     yield from _listed(site, _PARTNERS, article, "partners", header.partners)
-    yield from _listed(site, _TOPICS, article, "topics", header.topics)
+    yield from _listed(site, _TOPICS, article, "topics", _not_too_many(site, header.topics))
     if header.on_behalf_of:
         place = article.marks.at("on_behalf_of")
         yield from _one(site, _PARTNERS, place, header.on_behalf_of)
     for index, name in enumerate(header.authors):
         if site.person_called(name) is None and ("people", name) not in site.broken:
             yield _unlisted_author(site, name, article.marks.at("authors", index))
+
+
+def _not_too_many(site: Site, topics: tuple[str, ...]) -> tuple[str, ...]:
+    """Of those beyond the limit it is said that they are too many, and nothing else."""
+    return topics[: site.settings.limits.topics]
 
 
 def _unlisted_author(site: Site, name: str, place: Place) -> Diagnostic:
@@ -70,7 +75,7 @@ def _episode(site: Site, episode: Episode) -> Iterator[Diagnostic]:
     yield from _listed(site, _PEOPLE, episode, "hosts", header.hosts or ())
     yield from _listed(site, _PEOPLE, episode, "guests", header.guests)
     yield from _listed(site, _PARTNERS, episode, "partners", header.partners)
-    yield from _listed(site, _TOPICS, episode, "topics", header.topics)
+    yield from _listed(site, _TOPICS, episode, "topics", _not_too_many(site, header.topics))
 
 
 def _person(site: Site, person: Person) -> Iterator[Diagnostic]:

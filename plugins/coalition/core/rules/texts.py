@@ -40,8 +40,9 @@ def check(texts: Iterable[MarkdownText], bodies: Mapping[str, Body]) -> Iterator
         if body.refusal:
             yield _refused(text.at, body.refusal)
             continue
+        shown = _without_code(text.at.text) if body.removals else ""
         for removal in body.removals:
-            yield removed(removal, _place(text.at, removal), "this text")
+            yield removed(removal, _place(text.at, shown, removal), "this text")
         if text.trust is Trust.GUEST and "<" in text.at.text:
             yield from _shown_as_typed(text.at)
 
@@ -71,8 +72,8 @@ def _short(value: str) -> str:
     return value if len(value) <= 40 else f"{value[:39]}…"
 
 
-def _place(at: TextPlace, removal: Removal) -> Place:
-    """The first place that looks like it; HTML can be spelled in many ways."""
+def _place(at: TextPlace, shown: str, removal: Removal) -> Place:
+    """The first place in the `shown` text that looks like it; HTML can be spelled in many ways."""
     tag, attribute, value = (re.escape(part) for part in (removal.tag, removal.attribute, removal.value))
     if removal.attribute in ADDRESSES:
         patterns = [value]
@@ -80,7 +81,6 @@ def _place(at: TextPlace, removal: Removal) -> Place:
         patterns = [rf"(?<![\w-]){attribute}\s*=\s*[\"']?{value}", rf"(?<![\w-]){attribute}(?![\w-])"]
     else:
         patterns = [rf"<{tag}(?![\w-])"]
-    shown = _without_code(at.text)
     matches = (re.search(pattern, shown, re.IGNORECASE) for pattern in patterns)
     found = next((match for match in matches if match), None)
     return at.at(found.start(), len(found.group())) if found else at.place
