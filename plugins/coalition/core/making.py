@@ -54,7 +54,7 @@ class Decision:
     """What happens to an output.
 
     `kept` is the old file's entry when it is known that this file can serve. `args` and `view` are tokens of
-    the view's arguments and of the view itself, which is empty while it is not known.
+    the view's arguments and of the view itself, which are empty while they are not known.
     """
 
     output: Output
@@ -141,13 +141,18 @@ class Maker:
         return Decision(output, self._kept(output, self._fingerprints.of_file(output)))
 
     def _view_decision(self, output: ViewOutput, changed: frozenset[int] | None) -> Decision:
-        args = self._tokens.of((name_of(output.view), *output.args))
         entry = self._old.entries.get(output.path)
         viewed = entry.viewed if entry else None
-        if changed is None or viewed is None or viewed.args != args or not changed.isdisjoint(viewed.asked):
+        if changed is None or viewed is None:
+            return Decision(output, None)
+        args = self._args_of(output)
+        if viewed.args != args or not changed.isdisjoint(viewed.asked):
             return Decision(output, None, args)
         kept = self._kept(output, self._fingerprints.of_view(output, viewed.view))
         return Decision(output, kept, args, viewed.view)
+
+    def _args_of(self, output: ViewOutput) -> str:
+        return self._tokens.of((name_of(output.view), *output.args))
 
     def _kept(self, output: Output, fingerprint: str) -> Entry | None:
         entry = self._old.entries.get(output.path)
@@ -165,7 +170,8 @@ class Maker:
         def make(one: Decision) -> Made:
             if isinstance(one.output, FileOutput):
                 return self._copied(one.output, press.place)
-            return self._made(Watched(site, self._tokens, memory), one.output, one.args, press)
+            args = one.args or self._args_of(one.output)
+            return self._made(Watched(site, self._tokens, memory), one.output, args, press)
 
         return lambda share: [make(one) for one in share]
 
