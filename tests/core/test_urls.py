@@ -1,6 +1,7 @@
 """Where pages are: for readers, for the disk and for the whole world."""
 
 from datetime import UTC, datetime
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from hypothesis import given
@@ -74,17 +75,22 @@ def test_a_folders_page_is_its_index(path, url):
         ("images/my lamp.png", "images/my%20lamp.png"),
         ("images/é.png", "images/%C3%A9.png"),
         ('a"<b>', "a%22%3Cb%3E"),
-        ("news/?x=1&y=2#z", "news/?x=1&y=2#z"),
+        ("images/50%20 off? #1 [a].png", "images/50%2520%20off%3F%20%231%20%5Ba%5D.png"),
+        ("a/b+c=d&e'(f)!*,;:@$~-_.", "a/b+c=d&e'(f)!*,;:@$~-_."),
     ],
 )
 def test_what_a_url_cannot_hold_is_encoded(url, encoded):
     assert quoted(url) == encoded
-    assert quoted(encoded) == encoded
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
-def test_what_is_encoded_is_ascii_and_stays_as_it_is(url):
+def test_whatever_a_file_is_called_its_url_leads_to_it(url):
     encoded = quoted(url)
     assert encoded.isascii()
     assert not set(encoded) & set(' "<>\n\\^`{}')
-    assert quoted(encoded) == encoded
+    assert unquote(urlsplit(f"https://x.example.org/{encoded}").path) == f"/{url}"
+
+
+def test_a_link_within_the_site_has_an_absolute_address():
+    assert URLS.absolute_href("/base/a%20b.png") == "https://clocks.example.org/base/a%20b.png"
+    assert Urls("https://x.example.org").absolute_href("/a.png") == "https://x.example.org/a.png"

@@ -101,7 +101,7 @@ class Links:
     def _find(self, kind: str, name: str, folder: str) -> str | Missing:
         if not kind:
             if name.startswith("/"):
-                return name.lstrip("/")
+                return unquote(name.lstrip("/"))
             return self._filename(folder, name)
         finder = self._finders.get(kind)
         if finder is None:

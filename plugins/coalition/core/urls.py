@@ -71,13 +71,18 @@ class Urls:
         """Return the address under which the whole world finds `url`."""
         return f"{self.site_url}/{quoted(url)}"
 
+    def absolute_href(self, href: str) -> str:
+        """Return the address under which the whole world finds what a link within the site leads to."""
+        return f"{self.site_url}{href.removeprefix(self.base)}"
 
-_SAFE = "/:@!$&'()*+,;=-._~?#[]%"
+
+# https://www.rfc-editor.org/rfc/rfc3986#section-3.3: what the segments of a path may hold as it is.
+_SAFE = "/:@!$&'()*+,;=-._~"
 _NOTHING_TO_QUOTE = re.compile(r"[a-z0-9/._-]*")
 
 
 def quoted(url: str) -> str:
-    """Return `url` with what a URL cannot hold as it is percent-encoded (RFC 3986, 2.1)."""
+    """Return the url of a file with what no path can hold as it is percent-encoded (RFC 3986, 2.1)."""
     return url if _NOTHING_TO_QUOTE.fullmatch(url) else quote(url, safe=_SAFE)
 
 

@@ -125,7 +125,7 @@ def author_of(site: Site, show: Show) -> str:
 
 def cover_address(site: Site, show: Show) -> str:
     """The absolute address of a show's artwork."""
-    return _absolute(site, cover(site, show).src)
+    return site.urls.absolute_href(cover(site, show).src)
 
 
 def show_license(site: Site, show: Show) -> FeedLicense | None:
@@ -189,7 +189,3 @@ def _persons(site: Site, hosts: tuple[str, ...], guests: tuple[str, ...]) -> tup
 def _person(site: Site, person: Person, role: str) -> FeedPerson:
     href = site.urls.absolute(site.urls.url("PERSON", slug=person.slug))
     return FeedPerson(person.name, role, href, site.urls.absolute(person.image) if person.image else "")
-
-
-def _absolute(site: Site, href: str) -> str:
-    return site.urls.absolute(href.removeprefix(f"{site.urls.base}/"))

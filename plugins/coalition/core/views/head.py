@@ -42,7 +42,7 @@ def _absolute(site: Site, picture: Picture | None) -> str:
     """SVG is left out: no reader of Open Graph shows it."""
     if picture is None or picture.src.endswith(".svg"):
         return ""
-    return site.urls.absolute(picture.src.removeprefix(f"{site.urls.base}/"))
+    return site.urls.absolute_href(picture.src)
 
 
 def listing_link(site: Site, page: str, label: str) -> Link:
