@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from coalition.core.diagnostics import Place
 from coalition.core.manifest import (
     Entry,
+    Head,
     Manifest,
     Occasion,
     Viewed,
     is_intact,
+    load_head,
     load_manifest,
     manifest_path,
     published,
@@ -45,13 +47,20 @@ def test_a_manifest_is_read_as_it_was_kept(saved):
     assert load_manifest(saved, MANIFEST.release) == (MANIFEST, "")
 
 
+def test_its_head_is_read_alone(saved):
+    head = Head(MANIFEST.occasion, {"index.html": (10, 20), "é.png": (30, 40)})
+    assert load_head(saved, MANIFEST.release) == head
+
+
 def test_where_there_is_none_nothing_is_said(tmp_path):
     assert load_manifest(tmp_path / "none.json", "x") == (Manifest(), "")
+    assert load_head(tmp_path / "none.json", "x") is None
 
 
 def test_one_of_another_release_is_not_used(saved):
     manifest, note = load_manifest(saved, "other")
     assert (manifest, note.endswith("everything is built anew")) == (Manifest(), True)
+    assert load_head(saved, "other") is None
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -67,15 +76,17 @@ def test_a_damaged_one_is_noticed_whatever_the_damage(saved, data):
     saved.write_bytes(damaged)
     try:
         manifest, note = load_manifest(saved, MANIFEST.release)
+        head = load_head(saved, MANIFEST.release)
     finally:
         saved.write_bytes(good)
-    assert manifest == Manifest()
+    assert (manifest, head) == (Manifest(), None)
     assert note == f"{saved.name} is damaged; everything is built anew"
 
 
 def test_nothing_in_it_can_run(saved):
-    _, _, sealed = saved.read_bytes().partition(b"\n")
-    assert set(json.loads(sealed)) == {"version", "release", "entries", "questions", "occasion"}
+    _, head, rest = saved.read_bytes().split(b"\n")
+    assert set(json.loads(head)) == {"version", "release", "occasion", "files"}
+    assert set(json.loads(rest)) == {"entries", "questions"}
 
 
 def test_the_release_is_named_by_paths_and_bytes_alone():

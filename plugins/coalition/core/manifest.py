@@ -9,14 +9,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
 from pydantic_core import from_json, to_json
 
-from coalition.core.diagnostics import Diagnostic
+from coalition.core.diagnostics import Diagnostic, Place, Severity
 from coalition.core.fingerprint import digest
 from coalition.core.release import current_release, naming
 
-_VERSION = 4
+_VERSION = 5
+_WRONG = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+"""What reading can raise of a manifest that is not as it was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,43 +84,93 @@ class Manifest:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """As much of a manifest as tells whether anything is to be done; `files` have a size and an mtime_ns."""
+
+    occasion: Occasion
+    files: Mapping[str, tuple[int, int]]
+
+
 def is_intact(file: str, entry: Entry) -> bool:
     """Tell whether the file is still as it was written."""
+    return is_as_written(file, entry.size, entry.mtime_ns)
+
+
+def is_as_written(file: str, size: int, mtime_ns: int) -> bool:
+    """Tell whether the file has that size and that modification time."""
     try:
         found = os.lstat(file)
     except OSError:
         return False
-    return found.st_size == entry.size and found.st_mtime_ns == entry.mtime_ns
+    return found.st_size == size and found.st_mtime_ns == mtime_ns
 
 
 def load_manifest(path: Path, release: str) -> tuple[Manifest, str]:
     """Return the manifest of the release, and a line for people when one was there but could not be used."""
     try:
-        text = path.read_bytes()
+        lines = _unsealed(path)
+        manifest = _decode(lines, release)
     except FileNotFoundError:
         return Manifest(), ""
     except OSError:
         return Manifest(), f"{path.name} cannot be read; everything is built anew"
-    seal, _, sealed = text.partition(b"\n")
-    if seal.decode(errors="replace") != digest(sealed):
-        return Manifest(), f"{path.name} is damaged; everything is built anew"
-    try:
-        manifest = _decode(from_json(sealed), release)
-    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError):
+    except _WRONG:
         return Manifest(), f"{path.name} is damaged; everything is built anew"
     if manifest is None:
         return Manifest(), f"{path.name} is of another release or version; everything is built anew"
     return manifest, ""
 
 
-def _decode(value: Any, release: str) -> Manifest | None:
-    if (value["version"], value["release"]) != (_VERSION, release):
+def load_head(path: Path, release: str) -> Head | None:
+    """Return the head of the release's manifest, or None where `load_manifest` has something to say."""
+    try:
+        return _decode_head(_unsealed(path)[0], release)
+    except (OSError, *_WRONG):
         return None
-    entries = {path: _entry(*fields) for path, fields in value["entries"].items()}
-    questions = tuple((str(question), str(token)) for question, token in value["questions"])
+
+
+def _unsealed(path: Path) -> tuple[bytes, bytes]:
+    """Return the head and the rest. Raises OSError, and ValueError for what is not as it was written."""
+    seal, _, sealed = path.read_bytes().partition(b"\n")
+    if seal.decode(errors="replace") != digest(sealed):
+        raise ValueError("the seal is broken")
+    head, _, rest = sealed.partition(b"\n")
+    return head, rest
+
+
+def _decode(lines: tuple[bytes, bytes], release: str) -> Manifest | None:
+    head = _decode_head(lines[0], release)
+    if head is None:
+        return None
+    rest = from_json(lines[1])
+    entries = {path: _entry(*state, *rest["entries"][path]) for path, state in head.files.items()}
+    questions = tuple((str(question), str(token)) for question, token in rest["questions"])
     if any(_asks_beyond(entry, len(questions)) for entry in entries.values()):
         raise ValueError("a view asked what is not there")
-    return Manifest(entries, questions, TypeAdapter(Occasion).validate_python(value["occasion"]))
+    return Manifest(entries, questions, head.occasion)
+
+
+def _decode_head(line: bytes, release: str) -> Head | None:
+    value = from_json(line)
+    if (value["version"], value["release"]) != (_VERSION, release):
+        return None
+    files = {path: (int(size), int(mtime_ns)) for path, (size, mtime_ns) in value["files"].items()}
+    return Head(_occasion(**value["occasion"]), files)
+
+
+def _occasion(
+    inputs: Any, context: Any, since: Any, until: Any, held_back: Any, diagnostics: Any
+) -> Occasion:
+    since, until = (None if one is None else float(one) for one in (since, until))
+    found = tuple(_diagnostic(**one) for one in diagnostics)
+    return Occasion(str(inputs), str(context), since, until, tuple(map(str, held_back)), found)
+
+
+def _diagnostic(*, severity: Any, place: Any, related: Any, **texts: Any) -> Diagnostic:
+    return Diagnostic(
+        severity=Severity(severity), place=Place(**place), related=related and Place(**related), **texts
+    )
 
 
 def _asks_beyond(entry: Entry, count: int) -> bool:
@@ -127,13 +178,13 @@ def _asks_beyond(entry: Entry, count: int) -> bool:
     return bool(asked) and not (min(asked) >= 0 and max(asked) < count)
 
 
-def _entry(fingerprint: Any, content: Any, size: Any, mtime_ns: Any, *viewed: Any) -> Entry:
+def _entry(size: int, mtime_ns: int, fingerprint: Any, content: Any, *viewed: Any) -> Entry:
     if not (isinstance(fingerprint, str) and isinstance(content, str)):
         raise TypeError(fingerprint)
     if not viewed:
-        return Entry(fingerprint, content, int(size), int(mtime_ns))
+        return Entry(fingerprint, content, size, mtime_ns)
     args, view, asked = viewed
-    return Entry(fingerprint, content, int(size), int(mtime_ns), Viewed(str(args), str(view), tuple(asked)))
+    return Entry(fingerprint, content, size, mtime_ns, Viewed(str(args), str(view), tuple(asked)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,20 +215,23 @@ def manifest_path(state: Path, release: str) -> Path:
 
 def save_manifest(path: Path, manifest: Manifest) -> None:
     """Keep the manifest; a reader finds the old one or the new one."""
-    value = {
+    head = {
         "version": _VERSION,
         "release": manifest.release,
+        "occasion": manifest.occasion,
+        "files": {name: (entry.size, entry.mtime_ns) for name, entry in manifest.entries.items()},
+    }
+    rest = {
         "entries": {name: _fields(entry) for name, entry in manifest.entries.items()},
         "questions": manifest.questions,
-        "occasion": manifest.occasion,
     }
-    sealed = to_json(value)
+    sealed = to_json(head) + b"\n" + to_json(rest)
     with naming(path.with_suffix(".new")) as new:
         new.write_bytes(digest(sealed).encode() + b"\n" + sealed)
         new.replace(path)
 
 
-def _fields(entry: Entry) -> list[Any]:
-    fields: list[Any] = [entry.fingerprint, entry.content, entry.size, entry.mtime_ns]
+def _fields(entry: Entry) -> tuple[Any, ...]:
+    fields = (entry.fingerprint, entry.content)
     viewed = entry.viewed
-    return fields if viewed is None else [*fields, viewed.args, viewed.view, viewed.asked]
+    return fields if viewed is None else (*fields, viewed.args, viewed.view, viewed.asked)
