@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from coalition.core.body import Converter
-from coalition.core.content import Layout
 from coalition.core.keeping import Keeping
+from coalition.core.layout import Layout
 from coalition.core.reading import Reading, read_site
 from coalition.core.settings import Settings
 from coalition.core.site import Site

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from coalition.core.content import Layout, classify, decode_document, read_content
+from coalition.core.content import classify, decode_document, read_content
+from coalition.core.layout import Layout
 
 LAYOUT = Layout(Path("content"))
 MINIMAL = "---\ntitle: Naps\n---\nSleep.\n"

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from coalition.core.body import Converter
-from coalition.core.content import Layout, read_content
+from coalition.core.content import read_content
 from coalition.core.diagnostics import Report
+from coalition.core.layout import Layout
 from coalition.core.links import Resolver
 from coalition.core.registry import read_registry
 from coalition.core.settings import Settings

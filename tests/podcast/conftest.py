@@ -11,7 +11,8 @@ import night_radio
 import pytest
 
 from coalition.core.body import Converter
-from coalition.core.content import Layout, read_content
+from coalition.core.content import read_content
+from coalition.core.layout import Layout
 from coalition.core.links import Resolver
 from coalition.core.media.reading import read_media
 from coalition.core.outputs import DataOutput, FileOutput, Output

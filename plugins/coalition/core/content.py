@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Generic, Literal, TypeVar
 
@@ -16,6 +16,7 @@ from coalition.core.decode import decode
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.fields import is_slug, to_slug
 from coalition.core.front_matter import FrontMatter, split_front_matter
+from coalition.core.layout import Layout
 from coalition.core.model.podcast import EpisodeHeader, ShowHeader
 from coalition.core.model.text import ArticleHeader, PageHeader
 from coalition.core.rules import catalog
@@ -32,21 +33,6 @@ HEADERS: Mapping[str, type[BaseModel]] = MappingProxyType(
     {"article": ArticleHeader, "page": PageHeader, "show": ShowHeader, "episode": EpisodeHeader}
 )
 """The header that each kind of text has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where things lie: folders are relative to `content`, which diagnostics call `shown`."""
-
-    content: Path
-    shown: str = "content"
-    articles: tuple[str, ...] = ("articles",)
-    pages: tuple[str, ...] = ("pages",)
-    podcasts: str = "podcasts"
-    static: tuple[str, ...] = ("images",)
-    ignore: tuple[str, ...] = ()
-    text_limit: int = 5_000_000
-    zone: tzinfo = UTC
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
-from coalition.core.content import Layout
+from coalition.core.layout import Layout
 from coalition.core.limits import USUAL_LIMITS, Limits
 from coalition.core.urls import Urls
 

@@ -10,7 +10,8 @@ from uuid import UUID, uuid5
 
 from PIL import Image
 
-from coalition.core.content import Kind, Layout, TextFile, decode_document, decode_file
+from coalition.core.content import Kind, TextFile, decode_document, decode_file
+from coalition.core.layout import Layout
 from coalition.core.media.audio import FORMATS, probe
 from coalition.core.model.podcast import EpisodeHeader
 from coalition.core.settings import Settings

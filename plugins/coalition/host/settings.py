@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from markdown import Markdown
 
-from coalition.core.content import Layout
 from coalition.core.diagnostics import Diagnostic, Place
+from coalition.core.layout import Layout
 from coalition.core.limits import DEEPEST_NESTING, MOST_PIXELS, USUAL_LIMITS, Limits
 from coalition.core.rules import catalog
 from coalition.core.settings import Settings

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from coalition.core.content import Layout, read_content
+from coalition.core.content import read_content
 from coalition.core.diagnostics import Diagnostic
+from coalition.core.layout import Layout
 from coalition.core.media.facts import Audio, Chapter, Cue, EpisodeMedia, Transcript
 from coalition.core.media.reading import read_media
 
