@@ -2,11 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import yaml
+from PIL import Image
 
 from tests.security.vectors import VECTORS
 from tests.site.project import GOLDEN, copy_of_demo
@@ -22,11 +25,18 @@ def registry() -> dict[str, Any]:
     return {
         "version": 1,
         "coalition": {"name": f"Coalition {VECTORS[0]}", "tagline": VECTORS[18], "mission": VECTORS[1]},
-        "topics": {"naps": {"name": VECTORS[2], "summary": VECTORS[25]}},
+        "topics": {f"topic-{number}": topic(vector) for number, vector in enumerate(VECTORS)},
         "types": {"guild": {"name": VECTORS[0], "plural": VECTORS[0], "summary": VECTORS[25]}},
-        "people": {f"person-{number}": person(number, vector) for number, vector in enumerate(VECTORS)},
+        "people": {
+            "host": {"name": "Ada"},
+            **{f"person-{number}": person(number, vector) for number, vector in enumerate(VECTORS)},
+        },
         "partners": {f"partner-{number}": partner(number, vector) for number, vector in enumerate(VECTORS)},
     }
+
+
+def topic(vector: str) -> dict[str, Any]:
+    return {"name": vector, "summary": vector}
 
 
 def person(number: int, vector: str) -> dict[str, Any]:
@@ -35,7 +45,10 @@ def person(number: int, vector: str) -> dict[str, Any]:
         "alternate_name": f"The {vector}",
         "bio": f"{vector}\n\nAnd {vector} again.",
         "affiliations": [{"org": f"partner-{number}", "job_title": vector, "start": 2018}],
-        "topics": ["naps"],
+        "topics": [f"topic-{number}"],
+        "image": "images/people/ada.png",
+        "image_alt": vector,
+        "image_license": vector,
     }
 
 
@@ -48,7 +61,8 @@ def partner(number: int, vector: str) -> dict[str, Any]:
         "url": web,
         "summary": vector,
         "description": f"{vector}\n\n- {vector}\n\n> {vector}",
-        "topics": ["naps"],
+        "topics": [f"topic-{number}"],
+        "logo": {"file": "images/people/ada.png", "alt": vector, "license": vector},
         "country": "IE",
         "location": {"name": vector, "lat": 1, "lon": 2},
         "commitments": [vector],
@@ -65,7 +79,7 @@ def articles() -> Iterator[tuple[str, str]]:
             "title": vector,
             "date": f"2024-01-{number % 28 + 1:02}",
             "summary": vector,
-            "topics": ["naps"],
+            "topics": [f"topic-{number}"],
         }
         body = f"{vector}\n\nIn a sentence {vector} too.\n\n- {vector}\n\n| a |\n| - |\n| {vector} |\n"
         guest = header | {"on_behalf_of": f"partner-{number}", "authors": [f"person-{number}"]}
@@ -82,9 +96,11 @@ def podcast() -> Iterator[tuple[str, str]]:
         "explicit": False,
         "cover": "cover.jpg",
         "guid": "7f1f5d0e-5a61-5f0f-8a54-d4b0b1c9a001",
-        "hosts": ["person-0"],
+        "hosts": ["host"],
         "author": VECTORS[18],
         "copyright": VECTORS[0],
+        "owner": {"name": VECTORS[25], "email": "radio@x.example.org"},
+        "funding": [{"text": VECTORS[0], "url": "https://x.example.org/?a=1&b=2"}],
     }
     yield "content/podcasts/show/show.md", document(show, "\n\n".join(VECTORS))
     for number, vector in enumerate(VECTORS):
@@ -94,14 +110,31 @@ def podcast() -> Iterator[tuple[str, str]]:
             "date": f"2024-02-{number % 28 + 1:02} {number // 28:02}:00",
             "summary": vector,
             "guests": [f"person-{number}"],
+            "topics": [f"topic-{number}"],
             "guid": f"episode {vector}",
         }
         yield f"{folder}/index.md", document(header, vector)
         # In chapters angle brackets are for addresses alone: a line with others is refused.
         title = vector.replace("<", "&lt;").replace(">", "&gt;")
         yield f"{folder}/chapters.txt", f"00:00:00 {title} <https://x.example.org/>\n"
-        spoken = vector.replace("-->", "--&gt;").replace("<", "&lt;")
-        yield f"{folder}/transcript.vtt", f"WEBVTT\n\n00:00.000 --> 00:00.020\n<v Ada>{spoken}\n"
+        spoken = escape(vector, quote=False)
+        yield f"{folder}/transcript.vtt", f"WEBVTT\n\n00:00.000 --> 00:00.020\n<v {spoken}>{spoken}\n"
+
+
+def file_name(vector: str) -> str:
+    """Return a name for a file that is as much of the text as a name can hold."""
+    one_line = vector.replace("/", "\N{DIVISION SLASH}").replace("\N{LINE SEPARATOR}", "")
+    return one_line.encode()[:200].decode(errors="ignore").strip() + ".png"
+
+
+def picture_articles() -> Iterator[tuple[str, str, str]]:
+    """Yield folder, text and the picture's name of articles with a picture that is named as they are."""
+    for number, vector in enumerate(VECTORS):
+        name = file_name(vector)
+        described = {"file": name, "alt": vector, "caption": vector, "credit": vector, "license": vector}
+        header = {"title": vector, "date": f"2024-03-{number % 28 + 1:02}", "image": described}
+        text = document(header | {"images": [dict(described)]}, f"![{vector}]({quote(name)})\n")
+        yield f"content/articles/picture-{number}", text, name
 
 
 @pytest.fixture(scope="session")
@@ -116,6 +149,10 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copyfile(GOLDEN_SHOW / "cover.jpg", show / "cover.jpg")
     for folder in show.glob("*-episode-*"):
         shutil.copyfile(GOLDEN_SHOW / "000-trailer/audio.mp3", folder / "audio.mp3")
+    for folder, text, picture in picture_articles():
+        project.write(f"{folder}/index.md", text)
+        Image.new("RGB", (8, 6)).save(project.path(f"{folder}/{picture}"), "PNG")
+    Image.new("RGB", (8, 6)).save(project.write("content/images/people/ada.png", ""))
     result = project.tasks("build")
     assert result.returncode == 0, result.stderr
     return project.path("output")

@@ -71,16 +71,22 @@ def browser() -> Iterator[Browser]:
 
 @dataclass
 class Visit:
-    """A page in a browser, with all that the browser complained about."""
+    """A page in a browser, with all that the browser complained about and all that it asked for."""
 
     page: Page
     complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, context: BrowserContext) -> "Visit":
         visit = cls(context.new_page())
         visit.page.on("console", lambda message: visit.complaints.append(f"{message.type}: {message.text}"))
         visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+        visit.page.on("request", lambda request: visit.requests.append(request.url))
+        visit.page.add_init_script(
+            "addEventListener('securitypolicyviolation', event => "
+            "console.error(`${event.violatedDirective}: ${event.blockedURI}`))"
+        )
         return visit
 
 
@@ -125,6 +131,8 @@ def test_no_page_of_the_demonstration_breaks_the_policy_that_it_is_sent_with(
         visit = Visit.of(context)
         for address in addresses:
             visit.page.goto(f"{site}{address}", wait_until="load")
+            for picture in visit.page.locator("img").all():
+                picture.evaluate("picture => { picture.loading = 'eager'; return picture.decode() }")
             for player in visit.page.locator("audio").all():
                 player.evaluate("audio => { audio.preload = 'metadata'; audio.load() }")
                 expect(player).to_have_js_property("error", None)
@@ -133,6 +141,8 @@ def test_no_page_of_the_demonstration_breaks_the_policy_that_it_is_sent_with(
                     "{ audio.onloadedmetadata = met; audio.onerror = not })"
                 )
             assert visit.complaints == [], address
+    assert len(visit.requests) > len(addresses)
+    assert [request for request in visit.requests if not request.startswith(site)] == []
 
 
 @pytest.mark.browser
