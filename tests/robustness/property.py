@@ -13,7 +13,9 @@ from tests.robustness.builds import Builds, Ended
 from tests.robustness.random_edits import EDITS, Edit, Editor
 from tests.robustness.small_site import make_site
 
-_MADE = ("output", ".output.*", ".coalition", "__pycache__")
+_MADE = ("output", ".output.*", ".coalition", "__pycache__", "clean")
+made = shutil.ignore_patterns(*_MADE)
+"""What a build makes beside the sources, for shutil.copytree."""
 
 Tree = dict[str, bytes]
 
@@ -67,12 +69,12 @@ class Walk:
         """
         refused, what = self._compared()
         while not what and len(self.edits) < edits:
-            before = _sources(self._root)
+            before = sources(self._root)
             self._edit()
             refused, what = self._compared()
             if refused:
                 self.refused += 1
-                _restore(self._root, before)
+                restore(self._root, before)
         return Difference(tuple(self.edits), what) if what else None
 
     def _edit(self) -> None:
@@ -85,8 +87,7 @@ class Walk:
         before = whole_tree(output)
         built = self._builds.run(self._root, self._editor.now, plant=self._plant)
         shutil.rmtree(self._clean, ignore_errors=True)
-        ignore = shutil.ignore_patterns(*_MADE)
-        shutil.copytree(self._root, self._clean, symlinks=True, ignore=ignore)
+        shutil.copytree(self._root, self._clean, symlinks=True, ignore=made)
         clean = self._builds.run(self._clean, self._editor.now)
         after = whole_tree(output)
         if clean.code == CONTENT:
@@ -107,22 +108,22 @@ def _other_files(tree: Tree, wanted: Tree) -> str:
     return f"{len(found)} files differ: {', '.join(found[:8])}" if found else ""
 
 
-def _sources(root: Path) -> Tree:
+def sources(root: Path) -> Tree:
     """The bytes of everything that an edit may touch."""
     names = [name for name in root.iterdir() if not any(name.match(pattern) for pattern in _MADE)]
     paths = [path for name in names for path in (name, *name.rglob("*")) if not name.is_symlink()]
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths if path.is_file()}
 
 
-def _restore(root: Path, sources: Tree) -> None:
+def restore(root: Path, wanted: Tree) -> None:
     """Let every source be what it was."""
-    now = _sources(root)
-    for name in now.keys() - sources.keys():
+    now = sources(root)
+    for name in now.keys() - wanted.keys():
         (root / name).unlink()
-    for name in differences(now, sources):
-        if name in sources:
+    for name in differences(now, wanted):
+        if name in wanted:
             path = root / name
             if path.is_dir():
                 shutil.rmtree(path)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(sources[name])
+            path.write_bytes(wanted[name])

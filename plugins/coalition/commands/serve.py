@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from watchfiles import watch
@@ -13,14 +14,19 @@ from coalition.commands.project import exit_code_of, load
 from coalition.core import exit_codes
 from coalition.core.diagnostics import ContentError
 from coalition.core.report_format import as_text
+from coalition.core.settings import Settings
 from coalition.host import CoalitionPelican
+from coalition.host.build import state_of
 from coalition.host.console import excerpt, print_closing, print_report
-from coalition.host.lock import BuildRunningError
+from coalition.host.lock import BuildRunningError, build_lock
+from coalition.host.resident import Resident
 from coalition.host.stopwatch import Stopwatch
 from coalition.preview.events import Change
 from coalition.preview.server import PortInUse, PreviewServer
 
-_DEBOUNCE_MS = 50
+_DEBOUNCE_MS = 200
+_STEP_MS = 10
+_QUIET_MS = 200
 
 
 def serve(root: Path, *, port: int = 8000, host: str = "127.0.0.1") -> int:
@@ -47,47 +53,124 @@ def _serve(root: Path, host: str, port: int) -> None:
         raise SystemExit(exit_codes.USAGE) from None
     if server.warning:
         print(server.warning, file=sys.stderr)
-    print(f"Serving {server.url} (stop with Ctrl+C)")
+    print(f"Serving {server.url} (stop with Ctrl+C)", flush=True)
     try:
-        _rebuild_for_ever(root, pelican, server, overrides)
+        _preview(pelican, server)
+        while True:
+            code = exit_code_of(lambda: _preview(load(root, "pelicanconf.py", overrides), server))
+            if code != exit_codes.GOOD:
+                _wait_for_settings(root)
     except KeyboardInterrupt:
         print("Stopped.")
     finally:
         server.stop()
 
 
-def _rebuild_for_ever(
-    root: Path, pelican: CoalitionPelican, server: PreviewServer, overrides: dict[str, object]
-) -> None:
-    _rebuild(root, pelican, server)
-    for changed in _changes(root, pelican):
-        if any(path.suffix == ".py" for path in changed):
-            code = exit_code_of(lambda: _rebuild(root, load(root, "pelicanconf.py", overrides), server))
-            print(f"The settings or plugins changed (exit code {code}).")
+def _preview(pelican: CoalitionPelican, server: PreviewServer) -> None:
+    """Show the site as it is edited, until its settings are."""
+    with ExitStack() as stack:
+        preview = _Preview(pelican, server, stack)
+        preview.build()
+        for changed in _changes(pelican.core):
+            if any(path.suffix == ".py" for path in changed or ()):
+                print("The settings changed.", flush=True)
+                return
+            preview.update(changed)
+
+
+class _Preview:
+    """The site in the browser, brought up to date after each edit."""
+
+    def __init__(self, pelican: CoalitionPelican, server: PreviewServer, stack: ExitStack) -> None:
+        self._pelican = pelican
+        self._root = pelican.core.root
+        self._output = Path(pelican.settings["OUTPUT_PATH"])
+        self._server = server
+        self._stack = stack
+        self._resident: Resident | None = None
+
+    def build(self) -> None:
+        """Build all of it. Once that went well, one process follows the edits, and keeps others away."""
+        watch = Stopwatch(time.monotonic)
+        with self._telling_errors():
+            outcome = self._pelican.build_site(watch)
+            print_closing(outcome.tally, outcome.held_back, outcome.output, watch.total)
+            self._show((*outcome.tally.written, *outcome.tally.removed))
+            self._resident = self._pelican.resident()
+        if self._resident is not None:
+            self._stack.enter_context(build_lock(state_of(self._root, self._output) / "lock"))
+            self._stack.callback(self._resident.note)
+
+    def update(self, changed: Collection[Path] | None) -> None:
+        """Show what was edited, or whatever may have been. An empty collection says that nothing was."""
+        if self._resident is None:
+            if changed != ():
+                self.build()
+        elif changed == ():
+            self._resident.note()
         else:
-            _rebuild(root, pelican, server)
+            with self._telling_errors():
+                self._follow(self._resident, changed)
+
+    def _follow(self, resident: Resident, changed: Collection[Path] | None) -> None:
+        watch = Stopwatch(time.monotonic)
+        shown: set[str] = set()
+        for step in resident.update(changed):
+            self._show(tuple(path for path in step.paths if path not in shown))
+            shown.update(step.paths)
+            if step.tally and (step.paths or changed):
+                print_report(resident.report, self._root)
+                print_closing(step.tally, resident.held_back, self._output, watch.total)
+
+    def _show(self, paths: tuple[str, ...]) -> None:
+        self._server.show_error(None)
+        self._server.announce(Change(paths))
+
+    @contextmanager
+    def _telling_errors(self) -> Iterator[None]:
+        """Print an error and show it in the browser over the last good page."""
+        try:
+            yield
+        except ContentError as error:
+            print_report(error.report, self._root)
+            self._server.show_error(as_text(error.report, lambda place: excerpt(self._root, place)))
+        except BuildRunningError:
+            print("another preview of this site is running", file=sys.stderr)
+            raise SystemExit(exit_codes.LOCKED) from None
 
 
-def _rebuild(root: Path, pelican: CoalitionPelican, server: PreviewServer) -> None:
-    """Build once; an error is printed and shown in the browser over the last good page."""
-    watch = Stopwatch(time.monotonic)
-    try:
-        outcome = pelican.build_site(watch)
-    except ContentError as error:
-        print_report(error.report, root)
-        server.show_error(as_text(error.report, lambda place: excerpt(root, place)))
-    except BuildRunningError:
-        print("another preview of this site is running", file=sys.stderr)
-        raise SystemExit(exit_codes.LOCKED) from None
-    else:
-        print_closing(outcome.tally, outcome.held_back, outcome.output, watch.total)
-        server.show_error(None)
-        server.announce(Change((*outcome.tally.written, *outcome.tally.removed)))
+def _changes(settings: Settings) -> Iterator[Collection[Path] | None]:
+    """Yield the files that were edited; None first, for all that came before, and nothing while it is quiet.
+
+    The files at the root are looked at by themselves: where an editor saves by renaming, a watch stays with
+    the file that is gone.
+    """
+    folders = [path for path in (settings.layout.content, settings.theme) if path.is_dir()]
+    before: dict[Path, tuple[int, ...]] | None = None
+    for batch in watch(
+        *folders,
+        debounce=_DEBOUNCE_MS,
+        step=_STEP_MS,
+        rust_timeout=_QUIET_MS,
+        yield_on_timeout=True,
+        raise_interrupt=True,
+    ):
+        now = _states((settings.root / settings.registry, *settings.root.glob("*conf.py")))
+        if before is None:
+            yield None
+        else:
+            edited = {path for path in now.keys() | before.keys() if now.get(path) != before.get(path)}
+            yield (*edited, *(Path(path) for _, path in batch))
+        before = now
 
 
-def _changes(root: Path, pelican: CoalitionPelican) -> Iterator[list[Path]]:
-    settings = pelican.core
-    watched = [settings.layout.content, settings.theme, root / settings.registry, *root.glob("*conf.py")]
-    existing = [path for path in watched if path.exists()]
-    for batch in watch(*existing, debounce=_DEBOUNCE_MS, step=_DEBOUNCE_MS, raise_interrupt=True):
-        yield [Path(path) for _, path in batch]
+def _states(files: Iterable[Path]) -> dict[Path, tuple[int, ...]]:
+    found = {path: path.stat() for path in files if path.is_file()}
+    return {path: (one.st_ino, one.st_size, one.st_mtime_ns, one.st_ctime_ns) for path, one in found.items()}
+
+
+def _wait_for_settings(root: Path) -> None:
+    """Return once a settings file that cannot be used was edited."""
+    before = _states(root.glob("*conf.py"))
+    while _states(root.glob("*conf.py")) == before:
+        time.sleep(_QUIET_MS / 1000)

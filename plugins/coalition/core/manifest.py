@@ -62,10 +62,13 @@ class Occasion:
 
     def still_holds(self, inputs: str, now: datetime) -> bool:
         """Tell whether a build from `inputs` would come to the same."""
+        return bool(inputs) and self.inputs == inputs and self.covers(now)
+
+    def covers(self, now: datetime) -> bool:
+        """Tell whether nothing has fallen due until `now`, nor lies in the future again."""
         moment = now.timestamp()
         early = self.since is not None and moment < self.since
-        due = self.until is not None and moment >= self.until
-        return bool(inputs) and self.inputs == inputs and not (early or due)
+        return not (early or (self.until is not None and moment >= self.until))
 
 
 @dataclass(frozen=True, slots=True)

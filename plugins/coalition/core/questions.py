@@ -166,10 +166,9 @@ def _written(arg: Any) -> str:
     return f"#{_SECTIONS[type(arg)]}/{arg.slug}"
 
 
-def about_text(document: Document[Any]) -> tuple[str, ...]:
-    """Return the questions whose answers may be others when the document's text is another."""
-    about = (f"{name}{_BETWEEN}{_written(document)}" for name in ("body", "hand_sign_off"))
-    return (*about, "sources")
+def about_text(path: str) -> tuple[str, ...]:
+    """Return the questions whose answers may be others when nothing but the text of a document is another."""
+    return tuple(f"{name}{_BETWEEN}@{path}" for name in ("body", "hand_sign_off"))
 
 
 def answer_now(site: Site, question: str) -> Any:

@@ -33,6 +33,7 @@ from coalition.host.generators import ArticlesFromRecords, PagesFromRecords, Sit
 from coalition.host.lock import BuildRunningError, build_lock
 from coalition.host.objects import articles_of, pages_of
 from coalition.host.plugins import LoadedPlugins, failure_in, load_and_register
+from coalition.host.resident import Resident
 from coalition.host.settings import check_settings, read_now, read_settings
 from coalition.host.stopwatch import Stopwatch
 
@@ -80,11 +81,19 @@ class CoalitionPelican(Pelican):
     def build(self) -> Build:
         """Return a build of this site that has read nothing yet."""
         output = Path(self.settings["OUTPUT_PATH"])
+        alone = not self._others_listen()
+        return Build(self.core, self.loaded, output, pelican_settings=self._telling(), alone=alone)
+
+    def resident(self) -> Resident | None:
+        """Return what brings the built site up to date after edits, unless others take part in a build."""
+        if self._others_listen():
+            return None
+        return Resident(self.core, self.loaded, Path(self.settings["OUTPUT_PATH"]), self._telling())
+
+    def _telling(self) -> str:
+        """All settings that say what is made."""
         telling = {name: value for name, value in self.settings.items() if name not in _WITHOUT_EFFECT}
-        pelican_settings = to_json(telling, fallback=repr).decode()
-        return Build(
-            self.core, self.loaded, output, pelican_settings=pelican_settings, alone=not self._others_listen()
-        )
+        return to_json(telling, fallback=repr).decode()
 
     def run(self) -> None:
         """Build the site."""

@@ -13,30 +13,29 @@ from pydantic_core import to_json
 
 import coalition
 from coalition.core.body import Converter
-from coalition.core.diagnostics import ContentError, Diagnostic, Report
+from coalition.core.diagnostics import ContentError, Report
 from coalition.core.fingerprint import Fingerprints, code_version, digest
 from coalition.core.inputs import snapshot
 from coalition.core.keeping import Keeping
-from coalition.core.links import check_paths
 from coalition.core.manifest import Entry, Occasion, is_intact, published
 from coalition.core.outputs import Output, PageOutput
-from coalition.core.plan import check_outputs
-from coalition.core.reading import read_site
+from coalition.core.reading import Reader
 from coalition.core.release import Places, refuse_unless_ours
 from coalition.core.settings import Settings
 from coalition.core.site import Site
 from coalition.core.store import Store
-from coalition.core.texts import MarkdownText
 from coalition.core.theme import Theme
 from coalition.core.views.parts import SiteView
 from coalition.core.views.site_view import site_view
 from coalition.core.workers import cores
 from coalition.core.writer import Tally, Tree, Writer
 from coalition.host.objects import lost, removed_from_filtered, with_filtered_texts
-from coalition.host.plugins import LoadedPlugins, all_findings, all_outputs
+from coalition.host.planning import Planned, Planner
+from coalition.host.plugins import LoadedPlugins
 from coalition.host.settings import sources_of
 
-_PACKAGE = Path(coalition.__file__).parent
+PACKAGE = Path(coalition.__file__).parent
+"""Where this program lies."""
 
 
 def state_of(root: Path, output: Path) -> Path:
@@ -44,23 +43,24 @@ def state_of(root: Path, output: Path) -> Path:
     return root / ".coalition" / f"output-{digest(str(output.resolve()).encode())[:12]}"
 
 
+def context_of(settings: Settings, pelican_settings: str, code: str) -> str:
+    """Return a digest of what all views have in common.
+
+    Today is a part of it: who works where, and what is dated in the future, depends on it.
+    """
+    return digest(code.encode(), pelican_settings.encode(), settings.today.isoformat().encode())
+
+
+def reader_of(settings: Settings, code: str) -> Reader:
+    """Return a reader that keeps what it decodes and converts in the project's store."""
+    store = Store(settings.root / ".coalition" / "store.sqlite", print)
+    version = digest(code.encode(), to_json(settings.markdown, fallback=repr))
+    return Reader(Converter(settings.markdown, settings.limits), Keeping(store, version, cores()))
+
+
 def refuse_bad_output(settings: Settings, output: Path) -> None:
     """Raise OutputRefusedError unless the output directory may be replaced."""
-    refuse_unless_ours(output, sources_of(settings, _PACKAGE))
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A site without errors, what was found nonetheless, and everything that it consists of."""
-
-    site: Site
-    report: Report
-    outputs: tuple[Output, ...]
-
-    @property
-    def held_back(self) -> tuple[str, ...]:
-        """What is not published yet, each with why."""
-        return tuple(f"{one.path} ({self.site.why_held(one)})" for one in self.site.held_back)
+    refuse_unless_ours(output, sources_of(settings, PACKAGE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +91,12 @@ class Build:
         self.settings = settings
         self.output = output
         self.state = state_of(settings.root, output)
-        self._plugins = plugins
         self._alone = alone
-        self._code = code_version(_PACKAGE)
-        store = Store(settings.root / ".coalition" / "store.sqlite", print)
-        version = digest(self._code.encode(), to_json(settings.markdown, fallback=repr))
-        self._keeping = Keeping(store, version, cores())
+        self._code = code_version(PACKAGE)
+        self._planner = Planner(plugins, reader_of(settings, self._code))
         self.old = published(output, self.state)
         # Taken before anything is read: an edit that comes while we read is one that the next build sees.
-        # Today is an input too: who works where, and what is dated in the future, depends on it.
-        today = settings.today.isoformat()
-        self._context = digest(self._code.encode(), pelican_settings.encode(), today.encode())
+        self._context = context_of(settings, pelican_settings, self._code)
         self._inputs = _inputs(settings, self._context) if alone else ""
         self.theme = Theme(settings.templates, settings.root)
 
@@ -118,37 +113,13 @@ class Build:
         occasion = manifest.occasion
         return Recalled(len(manifest.entries), Report(occasion.diagnostics), occasion.held_back)
 
-    def _occasion(self, planned: Planned) -> Occasion:
-        now, dates = self.settings.now, planned.site.publication_dates
-        since = max((date.timestamp() for date in dates if date <= now), default=None)
-        until = min((date.timestamp() for date in dates if date > now), default=None)
-        held_back, diagnostics = planned.held_back, planned.report.diagnostics
-        return Occasion(self._inputs, self._context, since, until, held_back, diagnostics)
-
     def read(self) -> Planned:
         """Read, relate and check everything, and plan all outputs to see that they fit together."""
-        converter = Converter(self.settings.markdown, self.settings.limits)
-        reading = read_site(self.settings, converter, self._keeping)
-        if reading.site is None:
-            raise ContentError(reading.report)
-        report = reading.report + all_findings(self._plugins.ours, reading.site)
-        outputs = self._outputs_or_none(reading.site, report)
-        report += _fitting(reading.site, outputs, reading.texts)
-        if report.errors:
-            raise ContentError(report)
-        return Planned(reading.site, report, outputs)
-
-    def _outputs_or_none(self, site: Site, report: Report) -> tuple[Output, ...]:
-        try:
-            return self.outputs(site)
-        except LookupError:
-            if not report.errors:
-                raise
-            return ()  # a record with mistakes may lack what its page needs; its own finding is there
+        return self._planner.plan(self.settings)
 
     def outputs(self, site: Site) -> tuple[Output, ...]:
         """Return everything that the site consists of."""
-        return tuple(all_outputs(self._plugins.ours, site))
+        return self._planner.outputs(site)
 
     def writing(self, planned: Planned) -> Writing:
         """Begin to write the site."""
@@ -159,9 +130,9 @@ class Build:
             fingerprints,
             self._context,
             shared=self._alone,
-            workers=self._keeping.workers,
+            workers=cores(),
         )
-        return Writing(self, planned, view, writer, self._occasion(planned))
+        return Writing(self, planned, view, writer, planned.occasion(self._inputs, self._context))
 
 
 def _inputs(settings: Settings, context: str) -> str:
@@ -169,14 +140,6 @@ def _inputs(settings: Settings, context: str) -> str:
     registry = settings.root / settings.registry
     paths = (settings.layout.content, registry, settings.theme, *settings.templates)
     return snapshot(paths, context)
-
-
-def _fitting(site: Site, outputs: tuple[Output, ...], texts: Iterable[MarkdownText]) -> Iterable[Diagnostic]:
-    """Yield what does not fit together in a plan; there is nothing to say of none."""
-    if not outputs:
-        return ()
-    paths = frozenset(output.path for output in outputs)
-    return (*check_outputs(outputs), *check_paths(site, (text.at for text in texts), paths))
 
 
 class Writing:

@@ -1,0 +1,146 @@
+"""A preview that stays in memory shows what a clean build would, after whatever edits."""
+
+import os
+import shutil
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from coalition.commands.project import load
+from coalition.core.diagnostics import ContentError
+from coalition.core.exit_codes import CONTENT, GOOD
+from coalition.host.resident import Resident, Step
+from coalition.host.stopwatch import Stopwatch
+from tests.robustness import random_edits
+from tests.robustness.builds import Builds
+from tests.robustness.property import Tree, differences, made, restore, sources, whole_tree
+from tests.robustness.random_edits import Editor
+from tests.robustness.small_site import NEW_YEAR
+from tests.site.project import Project
+
+# What the preview is not told of: it is told of edits to the sources.
+_ELSEWHERE = frozenset({"caches_gone", "published_file"})
+EDITS = tuple(edit for edit in random_edits.EDITS if edit.__name__ not in _ELSEWHERE)
+ARTICLE = "content/articles/2025-02-02-the-bridge/index.md"
+
+
+def overrides(output: Path) -> dict[str, object]:
+    return {"COALITION_PREVIEW": True, "OUTPUT_PATH": str(output), "SITEURL": "http://127.0.0.1:8000"}
+
+
+class Preview:
+    """A resident preview of a project."""
+
+    def __init__(self, site: Project) -> None:
+        self.site = site
+        self.output = site.path(".coalition/preview")
+        self.resident = self._built()
+
+    def _built(self) -> Resident:
+        pelican = load(self.site.root, "pelicanconf.py", overrides(self.output))
+        pelican.build_site(Stopwatch(lambda: 0.0))
+        resident = pelican.resident()
+        assert resident is not None
+        list(resident.update(None))
+        return resident
+
+    def follow(self, before: Tree) -> list[Step]:
+        """Show what is different in the sources from what they were `before`."""
+        edited = [self.site.path(name) for name in differences(before, sources(self.site.root))]
+        if any(path.suffix == ".py" for path in edited):
+            self.resident = self._built()
+            return []
+        return list(self.resident.update(edited))
+
+    def tree(self) -> Tree:
+        self.resident.note()
+        return whole_tree(self.output)
+
+
+@pytest.fixture
+def preview(site: Project, monkeypatch: pytest.MonkeyPatch) -> Preview:
+    monkeypatch.chdir(site.root)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NEW_YEAR)
+    return Preview(site)
+
+
+def clean_tree(builds: Builds, site: Project, now: str) -> tuple[int, Tree]:
+    clean = site.path("clean")
+    shutil.rmtree(clean, ignore_errors=True)
+    shutil.copytree(site.root, clean, symlinks=True, ignore=made)
+    ended = builds.run(clean, now, overrides=overrides(clean / "output"))
+    return ended.code, whole_tree(clean / "output")
+
+
+def test_after_each_of_many_edits_the_preview_is_that_of_a_clean_build(
+    builds: Builds, preview: Preview, monkeypatch: pytest.MonkeyPatch, edits: int, seed: int
+) -> None:
+    site = preview.site
+    editor = Editor(site, Random(seed))
+    told: list[str] = []
+    while len(told) < edits:
+        before = sources(site.root)
+        edit = editor.chance.choice(EDITS)
+        told.append(f"{edit.__name__}: {edit(editor)}")
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", editor.now)
+        code, wanted = clean_tree(builds, site, editor.now)
+        assert code in (GOOD, CONTENT), told[-6:]
+        if code == CONTENT:
+            with pytest.raises(ContentError):
+                preview.follow(before)
+            broken = sources(site.root)
+            restore(site.root, before)
+            preview.follow(broken)
+        else:
+            preview.follow(before)
+            assert differences(preview.tree(), wanted) == [], told[-6:]
+
+
+def test_the_edited_page_comes_first_and_only_what_shows_it_is_made(preview: Preview) -> None:
+    before = sources(preview.site.root)
+    with preview.site.path(ARTICLE).open("a", encoding="utf-8") as article:
+        article.write("\nOne more *line*.\n")
+    first, last = preview.follow(before)
+    assert first.paths == ("news/2025/the-bridge/index.html",)
+    assert b"One more <em>line</em>." in (preview.output / first.paths[0]).read_bytes()
+    assert last.tally
+    assert last.tally.reused > last.tally.made > 1
+    assert "topics/night/feed.atom.xml" in last.paths
+
+
+def test_a_new_title_is_on_the_page_first_and_then_wherever_it_is_listed(preview: Preview) -> None:
+    before = sources(preview.site.root)
+    path = preview.site.path(ARTICLE)
+    path.write_text(path.read_text().replace("title: ", "title: Anew ", 1))
+    steps = preview.follow(before)
+    assert steps[0].paths == ("news/2025/the-bridge/index.html",)
+    assert {"index.html", "topics/night/index.html", "topics/night/feed.atom.xml"} <= set(steps[-1].paths)
+
+
+def test_a_mistake_leaves_the_last_good_page_and_the_next_edit_shows_it_mended(preview: Preview) -> None:
+    path, page = preview.site.path(ARTICLE), preview.output / "news/2025/the-bridge/index.html"
+    good, shown = sources(preview.site.root), page.read_bytes()
+    path.write_text(path.read_text() + "\nSee [nothing](nowhere.md).\n")
+    with pytest.raises(ContentError) as raised:
+        preview.follow(good)
+    assert "nowhere.md" in str(raised.value.report.errors)
+    assert page.read_bytes() == shown
+    broken = sources(preview.site.root)
+    path.write_text(path.read_text().replace("[nothing](nowhere.md)", "nothing"))
+    preview.follow(broken)
+    assert b"See nothing." in page.read_bytes()
+
+
+def test_the_next_build_begins_with_what_the_preview_left(preview: Preview, builds: Builds) -> None:
+    before = sources(preview.site.root)
+    path = preview.site.path(ARTICLE)
+    path.write_text(path.read_text() + "\nOne more.\n")
+    preview.follow(before)
+    preview.resident.note()
+    now = os.environ["SOURCE_DATE_EPOCH"]
+    ended = builds.run(preview.site.root, now, overrides=overrides(preview.output))
+    assert (ended.code, ended.out.partition(" is current")[0]) == (
+        GOOD,
+        "Nothing changed: .coalition/preview",
+    )
