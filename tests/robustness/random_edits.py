@@ -513,8 +513,8 @@ def caches_gone(editor: Editor) -> str:
 
 
 def moment(editor: Editor) -> str:
-    """Time passes, or is set back."""
-    editor.now = editor.chance.choice(MOMENTS)
+    """Time passes, most often by a few hours in which something falls due, or is set back."""
+    editor.now = AFTERNOON if editor.now == MORNING else editor.chance.choice((MORNING, *MOMENTS))
     return editor.now
 
 
@@ -567,8 +567,6 @@ EDITS: tuple[Edit, ...] = (
     unnoticed,
     published_file,
     caches_gone,
-    moment,
-    moment,
-    moment,
+    *(moment,) * 6,
     mistake,
 )
