@@ -29,11 +29,11 @@ _LONG = 40
 class Tokens:
     """Makes a short text of any value that a Site holds: equal values have equal tokens.
 
-    A value's token is made once for as long as this object lives, and the value is held on to as long.
+    A record's token is made once for as long as this object lives, and the record is held on to as long.
     """
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[object, str]] = {}
+        self._known: dict[int, tuple[Document[Any] | Body | BaseModel, str]] = {}
         self._answers: dict[str, str] = {}
 
     def of_answer(self, question: str, answer: Any) -> str:
@@ -53,18 +53,15 @@ class Tokens:
             return f"={value}" if len(value) < _LONG else digest(value.encode())
         if value is None or isinstance(value, bool | int | float):
             return repr(value)
-        known = self._known.get(id(value))
-        if known is None:
-            known = self._known[id(value)] = (value, self._made(value))
-        return known[1]
-
-    def _made(self, value: Any) -> str:
-        if isinstance(value, Document | Body | BaseModel):
-            return _token_of_record(value)
         if isinstance(value, tuple | list):
             return digest(_BETWEEN.join(self.of(one) for one in value).encode())
+        if isinstance(value, Document | Body | BaseModel):
+            known = self._known.get(id(value))
+            if known is None:
+                known = self._known[id(value)] = (value, _token_of_record(value))
+            return known[1]
         if isinstance(value, Mapping):
-            return self._made(tuple(value.items()))
+            return self.of(tuple(value.items()))
         return value.isoformat() if isinstance(value, date) else digest(to_json(value))
 
 

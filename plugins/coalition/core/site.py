@@ -287,6 +287,11 @@ class Site:
     def _articles_on(self) -> Mapping[str, tuple[Article, ...]]:
         return by_key(self.articles, lambda article: article.header.topics)
 
+    @cached_property
+    def topics_of_articles(self) -> tuple[str, ...]:
+        """The slugs of the topics that articles are about, in the registry's order."""
+        return tuple(slug for slug in self.topics if self.articles_on(slug))
+
     def partners_on(self, topic: str) -> tuple[Partner, ...]:
         """The active partners that work on the topic."""
         return self._partners_on.get(topic, ())

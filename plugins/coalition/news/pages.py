@@ -138,7 +138,7 @@ def news_listing(site: Site, url: str, articles: tuple[Article, ...], pagination
         title,
         tuple(site.remember(article_card, article) for article in articles),
         pagination,
-        tuple(topic_link(site, slug) for slug in site.topics if site.articles_on(slug)),
+        tuple(topic_link(site, slug) for slug in site.topics_of_articles),
     )
 
 
