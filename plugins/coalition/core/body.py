@@ -14,6 +14,7 @@ from pygments.formatters import HtmlFormatter
 from coalition.core.blocks import QuickBlocks
 from coalition.core.diagnostics import Rule
 from coalition.core.figures import Figures
+from coalition.core.formats import Format
 from coalition.core.headings import Headings
 from coalition.core.inline import QuickInline
 from coalition.core.limits import USUAL_LIMITS, Limits
@@ -36,6 +37,7 @@ _ANY_TAG = re.compile(r"<[^>]+>")
 _NOTE_MARK = re.compile(r'<sup id="fnref[^>]*>.*?</sup>', re.DOTALL)
 _EMPTY_CREDIT = re.compile(r"\n[ \t]*[*_]*photo credits?:?[*_]*(?:[ \t]*:)?\s*\Z", re.IGNORECASE)
 _EXCERPT_LENGTH = 240
+_RST_ADVICE = "see https://docutils.sourceforge.io/docs/user/rst/quickref.html"
 _PICTURES = ("img src", "video poster")
 
 
@@ -55,7 +57,7 @@ class Body:
 
     `links` are the targets within the site as they were typed ({partner}x, a file beside, /join/), in order;
     the HTML holds them still. `excerpt` is the beginning as plain text. `sources` are the other sites that
-    pictures and media come from. `removals` are what may not be published and was taken out. With a `refusal`
+    pictures and media come from. `removals` are what may not be published and was taken out. With `refusals`
     there is nothing else.
     """
 
@@ -64,11 +66,11 @@ class Body:
     excerpt: str = ""
     sources: Sources = OWN_SITE
     removals: tuple[Removal, ...] = ()
-    refusal: Refusal | None = None
+    refusals: tuple[Refusal, ...] = ()
 
 
 class Converter:
-    """Converts texts with one set of Markdown settings; its Markdown instances are made once."""
+    """Converts texts, Markdown with one set of settings; its Markdown instances are made once."""
 
     def __init__(self, markdown_settings: Mapping[str, Any], limits: Limits = USUAL_LIMITS) -> None:
         self.limits = limits
@@ -76,26 +78,34 @@ class Converter:
         self._settings = self._with_shared_formatters(markdown_settings)
         self._instances: dict[Trust, tuple[Markdown, Figures]] = {}
 
-    def convert(self, text: str, trust: Trust, images: Iterable[Image] = ()) -> Body:
+    def convert(self, text: str, trust: Trust, images: Iterable[Image] = (), form: Format = "md") -> Body:
         """Return `text` as sanitised HTML; a trailing empty photo credit is left out.
 
-        A text that goes beyond the limits comes back as a body with nothing but a `refusal`.
+        One that goes beyond the limits, or cannot be read, comes back as a body with nothing but refusals.
         """
         md, figures = self._instance(trust)
         figures.images = {image.file.removeprefix("./"): image for image in images}
         md.reset()
         try:
-            return within(self.limits.seconds, lambda: self._converted(md, text, trust))
+            return within(self.limits.seconds, lambda: self._converted(md, text, trust, form))
         except (TimeIsUpError, TooLaboriousError):
             refusal = _too_slow(text, self.limits.seconds)
         except (RecursionError, TooDeepError):
             refusal = _too_deep(text, self.limits.nesting)
         self._instances.clear()  # one that was interrupted would begin the next text where it stopped
-        return Body(refusal=refusal)
+        return Body(refusals=(refusal,))
 
-    def _converted(self, md: Markdown, text: str, trust: Trust) -> Body:
-        html = md.convert(without_empty_credit(text))
-        if "<" in text and too_deep_at(html, self.limits.nesting) is not None:
+    def _converted(self, md: Markdown, text: str, trust: Trust, form: Format) -> Body:
+        html = without_empty_credit(text)
+        if form == "md":
+            html = md.convert(html)
+        elif form == "rst":
+            from coalition.core.restructured import rst_to_html  # few write it, and docutils is large
+
+            html, problems = rst_to_html(html)
+            if problems:
+                return Body(refusals=tuple(_unreadable(text, *problem) for problem in problems))
+        if (form != "md" or "<" in text) and too_deep_at(html, self.limits.nesting) is not None:
             raise TooDeepError
         return body_of(html, trust)
 
@@ -139,6 +149,11 @@ def body_of(html: str, trust: Trust) -> Body:
     targets = tuple(_targets(clean))
     links = tuple(value for _, value in targets if is_internal(value))
     return Body(clean, links, excerpt(clean), _sources(clean, targets), removals(html, clean, trust))
+
+
+def _unreadable(text: str, line: int, message: str) -> Refusal:
+    offset = sum(len(one) + 1 for one in text.split("\n")[: line - 1])
+    return Refusal(catalog.RST_SYNTAX, message, _RST_ADVICE, offset)
 
 
 def _too_slow(text: str, seconds: float) -> Refusal:

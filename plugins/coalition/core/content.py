@@ -15,7 +15,9 @@ from pydantic import BaseModel
 from coalition.core.decode import decode
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.fields import is_slug, to_slug
-from coalition.core.front_matter import FrontMatter, split_front_matter
+from coalition.core.formats import MARKDOWN_SUFFIXES, advice_on, reader_for
+from coalition.core.front_matter import split_front_matter
+from coalition.core.header import FrontMatter
 from coalition.core.layout import Layout
 from coalition.core.model.podcast import EpisodeHeader, ShowHeader
 from coalition.core.model.text import ArticleHeader, PageHeader
@@ -28,7 +30,6 @@ Kind = Literal["article", "page", "show", "episode", "beside", "static", "lock",
 
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})[-_]?")
 _NUMBER = re.compile(r"\d+[-_]")
-_TEXT_SUFFIXES = (".md", ".markdown")
 HEADERS: Mapping[str, type[BaseModel]] = MappingProxyType(
     {"article": ArticleHeader, "page": PageHeader, "show": ShowHeader, "episode": EpisodeHeader}
 )
@@ -195,7 +196,7 @@ def classify(shown: str, layout: Layout) -> Kind:
         return "lock"
     if _below(relative, (layout.podcasts,)):
         return _podcast_kind(relative)
-    text = _is_text(relative)
+    text = relative.lower().endswith(layout.suffixes)
     if text and _below(relative, layout.pages):
         return "page"
     if text and _below(relative, layout.articles):
@@ -203,10 +204,6 @@ def classify(shown: str, layout: Layout) -> Kind:
     if _below(relative, layout.static):
         return "static"
     return _beside(relative) if _below(relative, (*layout.pages, *layout.articles)) else "stray"
-
-
-def _is_text(relative: str) -> bool:
-    return relative.lower().endswith(_TEXT_SUFFIXES)
 
 
 def _below(relative: str, folders: tuple[str, ...]) -> bool:
@@ -223,16 +220,17 @@ def _podcast_kind(relative: str) -> Kind:
     depth, name = relative.count("/"), relative.rpartition("/")[2]
     if (depth, name) in ((2, "show.md"), (3, "index.md")):
         return "show" if depth == 2 else "episode"
-    return "beside" if depth >= 2 and not _is_text(relative) else "stray"
+    return "beside" if depth >= 2 and not name.lower().endswith(MARKDOWN_SUFFIXES) else "stray"
 
 
 def _stray(shown: str, layout: Layout) -> Diagnostic:
     suffix = PurePosixPath(shown).suffix.lower()
-    if suffix in (".rst", ".html", ".htm"):
-        advice = "write it in Markdown (.md)"
-    elif suffix in _TEXT_SUFFIXES and shown.startswith(f"{layout.shown}/{layout.podcasts}/"):
+    reader = reader_for(suffix)
+    if reader and reader not in layout.readers:
+        advice = advice_on(reader)
+    elif suffix in MARKDOWN_SUFFIXES and shown.startswith(f"{layout.shown}/{layout.podcasts}/"):
         advice = "a show is a folder with a show.md, and an episode a folder in it with an index.md"
-    elif suffix in _TEXT_SUFFIXES:
+    elif suffix in layout.suffixes:
         advice = f"put it under {layout.shown}/{layout.articles[0]} or {layout.shown}/{layout.pages[0]}"
     else:
         advice = (

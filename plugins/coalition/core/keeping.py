@@ -58,10 +58,11 @@ def convert_all(texts: Sequence[MarkdownText], converter: Converter, keeping: Ke
     version = (keeping.version.encode(), str(converter.limits.nesting).encode())
 
     def key(text: MarkdownText) -> str:
-        return digest(b"body", *version, text.trust.encode(), to_json(text.images), text.at.text.encode())
+        kind = (text.trust.encode(), text.form.encode(), to_json(text.images))
+        return digest(b"body", *version, *kind, text.at.text.encode())
 
     def work(share: Sequence[MarkdownText]) -> list[Body]:
-        return [converter.convert(text.at.text, text.trust, text.images) for text in share]
+        return [converter.convert(text.at.text, text.trust, text.images, text.form) for text in share]
 
     bodies = _kept(texts, [key(text) for text in texts], work, _Codec(_dump_body, _load_body), keeping)
     return {text.at.key: body for text, body in zip(texts, bodies, strict=True)}
@@ -92,7 +93,7 @@ def _loaded(store: Store, keys: Sequence[str], codec: _Codec) -> dict[str, Any]:
 
 
 def _dump_body(body: Body) -> bytes | None:
-    if body.refusal:
+    if body.refusals:
         return None
     sources = (body.sources.pictures, body.sources.media)
     removals = [(one.tag, one.attribute, one.value, one.times) for one in body.removals]

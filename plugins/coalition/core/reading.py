@@ -121,7 +121,7 @@ class Reader:
             return None
         new = cast(Article | Page | Show | Episode, document)
         text = text_of(new)
-        body = self._converter.convert(text.at.text, text.trust, text.images)
+        body = self._converter.convert(text.at.text, text.trust, text.images, text.form)
         resolved = self._resolver.resolve_again(text.at, body)
         edited = Edited(site.with_text(new, resolved.body), new, text)
         if resolved.diagnostics or any(_findings(edited, body)):

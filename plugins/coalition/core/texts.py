@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from coalition.core.content import Article, Content, Episode, Page, Show, documents_of
 from coalition.core.diagnostics import Place
+from coalition.core.formats import Format, format_of
 from coalition.core.links import TextPlace
 from coalition.core.model.podcast import EpisodeHeader, ShowHeader
 from coalition.core.model.registry import Registry
@@ -18,11 +19,15 @@ from coalition.core.yaml_nodes import Marks
 
 @dataclass(frozen=True, slots=True)
 class MarkdownText:
-    """A Markdown text: where it stands, whose it is, and the pictures that its front matter describes."""
+    """A text: where it stands, whose it is, the pictures that its front matter describes, and its format.
+
+    It is Markdown unless it is a document in one of the formats that the settings ask for.
+    """
 
     at: TextPlace
     trust: Trust
     images: tuple[Image, ...] = ()
+    form: Format = "md"
 
 
 def all_texts(content: Content, registry: Registry, marks: Marks) -> tuple[MarkdownText, ...]:
@@ -37,9 +42,10 @@ def text_of(document: Article | Page | Show | Episode) -> MarkdownText:
     )
     match document.header:
         case ArticleHeader(on_behalf_of=behalf, images=images):
-            return MarkdownText(at, Trust.GUEST if behalf else Trust.OWN, images)
+            trust = Trust.GUEST if behalf else Trust.OWN
+            return MarkdownText(at, trust, images, format_of(document.path))
         case PageHeader(images=images) | EpisodeHeader(images=images):
-            return MarkdownText(at, Trust.OWN, images)
+            return MarkdownText(at, Trust.OWN, images, format_of(document.path))
         case ShowHeader():
             return MarkdownText(at, Trust.OWN)
 

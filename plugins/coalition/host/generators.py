@@ -20,8 +20,8 @@ class _FromRecords:
         self._files = {record.path.removeprefix(prefix) for record in records}
         super().__init__(*args, **kwargs)
         reader = RecordReader(self.settings, site)  # type: ignore[attr-defined]
-        for suffix in ("md", "markdown"):
-            self.readers.readers[suffix] = reader  # type: ignore[attr-defined]
+        for suffix in site.settings.layout.suffixes:
+            self.readers.readers[suffix[1:]] = reader  # type: ignore[attr-defined]
 
     def get_files(
         self, paths: Iterable[str], exclude: list[str] | None = None, extensions: Any = None

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from markdown import Markdown
 
 from coalition.core.diagnostics import Diagnostic, Place
+from coalition.core.formats import READERS
 from coalition.core.layout import Layout
 from coalition.core.limits import DEEPEST_NESTING, MOST_PIXELS, USUAL_LIMITS, Limits
 from coalition.core.rules import catalog
@@ -29,6 +30,10 @@ PelicanSettings = Mapping[str, Any]
 KNOWN: Mapping[str, str] = MappingProxyType(
     {
         "COALITION_REGISTRY": "The registry's file, beside the content folder (`partners.yaml`).",
+        "COALITION_READERS": (
+            "Formats besides Markdown that articles and pages may be written in: `html`, `rst` (none). "
+            "Scripts and the like are taken out, and reStructuredText can include no file."
+        ),
         "COALITION_TEXT_LIMIT": "The largest text file that is read, in bytes (5,000,000).",
         "COALITION_TOPIC_LIMIT": "The most topics that an article or episode may have (100).",
         "COALITION_PIXEL_LIMIT": (
@@ -103,6 +108,10 @@ def _is_list(value: Any) -> bool:
     return isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)
 
 
+def _is_readers(value: Any) -> bool:
+    return _is_list(value) and set(value) <= set(READERS)
+
+
 def _is_table(value: Any) -> bool:
     return isinstance(value, dict)
 
@@ -122,6 +131,7 @@ def _is_duration(value: Any) -> bool:
 
 _TYPES: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
     ("COALITION_REGISTRY", _is_text, "a file name"),
+    ("COALITION_READERS", _is_readers, 'a list with "html", "rst" or both, or leave it out'),
     ("COALITION_TEXT_LIMIT", partial(_is_number, least=1), "a number of bytes, such as 5_000_000"),
     ("COALITION_TOPIC_LIMIT", _is_number, "a number of topics, such as 100"),
     (
@@ -257,6 +267,7 @@ def _layout(pelican: PelicanSettings, content: Path, zone: ZoneInfo) -> Layout:
         pages=tuple(pelican["PAGE_PATHS"]),
         static=tuple(pelican["STATIC_PATHS"]),
         ignore=tuple(pattern.rpartition("/")[2] for pattern in pelican["IGNORE_FILES"]),
+        readers=tuple(pelican.get("COALITION_READERS") or ()),
         text_limit=_given_or(pelican, "COALITION_TEXT_LIMIT", 5_000_000),
         zone=zone,
     )

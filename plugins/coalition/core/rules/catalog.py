@@ -78,6 +78,9 @@ REMOVED_HTML = Rule(
 )
 TEXT_DEPTH = Rule("text-depth", _E, "A text nests deeper than COALITION_NESTING_LIMIT levels.")
 SLOW_TEXT = Rule("slow-text", _E, "A text takes longer to convert than COALITION_MARKDOWN_SECONDS.")
+RST_SYNTAX = Rule(
+    "rst-syntax", _E, "A text in reStructuredText has a mistake, or a directive that is not allowed."
+)
 MISSING_ALT = Rule("missing-alt", _W, 'A picture has no alternative text (`alt: ""` means decorative).')
 
 # Podcast

@@ -9,6 +9,7 @@ from typing import Any
 from coalition.core.body import has_empty_credit
 from coalition.core.content import Article, Document, classify
 from coalition.core.diagnostics import Diagnostic, Place
+from coalition.core.formats import advice_on, reader_for
 from coalition.core.model.text import Image
 from coalition.core.rules import catalog
 from coalition.core.site import Site
@@ -138,8 +139,12 @@ def _files_of_nobody(site: Site) -> Iterator[Diagnostic]:
     for shown in content.files:
         beside = classify(shown, site.settings.layout) == "beside"
         if beside and owned.isdisjoint(PurePosixPath(shown).parents):
-            yield catalog.STRAY_FILE.at(
-                Place(shown),
-                "nothing publishes this file",
-                "put it beside an index.md in a folder of its own, or among the shared pictures",
-            )
+            yield catalog.STRAY_FILE.at(Place(shown), "nothing publishes this file", _where_to(shown))
+
+
+def _where_to(shown: str) -> str:
+    path = PurePosixPath(shown)
+    reader = reader_for(path.suffix.lower())
+    if reader and path.stem == "index":
+        return advice_on(reader)
+    return "put it beside an index.md in a folder of its own, or among the shared pictures"

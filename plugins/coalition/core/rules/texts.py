@@ -37,13 +37,13 @@ def check(texts: Iterable[MarkdownText], bodies: Mapping[str, Body]) -> Iterator
     """Yield a finding for each text that was refused, and for each kind of HTML that readers do not get."""
     for text in texts:
         body = bodies[text.at.key]
-        if body.refusal:
-            yield _refused(text.at, body.refusal)
+        if body.refusals:
+            yield from (_refused(text.at, refusal) for refusal in body.refusals)
             continue
-        shown = _without_code(text.at.text) if body.removals else ""
+        shown = _without_code(text.at.text) if body.removals and text.form == "md" else text.at.text
         for removal in body.removals:
             yield removed(removal, _place(text.at, shown, removal), "this text")
-        if text.trust is Trust.GUEST and "<" in text.at.text:
+        if text.trust is Trust.GUEST and text.form == "md" and "<" in text.at.text:
             yield from _shown_as_typed(text.at)
 
 
