@@ -257,7 +257,8 @@ def test_a_file_that_cannot_be_written_is_2_and_leaves_the_site_as_it_was(
     compileall.compile_dir(ROOT / "plugins", quiet=1)
     before = states(golden.path("output"))
     golden.set("DEFAULT_PAGINATION = 3")
-    golden.path("content/podcasts/afternoon-radio/cover.jpg").touch()
+    with golden.path("content/podcasts/afternoon-radio/cover.jpg").open("ab") as cover:
+        cover.write(b"after the end of the picture")
 
     def as_on_a_full_disk() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
