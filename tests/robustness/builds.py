@@ -69,8 +69,9 @@ class Ended:
 
     @property
     def said(self) -> str:
-        """All that it said but the closing line, which tells the time."""
-        lines = [line for line in self.out.splitlines() if not line.startswith(("Built ", "Nothing changed"))]
+        """All that it said but the closing lines, which tell the time and what of an older tree is gone."""
+        closing = ("Built ", "Nothing changed", "Removed: ")
+        lines = [line for line in self.out.splitlines() if not line.startswith(closing)]
         return "\n".join((*lines, self.err))
 
 

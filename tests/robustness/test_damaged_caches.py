@@ -42,7 +42,7 @@ def edited(builds: Builds, tmp_path_factory: pytest.TempPathFactory) -> Tree:
 
 def said(out: str) -> list[str]:
     """What a build says beyond what it always says."""
-    usual = ("Built ", "Nothing changed", "Held back: ")
+    usual = ("Built ", "Nothing changed", "Held back: ", "Removed: ")
     return [line for line in out.splitlines() if not line.startswith(usual)]
 
 

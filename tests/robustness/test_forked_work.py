@@ -76,3 +76,39 @@ def test_when_the_one_that_forked_is_killed_those_that_it_forked_end_too(start: 
     wait_until(lambda: len(processes_of(process.pid)) == 3, "it forks")
     process.kill()
     wait_until(lambda: not processes_of(process.pid), "those that it forked end")
+
+
+COUNTING = """
+import os
+from coalition.core.progress import Progress
+from coalition.core.workers import spread
+
+class Counting(Progress):
+    def advance(self, count):
+        print(count, end=" ")
+
+def work(share):
+    return [os.getpid() for _ in share]
+
+made = spread(work, range({items}), {workers}, Counting())
+print(len(made), os.getpid() in made)
+"""
+
+
+@pytest.mark.parametrize(
+    ("items", "workers", "here"),
+    [(100, 2, False), (100, 1, True), (40, 2, True), (1, 2, True), (0, 2, False)],
+)
+def test_whoever_watches_is_told_of_every_item_wherever_it_is_done(
+    items: int, workers: int, here: bool
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", COUNTING.format(items=items, workers=workers)],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    *parts, total, was_here = done.stdout.split()
+    assert (sum(map(int, parts)), int(total), was_here) == (items, items, str(here))
+    assert len(parts) > items / 3

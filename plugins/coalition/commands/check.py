@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from coalition.core.diagnostics import ContentError, Report
 from coalition.core.report_format import FORMATS
 from coalition.host import CoalitionPelican
 from coalition.host.console import print_report
+from coalition.host.display import watch_for
 
 
 def check(root: Path, *, format: str = "text", warnings_as_errors: bool = False) -> int:
@@ -32,6 +34,6 @@ def _check(pelican: CoalitionPelican, root: Path, form: str, warnings_as_errors:
 
 def _findings(pelican: CoalitionPelican) -> Report:
     try:
-        return pelican.build().read().report
+        return pelican.build(watch_for(sys.stderr, os.environ)).read().report
     except ContentError as error:
         return error.report

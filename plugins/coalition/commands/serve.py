@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Collection, Iterable, Iterator
@@ -17,7 +18,8 @@ from coalition.core.report_format import as_text
 from coalition.core.settings import Settings
 from coalition.host import CoalitionPelican
 from coalition.host.build import state_of
-from coalition.host.console import excerpt, print_closing, print_report
+from coalition.host.console import Excerpts, print_closing, print_report
+from coalition.host.display import watch_for
 from coalition.host.lock import BuildRunningError, build_lock
 from coalition.host.resident import Resident
 from coalition.host.stopwatch import Stopwatch
@@ -91,7 +93,7 @@ class _Preview:
 
     def build(self) -> None:
         """Build all of it. Once that went well, one process follows the edits, and keeps others away."""
-        watch = Stopwatch(time.monotonic)
+        watch = watch_for(sys.stderr, os.environ)
         with self._telling_errors():
             outcome = self._pelican.build_site(watch)
             print_closing(outcome.tally, outcome.held_back, outcome.output, watch.total)
@@ -133,7 +135,7 @@ class _Preview:
             yield
         except ContentError as error:
             print_report(error.report, self._root)
-            self._server.show_error(as_text(error.report, lambda place: excerpt(self._root, place)))
+            self._server.show_error(as_text(error.report, Excerpts(self._root)))
         except BuildRunningError:
             print("another preview of this site is running", file=sys.stderr)
             raise SystemExit(exit_codes.LOCKED) from None

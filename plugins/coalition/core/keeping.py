@@ -12,6 +12,7 @@ from pydantic_core import from_json, to_json
 from coalition.core.body import Body, Converter
 from coalition.core.content import HEADERS, Decoded, Document, TextFile, decode_file
 from coalition.core.fingerprint import digest
+from coalition.core.progress import UNWATCHED, Progress
 from coalition.core.removals import Removal
 from coalition.core.security import Sources
 from coalition.core.store import Store
@@ -25,11 +26,12 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """Where results are kept, for which `version` of the program and its settings, and how many work."""
+    """Where results are kept, for which `version` of program and settings, how many work, and who watches."""
 
     store: Store
     version: str
     workers: int
+    progress: Progress = UNWATCHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def decode_all(texts: Sequence[TextFile], zone: tzinfo, keeping: Keeping) -> lis
     def work(share: Sequence[TextFile]) -> list[Decoded]:
         return [decode_file(text, zone) for text in share]
 
-    return _kept(texts, [key(text) for text in texts], work, _Codec(_dump_document, _load_document), keeping)
+    codec = _Codec(_dump_document, _load_document)
+    return _kept(texts, [key(text) for text in texts], work, codec, keeping, "reading texts")
 
 
 def convert_all(texts: Sequence[MarkdownText], converter: Converter, keeping: Keeping) -> dict[str, Body]:
@@ -64,7 +67,8 @@ def convert_all(texts: Sequence[MarkdownText], converter: Converter, keeping: Ke
     def work(share: Sequence[MarkdownText]) -> list[Body]:
         return [converter.convert(text.at.text, text.trust, text.images, text.form) for text in share]
 
-    bodies = _kept(texts, [key(text) for text in texts], work, _Codec(_dump_body, _load_body), keeping)
+    codec = _Codec(_dump_body, _load_body)
+    bodies = _kept(texts, [key(text) for text in texts], work, codec, keeping, "converting texts")
     return {text.at.key: body for text, body in zip(texts, bodies, strict=True)}
 
 
@@ -74,10 +78,13 @@ def _kept(
     work: Callable[[Sequence[T]], list[R]],
     codec: _Codec,
     keeping: Keeping,
+    doing: str,
 ) -> list[R]:
     known = _loaded(keeping.store, keys, codec)
     missing = {key: item for key, item in zip(keys, items, strict=True) if known.get(key) is None}
-    made = dict(zip(missing, spread(work, list(missing.values()), keeping.workers), strict=True))
+    with keeping.progress.stage(doing, len(missing)):
+        results = spread(work, list(missing.values()), keeping.workers, keeping.progress)
+    made = dict(zip(missing, results, strict=True))
     dumped = {key: codec.dump(result) for key, result in made.items()}
     keeping.store.put({key: value for key, value in dumped.items() if value is not None})
     return [made[key] if key in made else known[key] for key in keys]

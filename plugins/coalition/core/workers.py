@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
+from coalition.core.progress import UNWATCHED, Progress
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -25,18 +27,26 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], workers: int) -> list[R]:
+def spread(
+    work: Callable[[Sequence[T]], list[R]],
+    items: Sequence[T],
+    workers: int,
+    progress: Progress = UNWATCHED,
+) -> list[R]:
     """Return `work(items)`, computed in parts by forked processes where that is possible and worth it.
 
     `work` must treat each item alone, and its results must be picklable. What it raises is raised here.
     Neighbours among the items come to the same process more often than not. Without fork, or with other
     threads running (which a fork would leave in an unknown state), one process does it all.
+    `progress` is told of each part that is done.
     """
+    if not items:
+        return []
+    parts = _parts(items, workers)
     if workers < 2 or len(items) < _WORTH_A_FORK or not _can_fork():
-        return work(items)
+        return _one_by_one(work, parts, progress)
     context = multiprocessing.get_context("fork")
     gc.freeze()  # the collector would write to every page that parent and children share
-    parts = _parts(items, workers)
     tickets = _tickets(len(parts))
     pipes = [context.Pipe(duplex=False) for _ in range(workers)]
     receivers = [receive for receive, _ in pipes]
@@ -48,7 +58,7 @@ def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], workers: 
             child.start()
             send.close()
     try:
-        return _gathered(receivers)
+        return _gathered(receivers, progress)
     except BaseException:
         for child in children:
             child.terminate()
@@ -59,6 +69,16 @@ def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], workers: 
         for child in children:
             child.join()
         gc.unfreeze()
+
+
+def _one_by_one(
+    work: Callable[[Sequence[T]], list[R]], parts: Iterable[Sequence[T]], progress: Progress
+) -> list[R]:
+    results: list[R] = []
+    for part in parts:
+        results += work(part)
+        progress.advance(len(part))
+    return results
 
 
 def _parts(items: Sequence[T], workers: int) -> list[Sequence[T]]:
@@ -112,7 +132,7 @@ def _close(connections: Iterable[Connection]) -> None:
         connection.close()
 
 
-def _gathered(receivers: Iterable[Connection]) -> list[Any]:
+def _gathered(receivers: Iterable[Connection], progress: Progress) -> list[Any]:
     """Return the results of all parts in the order of the items, when every process has none left to do."""
     results: dict[int, list[Any]] = {}
     working = list(receivers)
@@ -126,4 +146,5 @@ def _gathered(receivers: Iterable[Connection]) -> list[Any]:
                 working.remove(receive)
             else:
                 results[message[0]] = message[1]
+                progress.advance(len(message[1]))
     return [result for number in sorted(results) for result in results[number]]

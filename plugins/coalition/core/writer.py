@@ -20,6 +20,7 @@ from coalition.core.manifest import (
     save_manifest,
 )
 from coalition.core.outputs import Output
+from coalition.core.progress import UNWATCHED, Progress
 from coalition.core.questions import Tokens
 from coalition.core.site import Site
 from coalition.core.staging import Staging
@@ -61,6 +62,7 @@ class Writer:
         *,
         shared: bool,
         workers: int = 1,
+        progress: Progress = UNWATCHED,
     ) -> None:
         self._places = tree.places
         self._output = str(tree.places.output)
@@ -68,6 +70,7 @@ class Writer:
         self._old_release = tree.old.release
         self._old = tree.old.manifest
         self._workers = workers
+        self._progress = progress
         self._maker = Maker(self._old, tree.places.output, fingerprints, context, Tokens())
         self._staging = Staging(tree.places, shared=shared)
         self._made = 0
@@ -112,7 +115,8 @@ class Writer:
             if one.kept is not None:
                 self._staging.keep(one.output.path, one.kept)
         make = self._maker.making(site, Press(self._staging, render, announce))
-        made = spread(make, missing, 1 if announce else self._workers)
+        with self._progress.stage("rendering", len(missing)):
+            made = spread(make, missing, 1 if announce else self._workers, self._progress)
         self._made = sum(one.anew for one in made)
         return self._maker.entries(decisions, made)
 
@@ -132,6 +136,10 @@ class Writer:
 
     def finish(self, entries: dict[str, Entry], retention: tuple[str, ...], occasion: Occasion) -> Tally:
         """Publish the staged tree, unless it is to the byte what is published already."""
+        with self._progress.stage("publishing"):
+            return self._finished(entries, retention, occasion)
+
+    def _finished(self, entries: dict[str, Entry], retention: tuple[str, ...], occasion: Occasion) -> Tally:
         manifest = Manifest(entries, self._maker.questions, occasion)
         old = self._old.entries
         tally = Tally(

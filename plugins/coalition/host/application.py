@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import time
 import traceback
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,12 +22,14 @@ from pydantic_core import to_json
 from coalition.core import exit_codes
 from coalition.core.diagnostics import ContentError, Place, Report
 from coalition.core.manifest import Entry
+from coalition.core.progress import UNWATCHED, Progress
 from coalition.core.release import OutputRefusedError, Places, readable_by_all, recover
 from coalition.core.rules import catalog
 from coalition.core.site import Site
 from coalition.core.writer import Tally
 from coalition.host.build import Build, Writing, refuse_bad_output, state_of
 from coalition.host.console import print_closing, print_report, print_stages
+from coalition.host.display import watch_for
 from coalition.host.generators import ArticlesFromRecords, PagesFromRecords, SiteGenerator
 from coalition.host.lock import BuildRunningError, build_lock
 from coalition.host.objects import articles_of, pages_of
@@ -78,11 +79,16 @@ class CoalitionPelican(Pelican):
         self.plugins = list(self.loaded.modules)
         self.settings["PLUGINS"] = [get_plugin_name(module) for module in self.plugins]
 
-    def build(self) -> Build:
+    def build(self, progress: Progress = UNWATCHED) -> Build:
         """Return a build of this site that has read nothing yet."""
-        output = Path(self.settings["OUTPUT_PATH"])
-        alone = not self._others_listen()
-        return Build(self.core, self.loaded, output, pelican_settings=self._telling(), alone=alone)
+        return Build(
+            self.core,
+            self.loaded,
+            Path(self.settings["OUTPUT_PATH"]),
+            pelican_settings=self._telling(),
+            alone=not self._others_listen(),
+            progress=progress,
+        )
 
     def resident(self) -> Resident | None:
         """Return what brings the built site up to date after edits, unless others take part in a build."""
@@ -122,7 +128,7 @@ class CoalitionPelican(Pelican):
             self._confess(error)
 
     def _build_and_say(self) -> None:
-        watch = Stopwatch(time.monotonic)
+        watch = watch_for(sys.stderr, os.environ)
         outcome = self.build_site(watch)
         print_closing(outcome.tally, outcome.held_back, outcome.output, watch.total)
         if self._others_listen():
@@ -144,18 +150,19 @@ class CoalitionPelican(Pelican):
         refuse_bad_output(self.core, output)
         with build_lock(state_of(self.core.root, output) / "lock"):
             recover(Places(output), retention)
-            build = self.build()
+            with watch.stage("looking for changes"):
+                build = self.build(watch)
+                recalled = build.recall()
             if build.old.note:
                 print(build.old.note)
-            recalled = build.recall()
             if recalled:
                 self._show(recalled.report)
                 return Outcome(Tally(recalled.total), recalled.held_back, build.output)
-            with watch.stage("read, check and plan"):
+            with watch.stage("reading, checking and planning"):
                 planned = build.read()
             self._show(planned.report)
             writing = build.writing(planned)
-            with watch.stage("render, write and publish"):
+            with watch.stage("rendering, writing and publishing"):
                 return Outcome(self._written(writing, retention), planned.held_back, build.output)
 
     def _written(self, writing: Writing, retention: tuple[str, ...]) -> Tally:

@@ -19,6 +19,7 @@ from coalition.core.inputs import snapshot
 from coalition.core.keeping import Keeping
 from coalition.core.manifest import Entry, Occasion, is_intact, published
 from coalition.core.outputs import Output, PageOutput
+from coalition.core.progress import UNWATCHED, Progress
 from coalition.core.reading import Reader
 from coalition.core.release import Places, refuse_unless_ours
 from coalition.core.settings import Settings
@@ -51,11 +52,12 @@ def context_of(settings: Settings, pelican_settings: str, code: str) -> str:
     return digest(code.encode(), pelican_settings.encode(), settings.today.isoformat().encode())
 
 
-def reader_of(settings: Settings, code: str) -> Reader:
+def reader_of(settings: Settings, code: str, progress: Progress = UNWATCHED) -> Reader:
     """Return a reader that keeps what it decodes and converts in the project's store."""
     store = Store(settings.root / ".coalition" / "store.sqlite", print)
     version = digest(code.encode(), to_json(settings.markdown, fallback=repr))
-    return Reader(Converter(settings.markdown, settings.limits), Keeping(store, version, cores()))
+    keeping = Keeping(store, version, cores(), progress)
+    return Reader(Converter(settings.markdown, settings.limits), keeping)
 
 
 def refuse_bad_output(settings: Settings, output: Path) -> None:
@@ -87,13 +89,15 @@ class Build:
         *,
         pelican_settings: str,
         alone: bool,
+        progress: Progress = UNWATCHED,
     ) -> None:
         self.settings = settings
         self.output = output
         self.state = state_of(settings.root, output)
         self._alone = alone
+        self._progress = progress
         self._code = code_version(PACKAGE)
-        self._planner = Planner(plugins, reader_of(settings, self._code))
+        self._planner = Planner(plugins, reader_of(settings, self._code, progress))
         self.old = published(output, self.state)
         # Taken before anything is read: an edit that comes while we read is one that the next build sees.
         self._context = context_of(settings, pelican_settings, self._code)
@@ -131,6 +135,7 @@ class Build:
             self._context,
             shared=self._alone,
             workers=cores(),
+            progress=self._progress,
         )
         return Writing(self, planned, view, writer, planned.occasion(self._inputs, self._context))
 

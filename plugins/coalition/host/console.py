@@ -10,8 +10,10 @@ from coalition.core.diagnostics import Place, Report
 from coalition.core.report_format import FORMATS, as_text
 from coalition.core.source import SourceFile, SourceRefusedError, decode_text, read_bytes
 from coalition.core.writer import Tally
+from coalition.host.stopwatch import Stage
 
 _EXCERPT_LIMIT = 5_000_000
+_MOST_NAMES = 20
 
 
 def print_report(report: Report, root: Path, form: str = "text") -> None:
@@ -46,11 +48,6 @@ class Excerpts:
             return []
 
 
-def excerpt(root: Path, place: Place) -> str | None:
-    """Return the source line at `place`, or None when it cannot be read as text."""
-    return Excerpts(root)(place)
-
-
 def _count(report: Report) -> str:
     errors, warnings = len(report.errors), len(report.warnings)
     return f"{_plural(errors, 'error')}, {_plural(warnings, 'warning')}"
@@ -61,7 +58,7 @@ def _plural(number: int, word: str) -> str:
 
 
 def print_closing(tally: Tally, held_back: Iterable[str], output: Path, seconds: float) -> None:
-    """Print what was done, and by name what was held back."""
+    """Print what was done, and by name what was held back and what is gone."""
     where = _shown(output)
     if not (tally.made or tally.removed):
         print(
@@ -74,12 +71,16 @@ def print_closing(tally: Tally, held_back: Iterable[str], output: Path, seconds:
         )
     for document in held_back:
         print(f"Held back: {document}")
+    for path in tally.removed[:_MOST_NAMES]:
+        print(f"Removed: {path}")
+    if len(tally.removed) > _MOST_NAMES:
+        print(f"Removed: {len(tally.removed) - _MOST_NAMES:,} more")
 
 
-def print_stages(stages: Iterable[tuple[str, float]]) -> None:
-    """Print where the time went."""
-    for name, seconds in stages:
-        print(f"{seconds:8.2f} s  {name}")
+def print_stages(stages: Iterable[Stage]) -> None:
+    """Print where the time went; what is a part of something stands further to the right."""
+    for stage in stages:
+        print(f"{stage.seconds:8.2f} s  {'  ' * stage.depth}{stage.name}")
 
 
 def _shown(path: Path) -> str:
