@@ -9,8 +9,8 @@ from tests.robustness.builds import Builds, started_builds
 from tests.robustness.small_site import make_site
 from tests.site.project import Project
 
-_QUICK = {"kills": 12, "edits": 25}
-_THOROUGH = {"kills": 40, "edits": 300}
+_QUICK = {"kills": 12, "edits": 25, "shown_edits": 25}
+_THOROUGH = {"kills": 40, "edits": 300, "shown_edits": 50}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -23,7 +23,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Let a test that takes `kills` or `edits` run quickly, and once more thoroughly when slow tests run."""
     for name, quick in _QUICK.items():
         if name in metafunc.fixturenames:
-            wanted = metafunc.config.getoption(f"--{name}", None)
+            wanted = metafunc.config.getoption(f"--{name.removeprefix('shown_')}", None)
             thorough = pytest.param(_THOROUGH[name], marks=pytest.mark.slow)
             metafunc.parametrize(name, [wanted] if wanted else [quick, thorough])
     if "seed" in metafunc.fixturenames:

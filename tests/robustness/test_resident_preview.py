@@ -74,12 +74,12 @@ def clean_tree(builds: Builds, site: Project, now: str) -> tuple[int, Tree]:
 
 
 def test_after_each_of_many_edits_the_preview_is_that_of_a_clean_build(
-    builds: Builds, preview: Preview, monkeypatch: pytest.MonkeyPatch, edits: int, seed: int
+    builds: Builds, preview: Preview, monkeypatch: pytest.MonkeyPatch, shown_edits: int, seed: int
 ) -> None:
     site = preview.site
     editor = Editor(site, Random(seed))
     told: list[str] = []
-    while len(told) < edits:
+    while len(told) < shown_edits:
         before = sources(site.root)
         edit = editor.chance.choice(EDITS)
         told.append(f"{edit.__name__}: {edit(editor)}")
