@@ -12,8 +12,9 @@ from coalition.core.manifest import Occasion, published
 from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
 from coalition.core.release import Places
 from coalition.core.site import Site
+from coalition.core.tally import Tally
 from coalition.core.theme import Theme
-from coalition.core.writer import Tally, Tree, Writer
+from coalition.core.writer import Tree, Writer
 
 PLACE = Place("x.md")
 REGISTRY = (

@@ -17,9 +17,9 @@ from coalition.core.diagnostics import ContentError
 from coalition.core.report_format import as_text
 from coalition.core.settings import Settings
 from coalition.host import CoalitionPelican
-from coalition.host.build import state_of
 from coalition.host.console import Excerpts, print_closing, print_report
 from coalition.host.display import watch_for
+from coalition.host.ground import state_of
 from coalition.host.lock import BuildRunningError, build_lock
 from coalition.host.resident import Resident
 from coalition.host.stopwatch import Stopwatch

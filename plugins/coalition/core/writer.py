@@ -24,22 +24,8 @@ from coalition.core.progress import UNWATCHED, Progress
 from coalition.core.questions import Tokens
 from coalition.core.site import Site
 from coalition.core.staging import Staging
+from coalition.core.tally import Tally
 from coalition.core.workers import spread
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What a build did: how many files there are and were made, which are new or other, which are gone."""
-
-    total: int
-    made: int = 0
-    written: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-
-    @property
-    def reused(self) -> int:
-        """The files that did not have to be made."""
-        return self.total - self.made
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,10 @@ import sys
 import traceback
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from pelican import Pelican
-from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
 from pelican.log import console
 from pelican.plugins import signals
 from pelican.plugins._utils import get_plugin_name
@@ -21,29 +19,28 @@ from pydantic_core import to_json
 
 from coalition.core import exit_codes
 from coalition.core.diagnostics import ContentError, Place, Report
-from coalition.core.manifest import Entry
 from coalition.core.progress import UNWATCHED, Progress
 from coalition.core.release import OutputRefusedError, Places, readable_by_all, recover
 from coalition.core.rules import catalog
-from coalition.core.site import Site
-from coalition.core.writer import Tally
-from coalition.host.build import Build, Writing, refuse_bad_output, state_of
+from coalition.core.tally import Tally
 from coalition.host.console import print_closing, print_report, print_stages
 from coalition.host.display import watch_for
-from coalition.host.generators import ArticlesFromRecords, PagesFromRecords, SiteGenerator
+from coalition.host.ground import Ground, ground_of, recall, refuse_bad_output, state_of
 from coalition.host.lock import BuildRunningError, build_lock
-from coalition.host.objects import articles_of, pages_of
-from coalition.host.plugins import LoadedPlugins, failure_in, load_and_register
-from coalition.host.resident import Resident
+from coalition.host.plugins import LoadedPlugins, are_ours_by_name, failure_in, load_and_register
 from coalition.host.settings import check_settings, read_now, read_settings
 from coalition.host.stopwatch import Stopwatch
+
+# What reads and writes a site is imported where it begins: a build that has nothing to do ends without it.
+if TYPE_CHECKING:
+    from coalition.host.build import Build, Writing
+    from coalition.host.resident import Resident
 
 # Settings that say how a run goes, not what it makes.
 _WITHOUT_EFFECT = frozenset(
     {"BIND", "COALITION_PROFILE", "COALITION_WARNINGS_AS_ERRORS", "DEBUG", "OUTPUT_PATH", "PORT"}
 )
 _GARBAGE_THRESHOLD = 50_000
-_REPLACED = (ArticlesGenerator, PagesGenerator, StaticGenerator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,32 +63,46 @@ class CoalitionPelican(Pelican):
         if wrong:
             _stop(Report.of(wrong), Path.cwd(), exit_codes.USAGE)
         self.core = read_settings(settings, read_now(os.environ, datetime.now(UTC)))
-        self.loaded = LoadedPlugins((), ())
+        self._loaded: LoadedPlugins | None = None
         super().__init__(settings)
         # Pelican would empty the directory before it knows whether the new tree can be made.
         self.delete_outputdir = False
 
     def init_plugins(self) -> None:
-        """Load and register the plugins; one that cannot be is an error."""
-        self.loaded = load_and_register(self.settings)
-        if self.loaded.diagnostics:
-            _stop(Report.of(self.loaded.diagnostics), self.core.root, exit_codes.USAGE)
-        self.plugins = list(self.loaded.modules)
-        self.settings["PLUGINS"] = [get_plugin_name(module) for module in self.plugins]
+        """Load and register the plugins; one that cannot be is an error. Ours have time until they work."""
+        self.plugins: list[Any] = []
+        if not are_ours_by_name(self.settings["PLUGINS"]):
+            self._loaded = self._load_plugins()
 
-    def build(self, progress: Progress = UNWATCHED) -> Build:
+    @property
+    def loaded(self) -> LoadedPlugins:
+        """The plugins; they are loaded when they are needed for the first time."""
+        if self._loaded is None:
+            self._loaded = self._load_plugins()
+        return self._loaded
+
+    def _load_plugins(self) -> LoadedPlugins:
+        loaded = load_and_register(self.settings)
+        if loaded.diagnostics:
+            _stop(Report.of(loaded.diagnostics), self.core.root, exit_codes.USAGE)
+        self.plugins = list(loaded.modules)
+        self.settings["PLUGINS"] = [get_plugin_name(module) for module in self.plugins]
+        return loaded
+
+    def build(self, progress: Progress = UNWATCHED, ground: Ground | None = None) -> Build:
         """Return a build of this site that has read nothing yet."""
-        return Build(
-            self.core,
-            self.loaded,
-            Path(self.settings["OUTPUT_PATH"]),
-            pelican_settings=self._telling(),
-            alone=not self._others_listen(),
-            progress=progress,
-        )
+        from coalition.host.build import Build
+
+        output = Path(self.settings["OUTPUT_PATH"])
+        return Build(self.core, self.loaded, output, ground or self._ground(), progress)
+
+    def _ground(self) -> Ground:
+        return ground_of(self.core, self._telling(), alone=not self._others_listen())
 
     def resident(self) -> Resident | None:
         """Return what brings the built site up to date after edits, unless others take part in a build."""
+        from coalition.host.resident import Resident
+
         if self._others_listen():
             return None
         return Resident(self.core, self.loaded, Path(self.settings["OUTPUT_PATH"]), self._telling())
@@ -151,13 +162,14 @@ class CoalitionPelican(Pelican):
         with build_lock(state_of(self.core.root, output) / "lock"):
             recover(Places(output), retention)
             with watch.stage("looking for changes"):
-                build = self.build(watch)
-                recalled = build.recall()
-            if build.old.note:
-                print(build.old.note)
+                ground = self._ground()
+                recalled = recall(self.core, output, ground)
             if recalled:
                 self._show(recalled.report)
-                return Outcome(Tally(recalled.total), recalled.held_back, build.output)
+                return Outcome(Tally(recalled.total), recalled.held_back, output)
+            build = self.build(watch, ground)
+            if build.old.note:
+                print(build.old.note)
             with watch.stage("reading, checking and planning"):
                 planned = build.read()
             self._show(planned.report)
@@ -178,7 +190,9 @@ class CoalitionPelican(Pelican):
 
     def _beside_others(self, writing: Writing, retention: tuple[str, ...]) -> Tally:
         """Let Pelican read, signal and write, with the staged tree as its output directory."""
-        run = self._handing_over = _Run(writing)
+        from coalition.host.handing_over import HandingOver
+
+        run = self._handing_over = HandingOver(writing)
         output = self.settings["OUTPUT_PATH"]
         try:
             self.settings["OUTPUT_PATH"] = self.output_path = str(writing.begin())
@@ -198,14 +212,15 @@ class CoalitionPelican(Pelican):
 
     def _listeners(self) -> list[str]:
         """Name whoever does: other plugins, TEMPLATE_PAGES, receivers of Pelican's signals."""
-        listeners = [get_plugin_name(module) for module in self.loaded.foreign]
+        foreign = self._loaded.foreign if self._loaded else ()
+        listeners = [get_plugin_name(module) for module in foreign]
         listeners += ["TEMPLATE_PAGES"] if self.settings["TEMPLATE_PAGES"] else []
         heard = [name for name, value in vars(signals).items() if getattr(value, "receivers", None)]
         return listeners or [f"a receiver of {name}" for name in heard]
 
     def _confess(self, error: Exception) -> None:
         """End with a report of what is our own fault, unless it is that of a plugin."""
-        failure = failure_in(error, self.loaded.foreign)
+        failure = failure_in(error, self._loaded.foreign if self._loaded else ())
         if failure:
             _stop(Report.of([failure]), self.core.root, exit_codes.USAGE)
         report = self.core.root / ".coalition" / "crash-report.txt"
@@ -216,35 +231,6 @@ class CoalitionPelican(Pelican):
             file=sys.stderr,
         )
         raise SystemExit(exit_codes.INTERNAL)
-
-
-class _Run:
-    """Hands Pelican's generators the records, and takes back what they and the plugins made of them."""
-
-    def __init__(self, writing: Writing) -> None:
-        self._writing = writing
-        self._readers: list[Any] = []
-        self.entries: dict[str, Entry] = {}
-
-    def generators(self, pelicans: list[type]) -> list[Any]:
-        """Pelican's generators, with articles and pages from the records, and the site's own writing last."""
-        site = self._writing.site
-        others = [cls for cls in pelicans if cls not in _REPLACED]
-        return [
-            partial(self._reader, ArticlesFromRecords, site, site.content.articles),
-            partial(self._reader, PagesFromRecords, site, site.content.pages),
-            *others,
-            partial(SiteGenerator, hand_over=self._write),
-        ]
-
-    def _reader(self, cls: Any, site: Site, records: tuple[Any, ...], **kwargs: Any) -> Any:
-        generator = cls(site=site, records=records, **kwargs)
-        self._readers.append(generator)
-        return generator
-
-    def _write(self) -> None:
-        articles, pages = self._readers
-        self.entries = self._writing.beside_others((*articles_of(articles), *pages_of(pages)))
 
 
 def _in_words(error: OSError) -> str:

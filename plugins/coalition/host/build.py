@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,45 +10,28 @@ from pelican.contents import Content
 from pelican.plugins import signals
 from pydantic_core import to_json
 
-import coalition
 from coalition.core.body import Converter
 from coalition.core.diagnostics import ContentError, Report
-from coalition.core.fingerprint import Fingerprints, code_version, digest
-from coalition.core.inputs import snapshot
+from coalition.core.fingerprint import Fingerprints, digest
 from coalition.core.keeping import Keeping
-from coalition.core.manifest import Entry, Occasion, is_intact, published
+from coalition.core.manifest import Entry, Occasion, published
 from coalition.core.outputs import Output, PageOutput
 from coalition.core.progress import UNWATCHED, Progress
 from coalition.core.reading import Reader
-from coalition.core.release import Places, refuse_unless_ours
+from coalition.core.release import Places
 from coalition.core.settings import Settings
 from coalition.core.site import Site
 from coalition.core.store import Store
+from coalition.core.tally import Tally
 from coalition.core.theme import Theme
 from coalition.core.views.parts import SiteView
 from coalition.core.views.site_view import site_view
 from coalition.core.workers import cores
-from coalition.core.writer import Tally, Tree, Writer
+from coalition.core.writer import Tree, Writer
+from coalition.host.ground import Ground, state_of
 from coalition.host.objects import lost, removed_from_filtered, with_filtered_texts
 from coalition.host.planning import Planned, Planner
 from coalition.host.plugins import LoadedPlugins
-from coalition.host.settings import sources_of
-
-PACKAGE = Path(coalition.__file__).parent
-"""Where this program lies."""
-
-
-def state_of(root: Path, output: Path) -> Path:
-    """Return the directory that keeps what is known of an output directory."""
-    return root / ".coalition" / f"output-{digest(str(output.resolve()).encode())[:12]}"
-
-
-def context_of(settings: Settings, pelican_settings: str, code: str) -> str:
-    """Return a digest of what all views have in common.
-
-    Today is a part of it: who works where, and what is dated in the future, depends on it.
-    """
-    return digest(code.encode(), pelican_settings.encode(), settings.today.isoformat().encode())
 
 
 def reader_of(settings: Settings, code: str, progress: Progress = UNWATCHED) -> Reader:
@@ -60,25 +42,10 @@ def reader_of(settings: Settings, code: str, progress: Progress = UNWATCHED) -> 
     return Reader(Converter(settings.markdown, settings.limits), keeping)
 
 
-def refuse_bad_output(settings: Settings, output: Path) -> None:
-    """Raise OutputRefusedError unless the output directory may be replaced."""
-    refuse_unless_ours(output, sources_of(settings, PACKAGE))
-
-
-@dataclass(frozen=True, slots=True)
-class Recalled:
-    """What a build would say that has nothing to do."""
-
-    total: int
-    report: Report
-    held_back: tuple[str, ...]
-
-
 class Build:
     """Takes a site along the straight line. Each step raises ContentError when it finds errors.
 
-    `alone` is True when nobody else writes into the tree: then unchanged files are hard links to the old
-    tree's, and nothing at all is done when nothing changed.
+    Where nobody else writes into the tree, unchanged files are hard links to the old tree's.
     """
 
     def __init__(
@@ -86,36 +53,17 @@ class Build:
         settings: Settings,
         plugins: LoadedPlugins,
         output: Path,
-        *,
-        pelican_settings: str,
-        alone: bool,
+        ground: Ground,
         progress: Progress = UNWATCHED,
     ) -> None:
         self.settings = settings
         self.output = output
         self.state = state_of(settings.root, output)
-        self._alone = alone
+        self._ground = ground
         self._progress = progress
-        self._code = code_version(PACKAGE)
-        self._planner = Planner(plugins, reader_of(settings, self._code, progress))
+        self._planner = Planner(plugins, reader_of(settings, ground.code, progress))
         self.old = published(output, self.state)
-        # Taken before anything is read: an edit that comes while we read is one that the next build sees.
-        self._context = context_of(settings, pelican_settings, self._code)
-        self._inputs = _inputs(settings, self._context) if alone else ""
         self.theme = Theme(settings.templates, settings.root)
-
-    def recall(self) -> Recalled | None:
-        """Return what the last build said, if this one would come to the same: then nothing need be read.
-
-        Everything is hashed, and every published file looked at, but no text is decoded and no view made.
-        """
-        manifest = self.old.manifest
-        if not manifest.occasion.still_holds(self._inputs, self.settings.now):
-            return None
-        if not all(is_intact(f"{self.output}/{path}", entry) for path, entry in manifest.entries.items()):
-            return None
-        occasion = manifest.occasion
-        return Recalled(len(manifest.entries), Report(occasion.diagnostics), occasion.held_back)
 
     def read(self) -> Planned:
         """Read, relate and check everything, and plan all outputs to see that they fit together."""
@@ -128,23 +76,17 @@ class Build:
     def writing(self, planned: Planned) -> Writing:
         """Begin to write the site."""
         view = site_view(planned.site)
-        fingerprints = Fingerprints(self.theme, view, self._code)
+        fingerprints = Fingerprints(self.theme, view, self._ground.code)
         writer = Writer(
             Tree(Places(self.output), self.state, self.old),
             fingerprints,
-            self._context,
-            shared=self._alone,
+            self._ground.context,
+            shared=self._ground.alone,
             workers=cores(),
             progress=self._progress,
         )
-        return Writing(self, planned, view, writer, planned.occasion(self._inputs, self._context))
-
-
-def _inputs(settings: Settings, context: str) -> str:
-    """Return a digest of everything that the site is made from."""
-    registry = settings.root / settings.registry
-    paths = (settings.layout.content, registry, settings.theme, *settings.templates)
-    return snapshot(paths, context)
+        occasion = planned.occasion(self._ground.inputs, self._ground.context)
+        return Writing(self, planned, view, writer, occasion)
 
 
 class Writing:

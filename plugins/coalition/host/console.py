@@ -9,7 +9,7 @@ from pathlib import Path
 from coalition.core.diagnostics import Place, Report
 from coalition.core.report_format import FORMATS, as_text
 from coalition.core.source import SourceFile, SourceRefusedError, decode_text, read_bytes
-from coalition.core.writer import Tally
+from coalition.core.tally import Tally
 from coalition.host.stopwatch import Stage
 
 _EXCERPT_LIMIT = 5_000_000

@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican.plugins._utils import get_namespace_plugins, get_plugin_name, load_legacy_plugin
 
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.outputs import Output
 from coalition.core.rules import catalog
-from coalition.core.site import Site
+from coalition.host.ground import PACKAGE
+
+if TYPE_CHECKING:
+    from coalition.core.site import Site
 
 _SETTINGS_FILE = Place("pelicanconf.py")
 
@@ -39,6 +42,12 @@ class LoadedPlugins:
 
 def _is_ours(module: Any) -> bool:
     return hasattr(module, "outputs") and get_plugin_name(module).startswith("coalition.")
+
+
+def are_ours_by_name(plugins: Iterable[Any] | None) -> bool:
+    """Tell whether PLUGINS names only packages of this program, which is known without loading them."""
+    ours = {f"{PACKAGE.name}.{init.parent.name}" for init in PACKAGE.glob("*/__init__.py")}
+    return plugins is not None and all(str(name) in ours for name in plugins)
 
 
 def load_and_register(settings: dict[str, Any]) -> LoadedPlugins:

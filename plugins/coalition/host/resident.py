@@ -22,10 +22,11 @@ from coalition.core.reading import Touched
 from coalition.core.release import readable_by_all
 from coalition.core.settings import Settings
 from coalition.core.site import Site
+from coalition.core.tally import Tally
 from coalition.core.theme import Theme
 from coalition.core.views.site_view import site_view
-from coalition.core.writer import Tally
-from coalition.host.build import PACKAGE, context_of, reader_of, state_of
+from coalition.host.build import reader_of
+from coalition.host.ground import PACKAGE, context_of, state_of
 from coalition.host.planning import Planned, Planner
 from coalition.host.plugins import LoadedPlugins
 from coalition.host.settings import read_now

@@ -1,0 +1,93 @@
+"""What a build stands on, before anything is read; and whether it has anything to do.
+
+This and what it imports is all that a build needs that has nothing to do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import coalition
+from coalition.core.diagnostics import Report
+from coalition.core.fingerprint import code_version, digest
+from coalition.core.inputs import snapshot
+from coalition.core.manifest import is_as_written, load_head, manifest_path
+from coalition.core.release import current_release, refuse_unless_ours
+from coalition.core.settings import Settings
+from coalition.host.settings import sources_of
+
+PACKAGE = Path(coalition.__file__).parent
+"""Where this program lies."""
+
+
+def state_of(root: Path, output: Path) -> Path:
+    """Return the directory that keeps what is known of an output directory."""
+    return root / ".coalition" / f"output-{digest(str(output.resolve()).encode())[:12]}"
+
+
+def context_of(settings: Settings, pelican_settings: str, code: str) -> str:
+    """Return a digest of what all views have in common.
+
+    Today is a part of it: who works where, and what is dated in the future, depends on it.
+    """
+    return digest(code.encode(), pelican_settings.encode(), settings.today.isoformat().encode())
+
+
+def refuse_bad_output(settings: Settings, output: Path) -> None:
+    """Raise OutputRefusedError unless the output directory may be replaced."""
+    refuse_unless_ours(output, sources_of(settings, PACKAGE))
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Digests of the program, of what all views have in common, and of all files that the site is made from.
+
+    The last is empty when others take part in the build: nobody knows what they read.
+    """
+
+    code: str
+    context: str
+    inputs: str
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody else takes part."""
+        return bool(self.inputs)
+
+
+def ground_of(settings: Settings, pelican_settings: str, *, alone: bool) -> Ground:
+    """Return what a build stands on. An edit that comes from here on is one that the next build sees."""
+    code = code_version(PACKAGE)
+    context = context_of(settings, pelican_settings, code)
+    return Ground(code, context, _inputs(settings, context) if alone else "")
+
+
+def _inputs(settings: Settings, context: str) -> str:
+    """Return a digest of everything that the site is made from."""
+    registry = settings.root / settings.registry
+    paths = (settings.layout.content, registry, settings.theme, *settings.templates)
+    return snapshot(paths, context)
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What a build would say that has nothing to do."""
+
+    total: int
+    report: Report
+    held_back: tuple[str, ...]
+
+
+def recall(settings: Settings, output: Path, ground: Ground) -> Recalled | None:
+    """Return what the last build said, if this one would come to the same: then nothing need be read.
+
+    Every published file is looked at, but no text is decoded and no view made.
+    """
+    release = current_release(output)
+    head = load_head(manifest_path(state_of(settings.root, output), release), release)
+    if head is None or not head.occasion.still_holds(ground.inputs, settings.now):
+        return None
+    if not all(is_as_written(f"{output}/{path}", *state) for path, state in head.files.items()):
+        return None
+    return Recalled(len(head.files), Report(head.occasion.diagnostics), head.occasion.held_back)
