@@ -21,6 +21,7 @@ from coalition.core.limits import USUAL_LIMITS, Limits
 from coalition.core.model.text import Image
 from coalition.core.nesting import Nesting, TooDeepError, deepest_place, too_deep_at
 from coalition.core.open_tags import OpenTags
+from coalition.core.quick_processors import replace_in as replace_processors_in
 from coalition.core.removals import Removal, removals
 from coalition.core.rules import catalog
 from coalition.core.sanitizer import TooLaboriousError, Trust, sanitize
@@ -118,6 +119,7 @@ class Converter:
                 md.inlinePatterns.deregister("html", strict=False)
                 md.treeprocessors.deregister("attr_list", strict=False)
             OpenTags.replace_in(md)
+            replace_processors_in(md)
             QuickInline.replace_in(md)
             QuickBlocks.replace_in(md)
             Nesting.register(md, self.limits.nesting)
@@ -200,7 +202,7 @@ def _sources(html: str, targets: Iterable[tuple[str, str]]) -> Sources:
     outside = [(where, value) for where, value in targets if where != "a href" and _ELSEWHERE.match(value)]
     pictures = [value for where, value in outside if where in _PICTURES]
     media = [value for where, value in outside if where not in _PICTURES]
-    for srcset in _SRCSET.finditer(html):
+    for srcset in _SRCSET.finditer(html) if "srcset" in html else ():
         pictures += _ELSEWHERE.findall(unescape(srcset.group("value")))
     return Sources(origins(pictures), origins(media)) if pictures or media else OWN_SITE
 
