@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape, unescape
 from typing import Any
 
@@ -52,22 +53,30 @@ class Refusal:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
     """A text as HTML.
 
     `links` are the targets within the site as they were typed ({partner}x, a file beside, /join/), in order;
-    the HTML holds them still. `excerpt` is the beginning as plain text. `sources` are the other sites that
+    `typed` holds them still. `excerpt` is the beginning as plain text. `sources` are the other sites that
     pictures and media come from. `removals` are what may not be published and was taken out. With `refusals`
-    there is nothing else.
+    there is nothing else. `hrefs` are the targets as typed with what they lead to, where they were resolved.
+    `key` names what `typed` was made from, where that is known: with the same key it is the same.
     """
 
-    html: str = ""
+    typed: str = ""
     links: tuple[str, ...] = ()
     excerpt: str = ""
     sources: Sources = OWN_SITE
     removals: tuple[Removal, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    hrefs: tuple[tuple[str, str], ...] = ()
+    key: str = field(default="", compare=False)
+
+    @cached_property
+    def html(self) -> str:
+        """The HTML in which links lead where they should; few of a large site's texts are asked for it."""
+        return with_links(self.typed, dict(self.hrefs).__getitem__) if self.hrefs else self.typed
 
 
 class Converter:

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from coalition.core.body import with_links
 from coalition.core.content import Article, Episode
-from coalition.core.feed_links import Entry, Feed, FeedFormat, all_entries
+from coalition.core.feed_links import Entry, Feed, all_entries
 from coalition.core.model.text import ArticleHeader
 from coalition.core.site import Site
 from coalition.core.source import FORBIDDEN
@@ -52,13 +52,14 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """A feed in one format: `url` is its own address, `page` that of the page it follows, both absolute."""
+    """A feed in any format: `page` is the absolute address of the page that it follows, and `stem` its own
+    without the suffix of the format.
+    """
 
     title: str
     description: str
     language: str
-    url: str
-    type: str
+    stem: str
     page: str
     updated: str
     publisher: Author
@@ -70,15 +71,14 @@ def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (entry.header.date, entry.path), reverse=True))
 
 
-def feed_view(site: Site, feed: Feed, written_as: FeedFormat, listed: tuple[Entry, ...]) -> FeedView:
+def feed_view(site: Site, feed: Feed, listed: tuple[Entry, ...]) -> FeedView:
     """Return a feed that lists articles and episodes."""
     entries = tuple(site.remember(entry_view, entry) for entry in listed)
     return FeedView(
         publishable(feed.title),
         publishable(feed.description),
         site.settings.language,
-        site.urls.absolute(feed.url(written_as)),
-        written_as.type,
+        site.urls.absolute(feed.stem),
         site.urls.absolute(feed.page),
         _updated(site, entries),
         Author(publishable(site.coalition.name), site.urls.absolute(site.urls.url("HOME"))),
