@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
@@ -48,12 +49,15 @@ class People:
         return holds_on(day, affiliation.start, affiliation.end)
 
 
-def neighbours(partner: Partner, others: Iterable[Partner], most: int = 4) -> tuple[Partner, ...]:
+def neighbours(
+    partner: Partner, on_topic: Callable[[str], Iterable[Partner]], most: int = 4
+) -> tuple[Partner, ...]:
     """Return the partners that share most topics with `partner`, ties by name."""
-    topics = set(partner.topics)
-    shared = [
-        (-len(topics & set(other.topics)), other.name.casefold(), other)
-        for other in others
-        if other.slug != partner.slug and topics & set(other.topics)
-    ]
-    return tuple(other for _, _, other in sorted(shared, key=lambda entry: entry[:2])[:most])
+    others = {other.slug: other for topic in partner.topics for other in on_topic(topic)}
+    shared = Counter(other.slug for topic in set(partner.topics) for other in on_topic(topic))
+    del shared[partner.slug]
+
+    def nearest_first(slug: str) -> tuple[int, str, str]:
+        return -shared[slug], others[slug].name.casefold(), slug
+
+    return tuple(others[slug] for slug in sorted(shared, key=nearest_first)[:most])

@@ -196,7 +196,7 @@ class Site:
 
     def neighbours_of(self, partner: Partner) -> tuple[Partner, ...]:
         """Other active partners that share most topics with this one."""
-        return neighbours(partner, self.active_partners)
+        return neighbours(partner, self.partners_on)
 
     # People
 
