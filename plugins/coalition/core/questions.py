@@ -49,17 +49,19 @@ class Tokens:
 
     def of(self, value: Any) -> str:
         """Return the token of a value."""
+        known = self._known.get(id(value))
+        if known is not None:
+            return known[1]
         if isinstance(value, str):
             return f"={value}" if len(value) < _LONG else digest(value.encode())
         if value is None or isinstance(value, bool | int | float):
             return repr(value)
         if isinstance(value, tuple | list):
-            return digest(_BETWEEN.join(self.of(one) for one in value).encode())
+            return digest(_BETWEEN.join([self.of(one) for one in value]).encode())
         if isinstance(value, Document | Body | BaseModel):
-            known = self._known.get(id(value))
-            if known is None:
-                known = self._known[id(value)] = (value, _token_of_record(value))
-            return known[1]
+            token = _token_of_record(value)
+            self._known[id(value)] = value, token
+            return token
         if isinstance(value, Mapping):
             return self.of(tuple(value.items()))
         return value.isoformat() if isinstance(value, date) else digest(to_json(value))
