@@ -13,7 +13,7 @@ from pydantic_core import to_json
 
 from coalition.core.fingerprint import Fingerprints, digest, name_of
 from coalition.core.manifest import Entry, Manifest, Viewed, is_intact
-from coalition.core.outputs import FileOutput, Output, PageOutput, ViewOutput
+from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput, ViewOutput
 from coalition.core.questions import Memory, Tokens, Watched, answer_now
 from coalition.core.site import Site
 
@@ -172,12 +172,9 @@ class Maker:
     def _has_the_same_args(self, output: ViewOutput) -> bool:
         """Whether an earlier Maker of this process has made the output, of equal arguments."""
         before = self._before.get(output.path)
-        return (
-            before is not None
-            and not isinstance(before, FileOutput)
-            and before.view is output.view
-            and before.args == output.args
-        )
+        if not isinstance(before, PageOutput | DataOutput):
+            return False
+        return before.view is output.view and before.args == output.args
 
     def _args_of(self, output: ViewOutput) -> str:
         return self._tokens.of((name_of(output.view), *output.args))
