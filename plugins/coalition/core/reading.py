@@ -1,4 +1,4 @@
-"""The straight line from the files to a Site: read, decode, convert, relate, check."""
+"""The straight line from the files to a Site: read, decode, convert, relate."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class Reader:
         resolved, broken_links = self._resolver.resolve(site, (text.at for text in texts))
         site = replace(site, bodies=resolved)
         about_texts = check_texts(texts, bodies)
-        return Reading(site, texts, Report.of([*found, *broken_links, *about_texts, *check_site(site)]))
+        return Reading(site, texts, Report.of([*found, *broken_links, *about_texts]))
 
     def read_edited(self, site: Site, path: str) -> Edited | None:
         """Read one text of the Site, which was read last, again.
@@ -193,8 +193,10 @@ def _found_again(found: Found, touched: Collection[str], settings: Settings) -> 
 
 
 def read_site(settings: Settings, converter: Converter, keeping: Keeping) -> Reading:
-    """Read everything below the project's root that the site is made from."""
-    return Reader(converter, keeping).read(settings)
+    """Read everything below the project's root that the site is made from, and check how it relates."""
+    reading = Reader(converter, keeping).read(settings)
+    found = check_site(reading.site) if reading.site else ()
+    return replace(reading, report=reading.report + found)
 
 
 def _read_registry(settings: Settings) -> DecodedRegistry:
