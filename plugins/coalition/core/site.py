@@ -21,6 +21,7 @@ from coalition.core.model.registry import (
     Person,
     Quote,
     Registry,
+    Tier,
     Topic,
 )
 from coalition.core.relations import People, by_key, neighbours, show_slug
@@ -65,6 +66,10 @@ class Site:
     @property
     def types(self) -> Mapping[str, PartnerType]:
         return self.registry.types
+
+    @property
+    def tiers(self) -> Mapping[str, Tier]:
+        return self.registry.tiers
 
     @property
     def people(self) -> Mapping[str, Person]:

@@ -1,4 +1,4 @@
-"""partners.yaml: the coalition, its topics and types, its people and its partners."""
+"""partners.yaml: the coalition, its topics, types and tiers, its people and its partners."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from coalition.core.fields import (
     WebUrl,
     WebUrls,
 )
+from coalition.core.identifiers import Lei, Ror, Wikidata
 
 
 class Coalition(Record):
@@ -69,6 +70,20 @@ class PartnerType(Record):
         return self.plural or self.name
 
 
+class Tier(Record):
+    """A level of partnership; a coalition without tiers lists its partners from A to Z."""
+
+    slug: Slug
+    name: Name
+    plural: Name | None = None
+    summary: Summary | None = None
+
+    @property
+    def heading(self) -> str:
+        """The word for several partners of this tier."""
+        return self.plural or self.name
+
+
 class Location(Record):
     """Where an organisation is; `lat` and `lon` are WGS 84 degrees."""
 
@@ -91,6 +106,14 @@ class Feeds(Record):
 
     blog: WebUrl | None = None
     podcast: WebUrl | None = None
+
+
+class Identifier(Record):
+    """What registries of organisations call a partner; the check digits are verified."""
+
+    ror: Ror | None = None
+    wikidata: Wikidata | None = None
+    lei: Lei | None = None
 
 
 class Quote(Record):
@@ -166,11 +189,16 @@ class Person(Record):
 
 
 class Partner(Record):
-    """An organisation of the coalition; its slug is its permanent URL."""
+    """An organisation of the coalition; its slug is its permanent URL.
+
+    `aliases` are slugs that lead here. Without `mention`, texts may name it and not list it.
+    """
 
     slug: Slug
     name: Name
     type: Slug
+    tier: Slug | None = None
+    aliases: Slugs = ()
     legal_name: Name | None = None
     alternate_name: Names = ()
     url: WebUrl | None = None
@@ -181,6 +209,7 @@ class Partner(Record):
     location: Location | None = None
     logo: Logo | None = None
     same_as: WebUrls = ()
+    identifier: Identifier = Identifier()
     feeds: Feeds = Feeds()
     podcast_guid: PodcastGuid | None = None
     commitments: Texts = ()
@@ -190,6 +219,8 @@ class Partner(Record):
     joined: PartialDate | None = None
     left: PartialDate | None = None
     membership: tuple[Membership, ...] = ()
+    renews: PartialDate | None = None
+    mention: bool = True
     contact: Contact | None = Field(default=None, repr=False)
 
     @model_validator(mode="after")
@@ -225,5 +256,6 @@ class Registry(Record):
     coalition: Coalition
     topics: Annotated[dict[str, Topic], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
     types: Annotated[dict[str, PartnerType], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
+    tiers: Annotated[dict[str, Tier], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
     people: Annotated[dict[str, Person], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
     partners: Annotated[dict[str, Partner], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
