@@ -24,7 +24,7 @@ from coalition.core.model.registry import (
     Tier,
     Topic,
 )
-from coalition.core.relations import People, by_key, neighbours, show_slug
+from coalition.core.relations import People, aliases, by_key, neighbours, show_slug
 from coalition.core.security import Sources, all_sources
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls
@@ -152,6 +152,11 @@ class Site:
     def former_partners(self) -> tuple[Partner, ...]:
         return tuple(sorted((one for one in self.partners.values() if one.is_former), key=_by_name))
 
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """The slug that each alias of a partner leads to, but for aliases that are another's own slug."""
+        return aliases(self.partners.values())
+
     def announcement_of(self, partner: str) -> Article | None:
         """The first article that announced that the partner joins."""
         found = self._announcements.get(partner, ())
@@ -160,6 +165,15 @@ class Site:
     @cached_property
     def _announcements(self) -> Mapping[str, tuple[Article, ...]]:
         return by_key(self.articles, lambda article: article.header.announces)
+
+    def departure_of(self, partner: str) -> Article | None:
+        """The latest article that told that the partner leaves, where it has left."""
+        found = self._departures.get(partner, ())
+        return found[0] if found and self.partners[partner].is_former else None
+
+    @cached_property
+    def _departures(self) -> Mapping[str, tuple[Article, ...]]:
+        return by_key(self.articles, lambda article: article.header.departs)
 
     def articles_about(self, partner: str) -> tuple[Article, ...]:
         """Articles that name the partner, or that were written on its behalf; newest first."""
@@ -376,7 +390,7 @@ def partners_of_article(article: Article) -> tuple[str, ...]:
     """Every partner that an article names in its front matter."""
     header = article.header
     behalf = (header.on_behalf_of,) if header.on_behalf_of else ()
-    return (*header.announces, *header.partners, *behalf)
+    return (*header.announces, *header.departs, *header.partners, *behalf)
 
 
 def _is_hidden(document: Article | Page | Episode) -> bool:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from coalition.core.outputs import DataOutput, Output
 from coalition.core.site import Site
 from coalition.discovery.headers import headers_view, make_headers
+from coalition.discovery.redirects import make_redirects, redirects_view
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """Yield the file of headers."""
+    """Yield the files of headers and of redirects."""
     yield DataOutput("_headers", make_headers, headers_view, (), site.registry_place("coalition"))
+    if site.aliases:
+        yield DataOutput("_redirects", make_redirects, redirects_view, (), site.registry_place("partners"))
