@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape, unescape
 from typing import Any
 
@@ -18,6 +18,7 @@ from coalition.core.formats import Format
 from coalition.core.headings import Headings
 from coalition.core.inline import QuickInline
 from coalition.core.limits import USUAL_LIMITS, Limits
+from coalition.core.mentions import name_words
 from coalition.core.model.text import Image
 from coalition.core.nesting import Nesting, TooDeepError, deepest_place, too_deep_at
 from coalition.core.open_tags import OpenTags
@@ -57,8 +58,8 @@ class Body:
 
     `links` are the targets within the site as they were typed ({partner}x, a file beside, /join/), in order;
     the HTML holds them still. `excerpt` is the beginning as plain text. `sources` are the other sites that
-    pictures and media come from. `removals` are what may not be published and was taken out. With `refusals`
-    there is nothing else.
+    pictures and media come from. `removals` are what may not be published and was taken out. `name_words` are
+    the words of the text as it was typed of which names are made. With `refusals` there is nothing else.
     """
 
     html: str = ""
@@ -66,6 +67,7 @@ class Body:
     excerpt: str = ""
     sources: Sources = OWN_SITE
     removals: tuple[Removal, ...] = ()
+    name_words: tuple[str, ...] = ()
     refusals: tuple[Refusal, ...] = ()
 
 
@@ -107,7 +109,7 @@ class Converter:
                 return Body(refusals=tuple(_unreadable(text, *problem) for problem in problems))
         if (form != "md" or "<" in text) and too_deep_at(html, self.limits.nesting) is not None:
             raise TooDeepError
-        return body_of(html, trust)
+        return replace(body_of(html, trust), name_words=name_words(text))
 
     def _instance(self, trust: Trust) -> tuple[Markdown, Figures]:
         if trust not in self._instances:

@@ -104,13 +104,14 @@ def _dump_body(body: Body) -> bytes | None:
         return None
     sources = (body.sources.pictures, body.sources.media)
     removals = [(one.tag, one.attribute, one.value, one.times) for one in body.removals]
-    return to_json([body.html, body.links, body.excerpt, sources, removals])
+    return to_json([body.html, body.links, body.excerpt, sources, removals, body.name_words])
 
 
 def _load_body(value: bytes) -> Body:
-    html, links, excerpt, (pictures, media), removals = from_json(value)
+    html, links, excerpt, (pictures, media), removals, words = from_json(value)
     sources = Sources(tuple(pictures), tuple(media))
-    return Body(html, tuple(links), excerpt, sources, tuple(Removal(*one) for one in removals))
+    taken_out = tuple(Removal(*one) for one in removals)
+    return Body(html, tuple(links), excerpt, sources, taken_out, tuple(words))
 
 
 def _dump_document(decoded: Decoded) -> bytes | None:
