@@ -206,13 +206,14 @@ def build(
     )
 
 
-@task(help=OUTPUT | BUILD_OPTIONS)
+@task(help=OUTPUT | BUILD_OPTIONS | {"locked": "fail if content/published.lock.yaml would have to change"})
 def publish(
     _: Context,
     output: str | None = None,
     clean: bool = False,
     warnings_as_errors: bool = False,
     profile: bool = False,
+    locked: bool = False,
 ) -> None:
     """Build the tree that goes on the web, with publishconf.py."""
     from coalition.commands.publish import publish as run
@@ -224,6 +225,7 @@ def publish(
             clean=clean,
             warnings_as_errors=warnings_as_errors,
             profile=profile,
+            locked=locked,
         )
     )
 

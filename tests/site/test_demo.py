@@ -72,3 +72,16 @@ def test_the_show_has_four_episodes_with_short_real_audio():
     assert all(
         (path.parent / name).is_file() for path in audio for name in ("transcript.vtt", "chapters.txt")
     )
+
+
+def test_what_is_published_of_partners_is_recorded(registry):
+    lock = yaml.safe_load((ROOT / "content" / "published.lock.yaml").read_text("utf-8"))
+    aliases = [alias for one in registry["partners"].values() for alias in one.get("aliases", [])]
+    assert set(registry["partners"]) | set(aliases) <= set(lock["partners"])
+
+
+def test_the_registry_of_the_demonstration_shows_what_a_registry_can_hold(registry):
+    partners = registry["partners"].values()
+    for key in ("tier", "aliases", "identifier", "renews"):
+        assert any(key in one for one in partners), key
+    assert any("departs" in one for one in _articles())

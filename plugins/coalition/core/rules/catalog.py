@@ -65,6 +65,11 @@ PUBLISHED_GONE = Rule(
     _E,
     "A partner whose page was published once is neither in partners.yaml nor an alias.",
 )
+LOCK_BEHIND = Rule(
+    "published-lock-behind",
+    _E,
+    "content/published.lock.yaml lacks what would be published, and `publish --locked` may not add it.",
+)
 RENEWAL_OVERDUE = Rule("renewal-overdue", _W, "The day on which a membership was to be renewed has passed.")
 DUPLICATE_NAME = Rule("duplicate-name", _W, "Two partners, or two people, have the same name.")
 NO_ANNOUNCEMENT = Rule(
