@@ -298,6 +298,22 @@ def new(
     )
 
 
+@task(help={"partner": "the slug of one partner: what it lacks, and how that is added"})
+def onboarding(_: Context, partner: str | None = None) -> None:
+    """Show what is still missing of each partner."""
+    from coalition.commands.onboarding import onboarding as run
+
+    finish(run(ROOT, partner=partner))
+
+
+@task(help={"person": "the slug of the person"})
+def forget(_: Context, person: str) -> None:
+    """List every place where a person is named or shown; change nothing."""
+    from coalition.commands.forget import forget as run
+
+    finish(run(ROOT, person=person))
+
+
 @task(
     help={
         "ci": "everything: slow tests, browsers and feed clients as well",
