@@ -7,10 +7,13 @@ from datetime import date
 from typing import Any, TypeVar
 
 from coalition.core.content import Document
-from coalition.core.model.registry import Affiliation, Partner, Person
+from coalition.core.model.registry import Affiliation, Appearance, Partner, Person
 from coalition.core.periods import holds_on
 
 R = TypeVar("R")
+
+Appeared = tuple[Partner, Appearance]
+"""An appearance, with the partner that keeps the entry."""
 
 
 def by_key(records: Iterable[R], keys: Callable[[R], Iterable[str]]) -> Mapping[str, tuple[R, ...]]:

@@ -14,7 +14,6 @@ from coalition.core.content import Article, Content, Document, Episode, Page, Sh
 from coalition.core.diagnostics import Place
 from coalition.core.media.facts import EpisodeMedia
 from coalition.core.model.registry import (
-    Appearance,
     Coalition,
     Partner,
     PartnerType,
@@ -24,7 +23,7 @@ from coalition.core.model.registry import (
     Tier,
     Topic,
 )
-from coalition.core.relations import People, by_key, neighbours, show_slug
+from coalition.core.relations import Appeared, People, by_key, neighbours, show_slug
 from coalition.core.security import Sources, all_sources
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls
@@ -161,6 +160,11 @@ class Site:
     def _announcements(self) -> Mapping[str, tuple[Article, ...]]:
         return by_key(self.articles, lambda article: article.header.announces)
 
+    @cached_property
+    def countries(self) -> tuple[str, ...]:
+        """The countries of the partners of today, by code."""
+        return tuple(sorted({one.country for one in self.active_partners if one.country}))
+
     def articles_about(self, partner: str) -> tuple[Article, ...]:
         """Articles that name the partner, or that were written on its behalf; newest first."""
         return self._articles_of_partner.get(partner, ())
@@ -232,14 +236,18 @@ class Site:
     def _episodes_with(self) -> Mapping[str, tuple[Episode, ...]]:
         return by_key(self.episodes, self.speakers)
 
-    def appearances_of(self, person: str) -> tuple[tuple[Partner, Appearance], ...]:
-        """Where else the person spoke, with the partner that keeps the entry."""
-        return tuple(
-            (partner, appearance)
-            for partner in self.partners.values()
-            for appearance in partner.appearances
-            if person in appearance.people
-        )
+    @cached_property
+    def appearances(self) -> tuple[Appeared, ...]:
+        """Where people of the coalition spoke elsewhere, in the order of the registry."""
+        return tuple((one, appearance) for one in self.partners.values() for appearance in one.appearances)
+
+    def appearances_of(self, person: str) -> tuple[Appeared, ...]:
+        """Where else the person spoke."""
+        return self._appearances_of.get(person, ())
+
+    @cached_property
+    def _appearances_of(self) -> Mapping[str, tuple[Appeared, ...]]:
+        return by_key(self.appearances, lambda appeared: appeared[1].people)
 
     def quotes_of(self, person: str) -> tuple[tuple[Partner, Quote], ...]:
         """What the person is quoted with, with the partner that keeps the entry."""
