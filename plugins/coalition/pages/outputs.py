@@ -23,6 +23,7 @@ from coalition.core.views.cards import (
     static_url,
 )
 from coalition.core.views.head import head, listing_link
+from coalition.core.views.json_ld import coalition_node, in_page
 from coalition.core.views.parts import Link, QuoteView, html
 from coalition.pages.views import Count, HomePage, NotFoundPage, PlainPage
 
@@ -53,6 +54,7 @@ def home(site: Site) -> HomePage:
             site.coalition.name,
             site.coalition.summary or mission.excerpt,
             feeds=site.remember(site_feed_links),
+            json_ld=in_page(coalition_node(site)),
         ),
         site.coalition.name,
         site.coalition.tagline or "",

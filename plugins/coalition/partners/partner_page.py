@@ -16,6 +16,7 @@ from coalition.core.views.cards import (
     topic_links,
 )
 from coalition.core.views.head import head, listing_link
+from coalition.core.views.json_ld import in_page, partner_node
 from coalition.core.views.parts import Link, html, initials
 from coalition.partners.entries import appearance_view, outside_links, quote_view, resource_view
 from coalition.partners.views import Colleague, PartnerPage
@@ -40,6 +41,7 @@ def partner_page(site: Site, partner: Partner) -> PartnerPage:
             picture=logo,
             feeds=partner_feed_links(site, partner.slug),
             breadcrumb=(listing_link(site, "PARTNERS", "Partners"),),
+            json_ld=in_page(partner_node(site, partner)),
         ),
         partner.name,
         partner.legal_name or "",

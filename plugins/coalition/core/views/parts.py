@@ -51,6 +51,8 @@ class Head:
     indexed: bool = True
     held: str = ""
     """Why this is not published yet, in the preview: `draft` or `in the future`."""
+    json_ld: Markup = Markup("")
+    """What the page is about, as the content of `<script type="application/ld+json">`."""
 
 
 @dataclass(frozen=True, slots=True)
