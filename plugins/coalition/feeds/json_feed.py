@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from coalition.feeds.view import Author, EntryView, FeedView
+from coalition.feeds.entry import Author, EntryView
+from coalition.feeds.view import FeedView
 
 
 def json_feed(view: FeedView) -> bytes:

@@ -71,10 +71,9 @@ def _counts(site: Site) -> tuple[Count, ...]:
     def href(page: str) -> str:
         return site.urls.href(site.urls.url(page))
 
-    countries = {one.country for one in site.active_partners if one.country}
     counts = (
         Count(len(site.active_partners), "partners", href("PARTNERS")),
-        Count(len(countries), "countries", href("PARTNERS")),
+        Count(len(site.countries), "countries", href("PARTNERS")),
         Count(len(site.articles), "articles", href("NEWS")),
         Count(len(site.episodes), "episodes", href("PODCASTS")),
     )

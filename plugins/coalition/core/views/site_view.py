@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coalition.core.feed_links import site_feed_links
+from coalition.core.feed_links import appearances_feed_links, site_feed_links
 from coalition.core.security import content_security_policy
 from coalition.core.site import Site
 from coalition.core.views.cards import show_link
@@ -21,7 +21,7 @@ def site_view(site: Site) -> SiteView:
         urls.href(""),
         _navigation(site),
         _footer(site),
-        site_feed_links(site),
+        (*site_feed_links(site), *appearances_feed_links(site)),
         urls.href("theme/css/site.css"),
         urls.href("theme/icon.svg"),
         urls.href(urls.url("PAGE", slug="join")) if join else "",
