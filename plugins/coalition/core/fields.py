@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from typing import Annotated, Any
-from unicodedata import combining, normalize
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -20,7 +19,9 @@ from pydantic import (
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from coalition.core.countries import COUNTRIES
 from coalition.core.dates import parse_moment
+from coalition.core.names import folded
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -46,8 +47,7 @@ def complaint(kind: str, message: str, advice: str, **context: str) -> PydanticC
 
 def to_slug(typed: str) -> str:
     """Return the nearest text that can stand in a URL; letters lose their accents."""
-    letters = (char for char in normalize("NFKD", typed.casefold()) if not combining(char))
-    return _NOT_SLUG.sub("-", "".join(letters)).strip("-")
+    return _NOT_SLUG.sub("-", folded(typed)).strip("-")
 
 
 def is_slug(typed: str) -> bool:
@@ -90,7 +90,7 @@ def _email(value: Any) -> Any:
 
 
 def _country(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"[A-Za-z]{2}", value.strip()):
+    if isinstance(value, str) and value.strip().upper() not in COUNTRIES:
         raise complaint(
             "country",
             '"{typed}" is not a country code',

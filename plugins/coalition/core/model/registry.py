@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -146,13 +147,25 @@ class Appearance(Record):
     type: Literal["podcast", "video", "radio", "talk"] = "podcast"
 
 
+EndReason = Literal["left", "lapsed", "removed", "dissolved", "merged"]
+"""Why a membership ended."""
+
+
 class Membership(Record):
     """A period for which an organisation is a partner; both ends may be unknown, an open end means today."""
 
     start: PartialDate | None = None
     end: PartialDate | None = None
-    end_reason: Literal["left", "lapsed", "removed", "dissolved", "merged"] | None = None
+    end_reason: EndReason | None = None
     successor: Slug | None = None
+
+    def has_begun(self, today: date) -> bool:
+        """Whether it has begun; who writes `2026` in 2026 means that it has."""
+        return self.start is None or self.start.start <= today
+
+    def has_ended(self, today: date) -> bool:
+        """Whether it has ended; who writes `2026` in 2026 means that it has."""
+        return self.end is not None and self.end.start <= today
 
 
 class Contact(Record):
@@ -234,10 +247,13 @@ class Partner(Record):
         """The membership periods, oldest first; when nothing is told there is one, open at both ends."""
         return self.membership or (Membership(start=self.joined, end=self.left),)
 
-    @property
-    def is_former(self) -> bool:
-        """True when the last membership has ended."""
-        return self.periods[-1].end is not None
+    def is_active(self, today: date) -> bool:
+        """Whether one of the memberships holds."""
+        return any(one.has_begun(today) and not one.has_ended(today) for one in self.periods)
+
+    def has_left(self, today: date) -> bool:
+        """Whether a membership has ended and none holds; who is yet to join is neither this nor active."""
+        return not self.is_active(today) and any(one.has_ended(today) for one in self.periods)
 
 
 def _with_slugs(value: Any) -> Any:
