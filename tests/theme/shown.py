@@ -94,6 +94,7 @@ FULL_HEAD = replace(
     breadcrumb=(Link("News", "/news/"),),
     held="draft",
     indexed=False,
+    json_ld=html(r'{"name":"Lamps & \u003clights>"}'),
 )
 
 NAMELESS_LOGO = PartnerCard("Moon Guild", "/partners/moon/", "Guild", initials="MG")
