@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
+from urllib.parse import urljoin
 
 from markdown import Markdown
 from pygments.formatters import HtmlFormatter
@@ -32,6 +33,7 @@ _LINK = re.compile(r"(?P<before>\s(?P<attribute>href|src|poster)=\")(?P<value>[^
 _SRCSET = re.compile(r"\ssrcset=\"(?P<value>[^\"]*)\"")
 _ELSEWHERE = re.compile(r"(?:https?:)?//[^\s,]+", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_WITHIN_PAGE = re.compile(r"(<a(?:\s[\w:-]+(?:=\"[^\"]*\")?)*?\shref=\")(?=[#?])")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^>]+>")
 _NOTE_MARK = re.compile(r'<sup id="fnref[^>]*>.*?</sup>', re.DOTALL)
@@ -217,6 +219,12 @@ def with_links(html: str, resolve: Callable[[str], str]) -> str:
         return _LINK.sub(one_link, tag.group(0))
 
     return _TAG.sub(one_tag, html)
+
+
+def with_absolute_urls(html: str, address: str) -> str:
+    """Return HTML of the page at `address` as it can be read anywhere else."""
+    elsewhere = with_links(html, lambda target: urljoin(address, target))
+    return _WITHIN_PAGE.sub(lambda link: link.group(1) + address, elsewhere)
 
 
 def excerpt(html: str) -> str:

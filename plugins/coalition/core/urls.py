@@ -24,6 +24,7 @@ DEFAULT_PATTERNS: Mapping[str, str] = MappingProxyType(
         "PARTNER": "partners/{slug}/",
         "PEOPLE": "people/",
         "PERSON": "people/{slug}/",
+        "DATA": "data/",
         "PODCASTS": "podcasts/",
         "SHOW": "podcasts/{slug}/",
         "EPISODE": "podcasts/{show}/{slug}/",

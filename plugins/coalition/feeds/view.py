@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from coalition.core.body import with_links
+from coalition.core.body import with_absolute_urls
 from coalition.core.content import Article, Document, Episode
 from coalition.core.feed_links import Entry, Feed, FeedFormat, all_entries
 from coalition.core.model.text import ArticleHeader
@@ -18,7 +17,6 @@ from coalition.core.views.sign_off import sign_off
 from coalition.feeds.appearances import appearance_view, moment
 from coalition.feeds.entry import UNKNOWN, Author, EntryView, partner_author, person_author, publishable
 
-_WITHIN_PAGE = re.compile(r"(<a(?:\s[\w:-]+(?:=\"[^\"]*\")?)*?\shref=\")(?=[#?])")
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -129,9 +127,3 @@ def tag_uri(address: str, date: datetime) -> str:
     """Return an id (RFC 4151) of what was published at `address` on that day; its title has no part in it."""
     parts = urlsplit(address)
     return f"tag:{parts.hostname},{date.date()}:{parts.path}"
-
-
-def with_absolute_urls(html: str, address: str) -> str:
-    """Return HTML of the page at `address` as it can be read anywhere else."""
-    elsewhere = with_links(html, lambda target: urljoin(address, target))
-    return _WITHIN_PAGE.sub(lambda link: link.group(1) + address, elsewhere)
