@@ -20,6 +20,7 @@ from coalition.core.views.parts import (
     SiteView,
     html,
 )
+from coalition.data.views import DataPage, FileEntry
 from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
 from coalition.pages.views import Count, HomePage, NotFoundPage, PlainPage
 from coalition.partners.views import (
@@ -165,6 +166,7 @@ EMPTY = html("")
 AUDIO = AudioView(
     "/dawn.mp3", "https://clocks.example.org/dawn.mp3", "audio/mpeg", 6_400_000, "6.4 MB", 2530, "PT42M10S"
 )
+PARTNERS_JSON = FileEntry(Link("partners.json", "/data/partners.json"), "JSON", "The partners.")
 
 BARE: Mapping[str, Any] = {
     "home.html": HomePage(HEAD, "Slow Clocks Coalition", "", EMPTY, (), (), (), (), None, (), None),
@@ -222,6 +224,7 @@ BARE: Mapping[str, Any] = {
         quotes=(),
         links=(),
     ),
+    "data.html": DataPage(HEAD, "Open data", "For programs.", (PARTNERS_JSON,), None),
     "podcasts.html": PodcastIndex(HEAD, "Podcasts", (), ()),
     "show.html": ShowPage(
         head=HEAD,
@@ -351,6 +354,10 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "appearances": APPEARANCES,
         "quotes": QUOTES,
         "links": OUTSIDE,
+    },
+    "data.html": {
+        "files": (PARTNERS_JSON, FileEntry(Link("people.csv", "/data/people.csv"), "CSV", "The people.")),
+        "license": Link("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
     },
     "podcasts.html": {
         "shows": (
