@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from coalition.core.body import with_absolute_urls
 from coalition.core.content import Article, Document, Episode
-from coalition.core.feed_links import Entry, Feed, FeedFormat, all_entries
+from coalition.core.feed_links import Entry, Feed, all_entries
 from coalition.core.model.text import ArticleHeader
 from coalition.core.site import Site
 from coalition.core.views.cards import article_url, episode_url, summary_of
@@ -22,13 +22,14 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """A feed in one format: `url` is its own address, `page` that of the page it follows, both absolute."""
+    """A feed in any format: `page` is the absolute address of the page that it follows, and `stem` its own
+    without the suffix of the format.
+    """
 
     title: str
     description: str
     language: str
-    url: str
-    type: str
+    stem: str
     page: str
     updated: str
     publisher: Author
@@ -49,15 +50,14 @@ def _order(entry: Entry, zone: tzinfo) -> tuple[datetime, str]:
     return (moment(date, zone) if date else _NEVER, f"{partner.slug} {appearance.title}")
 
 
-def feed_view(site: Site, feed: Feed, written_as: FeedFormat, listed: tuple[Entry, ...]) -> FeedView:
+def feed_view(site: Site, feed: Feed, listed: tuple[Entry, ...]) -> FeedView:
     """Return a feed with its entries in the order given."""
     entries = tuple(site.remember(entry_view, entry) for entry in listed)
     return FeedView(
         publishable(feed.title),
         publishable(feed.description),
         site.settings.language,
-        site.urls.absolute(feed.url(written_as)),
-        written_as.type,
+        site.urls.absolute(feed.stem),
         site.urls.absolute(feed.page),
         _updated(site, entries),
         Author(publishable(site.coalition.name), site.urls.absolute(site.urls.url("HOME"))),
