@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from coalition.core.content import Article, Episode
+from coalition.core.history import MembershipEvent
 from coalition.core.relations import Appeared
 from coalition.core.site import Site
 from coalition.core.views.parts import FeedLink
 
-Entry = Article | Episode | Appeared
+Entry = Article | Episode | Appeared | MembershipEvent
 """What a feed lists."""
 
 
@@ -75,6 +76,20 @@ def appearances_entries(site: Site) -> tuple[Entry, ...]:
     return site.appearances
 
 
+def membership_feed(site: Site) -> Feed:
+    """The feed of who joins, leaves and merges."""
+    return replace(
+        _site_feed(site, "membership", "partners who join and leave"),
+        formats=(ATOM,),
+        page=site.urls.url("TIMELINE"),
+    )
+
+
+def membership_entries(site: Site) -> tuple[Entry, ...]:
+    """Everything that happened to memberships."""
+    return site.membership_events
+
+
 def topic_feed(site: Site, slug: str) -> Feed:
     """The feed of a topic."""
     topic = site.topics[slug]
@@ -120,6 +135,11 @@ def site_feed_links(site: Site) -> tuple[FeedLink, ...]:
 def appearances_feed_links(site: Site) -> tuple[FeedLink, ...]:
     """The feed of appearances; none while there are none."""
     return _links(site, appearances_feed(site)) if site.appearances else ()
+
+
+def membership_feed_links(site: Site) -> tuple[FeedLink, ...]:
+    """The feed of who joins, leaves and merges."""
+    return _links(site, membership_feed(site))
 
 
 def topic_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
