@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from coalition.core.history import MembershipEvent
 from coalition.core.site import Site
@@ -28,9 +28,14 @@ _KINDS: Mapping[str | None, str] = MappingProxyType(
 )
 
 
-def membership_sentence(site: Site, event: MembershipEvent) -> Markup:
-    """Return such as `Moon Guild joined in 2018.`, with links to the pages of those that it names."""
-    named = {"name": _linked(site, event.partner), "when": f" {event.date.in_sentence}" if event.date else ""}
+def membership_sentence(site: Site, event: MembershipEvent, here: str = "") -> Markup:
+    """Return such as `Moon Guild joined in 2018.`, with links to the pages of those that it names.
+
+    The name of the partner `here` is no link: the sentence stands on its own page, or beside its card.
+    """
+    own = event.partner == here
+    name = escape(site.partners[event.partner].name) if own else _linked(site, event.partner)
+    named = {"name": name, "when": f" {event.date.in_sentence}" if event.date else ""}
     if event.joins:
         verb = "joined" if event.period == 1 else "joined again"
         return Markup("{name} {verb}{when}.").format(verb=verb, **named)
