@@ -63,8 +63,9 @@ def _happened(site: Site, event: MembershipEvent) -> Happened:
 
 
 def _article(site: Site, event: MembershipEvent) -> Link | None:
-    """The announcement of a joining: each has its own, in the order of time."""
-    articles = site.announcements_of(event.partner) if event.joins else ()
+    """The article that told of it: each joining and each departure has its own, in the order of time."""
+    told = site.announcements_of if event.joins else site.departures_of
+    articles = told(event.partner)
     if len(articles) < event.period:
         return None
     article = articles[event.period - 1]
