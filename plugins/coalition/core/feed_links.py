@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from coalition.core.content import Article, Episode
+from coalition.core.history import MembershipEvent
 from coalition.core.relations import Appeared
 from coalition.core.site import Site
 from coalition.core.views.parts import FeedLink
 
-Entry = Article | Episode | Appeared
+Entry = Article | Episode | Appeared | MembershipEvent
 """What a feed lists."""
 
 
@@ -75,6 +76,20 @@ def appearances_entries(site: Site) -> tuple[Entry, ...]:
     return site.appearances
 
 
+def membership_feed(site: Site) -> Feed:
+    """The feed of who joins, leaves and merges."""
+    return replace(
+        _site_feed(site, "membership", "partners who join and leave"),
+        formats=(ATOM,),
+        page=site.urls.url("TIMELINE"),
+    )
+
+
+def membership_entries(site: Site) -> tuple[Entry, ...]:
+    """Everything that happened to memberships."""
+    return site.membership_events
+
+
 def topic_feed(site: Site, slug: str) -> Feed:
     """The feed of a topic."""
     topic = site.topics[slug]
@@ -122,6 +137,11 @@ def appearances_feed_links(site: Site) -> tuple[FeedLink, ...]:
     return _links(site, appearances_feed(site)) if site.appearances else ()
 
 
+def membership_feed_links(site: Site) -> tuple[FeedLink, ...]:
+    """The feed of who joins, leaves and merges."""
+    return _links(site, membership_feed(site))
+
+
 def topic_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
     """The feeds of a topic; none when nothing is said on it."""
     return _links(site, topic_feed(site, slug)) if topic_entries(site, slug) else ()
@@ -145,8 +165,13 @@ def _site_feed(site: Site, name: str, what: str) -> Feed:
 
 def _feed_beside(site: Site, page: str, what: str, description: str | None) -> Feed:
     title = f"{site.coalition.name}: {what}"
+    return Feed(title, description or title, stem_beside(page), page, (RSS, ATOM))
+
+
+def stem_beside(page: str) -> str:
+    """The url, without a suffix, of the feeds beside the page at the url `page`."""
     folder = page if page.endswith("/") else f"{page.removesuffix('.html')}/"
-    return Feed(title, description or title, f"{folder}feed", page, (RSS, ATOM))
+    return f"{folder}feed"
 
 
 def _links(site: Site, feed: Feed) -> tuple[FeedLink, ...]:

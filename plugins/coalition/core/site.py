@@ -26,7 +26,7 @@ from coalition.core.model.registry import (
     Topic,
 )
 from coalition.core.names import folded
-from coalition.core.relations import Appeared, People, by_key, neighbours, show_slug, slices_of
+from coalition.core.relations import Appeared, People, aliases, by_key, neighbours, show_slug, slices_of
 from coalition.core.security import Sources, all_sources
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls
@@ -189,6 +189,11 @@ class Site:
         codes = {one.country for one in self.active_partners if one.country}
         return tuple(sorted(codes, key=lambda code: folded(country_name(code))))
 
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """The slug that each alias of a partner leads to, but for aliases that are another's own slug."""
+        return aliases(self.partners.values())
+
     def announcement_of(self, partner: str) -> Article | None:
         """The first article that announced that the partner joins."""
         return next(iter(self.announcements_of(partner)), None)
@@ -200,6 +205,19 @@ class Site:
     @cached_property
     def _announcements(self) -> Mapping[str, tuple[Article, ...]]:
         return by_key(self.articles, lambda article: article.header.announces)
+
+    def departure_of(self, partner: str) -> Article | None:
+        """The latest article that told that the partner leaves, where it has left."""
+        found = self.departures_of(partner)
+        return found[-1] if found and self.partners[partner].has_left(self.settings.today) else None
+
+    def departures_of(self, partner: str) -> tuple[Article, ...]:
+        """The articles that told that the partner leaves, and leaves again; oldest first."""
+        return self._departures.get(partner, ())[::-1]
+
+    @cached_property
+    def _departures(self) -> Mapping[str, tuple[Article, ...]]:
+        return by_key(self.articles, lambda article: article.header.departs)
 
     def articles_about(self, partner: str) -> tuple[Article, ...]:
         """Articles that name the partner, or that were written on its behalf; newest first."""
@@ -416,7 +434,7 @@ def partners_of_article(article: Article) -> tuple[str, ...]:
     """Every partner that an article names in its front matter."""
     header = article.header
     behalf = (header.on_behalf_of,) if header.on_behalf_of else ()
-    return (*header.announces, *header.partners, *behalf)
+    return (*header.announces, *header.departs, *header.partners, *behalf)
 
 
 def _is_hidden(document: Article | Page | Episode) -> bool:

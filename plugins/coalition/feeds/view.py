@@ -10,12 +10,14 @@ from urllib.parse import urlsplit
 from coalition.core.body import with_absolute_urls
 from coalition.core.content import Article, Document, Episode
 from coalition.core.feed_links import Entry, Feed, all_entries
+from coalition.core.history import MembershipEvent
 from coalition.core.model.text import ArticleHeader
 from coalition.core.site import Site
 from coalition.core.views.cards import article_url, episode_url, summary_of
 from coalition.core.views.sign_off import sign_off
 from coalition.feeds.appearances import appearance_view, moment
 from coalition.feeds.entry import UNKNOWN, Author, EntryView, partner_author, person_author, publishable
+from coalition.feeds.membership import membership_view
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -45,9 +47,11 @@ def newest_first(site: Site, entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def _order(entry: Entry, zone: tzinfo) -> tuple[datetime, str]:
     if isinstance(entry, Document):
         return (entry.header.date, entry.path)
-    partner, appearance = entry
-    date = appearance.date
-    return (moment(date, zone) if date else _NEVER, f"{partner.slug} {appearance.title}")
+    if isinstance(entry, MembershipEvent):
+        date, name = entry.date, f"{entry.partner} {entry.period}"
+    else:
+        date, name = entry[1].date, f"{entry[0].slug} {entry[1].title}"
+    return (moment(date, zone) if date else _NEVER, name)
 
 
 def feed_view(site: Site, feed: Feed, listed: tuple[Entry, ...]) -> FeedView:
@@ -74,7 +78,9 @@ def _updated(site: Site, entries: tuple[EntryView, ...]) -> str:
 
 
 def entry_view(site: Site, entry: Entry) -> EntryView:
-    """Return an article, an episode or an appearance as feeds show it."""
+    """Return whatever a feed lists as feeds show it."""
+    if isinstance(entry, MembershipEvent):
+        return membership_view(site, entry)
     if not isinstance(entry, Document):
         return appearance_view(site, *entry)
     if isinstance(entry.header, ArticleHeader):

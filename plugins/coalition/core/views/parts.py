@@ -162,15 +162,6 @@ class SiteView:
     content_security_policy: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading with an anchor and the cards below it."""
-
-    id: str
-    heading: str
-    cards: tuple[PartnerCard, ...] = ()
-
-
 def initials(name: str) -> str:
     """Return up to two letters that stand for a name."""
     words = [word for word in name.replace("-", " ").split() if word[:1].isalnum()]
