@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from coalition.core.urls import DEFAULT_PATTERNS, Urls
 from tests.data.conftest import REGISTRY, Files
 
 ADDRESS = "https://clocks.example.org/base"
@@ -27,13 +26,9 @@ def test_there_is_a_file_of_each_kind(files: Files) -> None:
         "data/partners.json",
         "data/partners.jsonld",
         "data/partners.opml",
+        "data/partners.schema.json",
         "data/people.json",
     ]
-
-
-def test_the_files_lie_beside_the_page_that_lists_them(files_of: Callable[..., Files]) -> None:
-    patterns = {**DEFAULT_PATTERNS, "DATA": "open/data.html"}
-    assert "open/data/partners.json" in files_of(urls=Urls("https://clocks.example.org", patterns))
 
 
 def test_a_file_says_whose_it_is_and_how_it_may_be_used(files: Files) -> None:
@@ -49,7 +44,14 @@ def test_without_a_licence_none_is_claimed(files_of: Callable[..., Files]) -> No
 
 def test_partners_are_counted_as_they_are_today(files: Files) -> None:
     read = files.json("partners.json")
-    assert read["counts"] == {"partners": 2, "former_partners": 1, "countries": 1, "people": 2}
+    assert read["counts"] == {
+        "partners": 2,
+        "former_partners": 1,
+        "countries": 1,
+        "people": 2,
+        "articles": 1,
+        "episodes": 0,
+    }
     assert read["types"] == [
         {"slug": "guild", "name": "Guild", "partners": 1},
         {"slug": "club", "name": "Club", "partners": 1},

@@ -34,13 +34,6 @@ def about(site: Site, what: str) -> About:
     )
 
 
-def file_url(site: Site, name: str) -> str:
-    """Return the url of a file of data, which lies beside the page that lists them."""
-    page = site.urls.url("DATA")
-    folder = page if page.endswith("/") else f"{page.removesuffix('.html')}/"
-    return f"{folder}{name}"
-
-
 def make_json(view: Any) -> bytes:
     """Return a view as JSON in UTF-8, its keys in the order of its fields."""
     return to_json(view, indent=1) + b"\n"

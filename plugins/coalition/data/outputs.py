@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coalition.core.feed_links import appearances_feed_links, site_feed_links
+from coalition.core.feed_links import appearances_feed_links, membership_feed_links, site_feed_links
 from coalition.core.outputs import DataOutput, Output, PageOutput
 from coalition.core.site import Site
 from coalition.core.views.head import head
 from coalition.core.views.json_ld import in_page
 from coalition.core.views.parts import Link
-from coalition.data.about import file_url
 from coalition.data.graph import dataset_node
 from coalition.data.table import TABLE, DataFile
 from coalition.data.views import DataPage, FileEntry
@@ -21,7 +20,7 @@ def outputs(site: Site) -> Iterator[Output]:
     origin = site.registry_place("coalition")
     yield PageOutput(site.urls.path("DATA"), "data.html", data_page, (), origin)
     for file in TABLE:
-        yield DataOutput(file_url(site, file.name), file.make, file.view, (), origin)
+        yield DataOutput(file.url, file.make, file.view, (), origin)
 
 
 def data_page(site: Site) -> DataPage:
@@ -34,7 +33,11 @@ def data_page(site: Site) -> DataPage:
             site.urls.url("DATA"),
             "Open data",
             summary,
-            feeds=(*site_feed_links(site), *appearances_feed_links(site)),
+            feeds=(
+                *site_feed_links(site),
+                *membership_feed_links(site),
+                *appearances_feed_links(site),
+            ),
             json_ld=in_page(dataset_node(site, [_download(site, file) for file in TABLE])),
         ),
         "Open data",
@@ -45,9 +48,8 @@ def data_page(site: Site) -> DataPage:
 
 
 def _entry(site: Site, file: DataFile) -> FileEntry:
-    href = site.urls.href(file_url(site, file.name))
-    return FileEntry(Link(file.name, href), file.format, file.holds)
+    return FileEntry(Link(file.name, site.urls.href(file.url)), file.format, file.holds)
 
 
 def _download(site: Site, file: DataFile) -> tuple[str, str]:
-    return site.urls.absolute(file_url(site, file.name)), file.type
+    return site.urls.absolute(file.url), file.type

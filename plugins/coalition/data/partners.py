@@ -36,6 +36,8 @@ class Counts:
     former_partners: int
     countries: int
     people: int
+    articles: int
+    episodes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,14 @@ def partners_file(site: Site) -> PartnersFile:
 
 def counts(site: Site) -> Counts:
     """Return the numbers that pages show."""
-    return Counts(len(site.active_partners), len(site.former_partners), len(site.countries), len(site.people))
+    return Counts(
+        len(site.active_partners),
+        len(site.former_partners),
+        len(site.countries),
+        len(site.people),
+        len(site.articles),
+        len(site.episodes),
+    )
 
 
 def by_slug(site: Site) -> tuple[Partner, ...]:

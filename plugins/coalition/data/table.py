@@ -15,6 +15,7 @@ from coalition.data.history import history_file
 from coalition.data.opml import make_opml, opml_file
 from coalition.data.partners import partners_file
 from coalition.data.people import people_file
+from coalition.data.schema import make_schema, schema_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class DataFile:
     type: str
     view: Callable[[Site], Any]
     make: Callable[[Any], bytes]
+
+    @property
+    def url(self) -> str:
+        """Where the file is."""
+        return f"data/{self.name}"
 
 
 TABLE: tuple[DataFile, ...] = (
@@ -85,5 +91,13 @@ TABLE: tuple[DataFile, ...] = (
         "application/json",
         history_file,
         make_json,
+    ),
+    DataFile(
+        "partners.schema.json",
+        "JSON Schema",
+        "How the registry is written that all of this is made of, for who keeps one or reads it.",
+        "application/schema+json",
+        schema_view,
+        make_schema,
     ),
 )
