@@ -20,6 +20,7 @@ from coalition.core.views.parts import (
     SiteView,
     html,
 )
+from coalition.data.views import DataPage, FileEntry
 from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
 from coalition.pages.views import Count, HomePage, NotFoundPage, PlainPage
 from coalition.partners.directory_views import (
@@ -111,6 +112,7 @@ FULL_HEAD = replace(
     breadcrumb=(Link("News", "/news/"),),
     held="draft",
     indexed=False,
+    json_ld=html(r'{"name":"Lamps & \u003clights>"}'),
 )
 
 NAMELESS_LOGO = PartnerCard("Moon Guild", "/partners/moon/", "Guild", initials="MG")
@@ -181,6 +183,7 @@ EMPTY = html("")
 AUDIO = AudioView(
     "/dawn.mp3", "https://clocks.example.org/dawn.mp3", "audio/mpeg", 6_400_000, "6.4 MB", 2530, "PT42M10S"
 )
+PARTNERS_JSON = FileEntry(Link("partners.json", "/data/partners.json"), "JSON", "The partners.")
 
 LISTED = (Listed(NAMELESS_LOGO), Listed(WITH_LOGO, "0 2", "The Suns"), Listed(WITH_DARK_LOGO, "1"))
 CHOICES = (
@@ -271,6 +274,7 @@ BARE: Mapping[str, Any] = {
         quotes=(),
         links=(),
     ),
+    "data.html": DataPage(HEAD, "Open data", "For programs.", (PARTNERS_JSON,), None),
     "podcasts.html": PodcastIndex(HEAD, "Podcasts", (), ()),
     "show.html": ShowPage(
         head=HEAD,
@@ -428,6 +432,10 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "appearances": APPEARANCES,
         "quotes": QUOTES,
         "links": OUTSIDE,
+    },
+    "data.html": {
+        "files": (PARTNERS_JSON, FileEntry(Link("people.csv", "/data/people.csv"), "CSV", "The people.")),
+        "license": Link("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
     },
     "podcasts.html": {
         "shows": (

@@ -1,5 +1,6 @@
 """What every page of the theme holds to, whether it has much to show or little."""
 
+import json
 import re
 import zlib
 from dataclasses import replace
@@ -78,7 +79,9 @@ def test_a_page_shows_no_empty_parts(page, template, site, views):
 @pytest.mark.parametrize(("site", "views"), KINDS)
 def test_a_page_needs_no_script_no_inline_style_and_nobody_else(page, template, site, views):
     tree = page(template, site, views[template])
-    assert tree.xpath("//script|//style|//@style|//@*[starts-with(name(), 'on')]") == []
+    # What is not of a type that runs is data to a browser (https://html.spec.whatwg.org/#data-block).
+    assert tree.xpath("//script[@src or not(@type='application/ld+json')]") == []
+    assert tree.xpath("//style|//@style|//@*[starts-with(name(), 'on')]") == []
     loaded = tree.xpath("//@src|//@srcset|//link[@rel='stylesheet' or @rel='icon']/@href|//use/@href")
     assert [one for one in loaded if not one.startswith(("/", "#")) or one.startswith("//")] == []
 
@@ -144,6 +147,12 @@ def test_the_head_describes_the_page_to_those_who_link_to_it(page):
     }
     assert tree.xpath("//link[@rel='canonical']/@href") == ["https://clocks.example.org/lamps/"]
     assert tree.xpath("//meta[@name='description']/@content") == ["Of lamps"]
+
+
+def test_the_head_says_what_the_page_is_about_to_programs(page):
+    (data,) = page("partner.html", shown.SITE, shown.FULL["partner.html"]).xpath("//head/script")
+    assert dict(data.attrib) == {"type": "application/ld+json"}
+    assert json.loads(data.text) == {"name": "Lamps & <lights>"}
 
 
 @pytest.mark.parametrize(("site", "expected"), [(shown.SITE, []), (shown.FULL_SITE, ["default-src 'self'"])])

@@ -72,6 +72,16 @@ class Made:
     asked: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A view with the tokens of its arguments and of itself, and the answers that it was made from."""
+
+    args: str
+    view: Any
+    token: str
+    asked: dict[str, str]
+
+
 class Maker:
     """Makes the files of a site from the `old` ones in `tree` and what is new.
 
@@ -166,12 +176,15 @@ class Maker:
     def making(self, site: Site, press: Press) -> Callable[[Sequence[Decision]], list[Made]]:
         """Return the function that makes what decisions want."""
         memory = Memory()
+        seen: list[_Seen] = []  # the last: a feed in several formats has one view, and they follow each other
 
         def make(one: Decision) -> Made:
             if isinstance(one.output, FileOutput):
                 return self._copied(one.output, press.place)
             args = one.args or self._args_of(one.output)
-            return self._made(Watched(site, self._tokens, memory), one.output, args, press)
+            if not seen or seen[0].args != args:
+                seen[:] = [self._seen(site, one.output, args, memory)]
+            return self._made(seen[0], one.output, press)
 
         return lambda share: [make(one) for one in share]
 
@@ -185,20 +198,24 @@ class Maker:
         new = place.root / output.path
         return Made(entry_of(fingerprint, digest_of(new), new), True, {})
 
-    def _made(self, watched: Watched, output: ViewOutput, args: str, press: Press) -> Made:
+    def _seen(self, site: Site, output: ViewOutput, args: str, memory: Memory) -> _Seen:
+        watched = Watched(site, self._tokens, memory)
         view = output.view(watched.as_site(), *output.args)
-        token = digest(to_json(view))
-        fingerprint = self._fingerprints.of_view(output, token)
-        viewed = Viewed(args, token)
+        return _Seen(args, view, digest(to_json(view)), watched.asked)
+
+    def _made(self, seen: _Seen, output: ViewOutput, press: Press) -> Made:
+        view = seen.view
+        fingerprint = self._fingerprints.of_view(output, seen.token)
+        viewed = Viewed(seen.args, seen.token)
         kept = self._kept(output, fingerprint)
         if kept is not None:
             press.place.keep(output.path, kept)
-            return Made(replace(kept, viewed=viewed), False, watched.asked)
+            return Made(replace(kept, viewed=viewed), False, seen.asked)
         content = press.render(output, view) if isinstance(output, PageOutput) else output.make(view)
         entry = self._put(output, content, fingerprint, press.place)
         if press.announce and isinstance(output, PageOutput):
             press.announce(press.place.root / output.path, output, view)
-        return Made(replace(entry, viewed=viewed), True, watched.asked)
+        return Made(replace(entry, viewed=viewed), True, seen.asked)
 
     def _put(self, output: ViewOutput, content: bytes, fingerprint: str, place: Place) -> Entry:
         """Let the content stand in its place. What came to the same bytes as the old file is the old file."""

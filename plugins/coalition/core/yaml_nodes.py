@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from pydantic_core import from_json, to_json
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -35,24 +36,38 @@ _NO_BREAKS = re.compile("[\x85\u2028\u2029]")
 class Marks:
     """Where each value and each key of a decoded YAML document stands.
 
-    A location is written as its parts joined by newlines, so that the marks can be kept as JSON.
+    A location is written as its parts joined by newlines, so that the marks can be kept as JSON: `kept` is
+    that, as `written` returned it, until it is asked for.
     """
 
     path: str
     values: dict[str, Mark] = field(default_factory=dict)
     keys: dict[str, Mark] = field(default_factory=dict)
+    kept: bytes = b""
+
+    def written(self) -> bytes:
+        """Return the marks as JSON."""
+        return to_json((self.values, self.keys))
+
+    def _unfold(self) -> None:
+        if self.kept:
+            self.values, self.keys = from_json(self.kept)
+            self.kept = b""
 
     def at(self, *location: str | int) -> Place:
         """Return the place of the value at `location`, or of the nearest thing that holds it."""
+        self._unfold()
         return self._nearest(self.values, location)
 
     def key_at(self, *location: str | int) -> Place:
         """Return the place of the key at `location`, or of the nearest thing that holds it."""
+        self._unfold()
         mark = self.keys.get(_joined(location))
         return Place(self.path, *mark) if mark else self.at(*location)
 
     def has(self, *location: str | int) -> bool:
         """Tell whether a value stands at exactly this location."""
+        self._unfold()
         return _joined(location) in self.values
 
     def _nearest(self, marks: dict[str, Mark], location: Location) -> Place:

@@ -8,6 +8,7 @@ from html import escape
 
 from lxml.etree import Element, SubElement, _Element
 
+from coalition.core.feed_links import RSS
 from coalition.feeds.elements import add, document
 from coalition.feeds.entry import UNKNOWN, EntryView
 from coalition.feeds.view import FeedView
@@ -27,7 +28,7 @@ def rss(view: FeedView) -> bytes:
     add(channel, "title", view.title)
     add(channel, "link", view.page)
     add(channel, "description", _html(view.description))
-    SubElement(channel, f"{_ATOM}link", href=view.url, rel="self", type=view.type)
+    SubElement(channel, f"{_ATOM}link", href=view.stem + RSS.suffix, rel="self", type=RSS.type)
     add(channel, "docs", "http://www.rssboard.org/rss-specification")
     add(channel, "language", view.language)
     if view.updated != UNKNOWN:

@@ -77,7 +77,7 @@ def outputs(site: Site) -> Iterator[DataOutput]:
         chosen = newest_first(site, listed)[: site.settings.feed_limit]
         for written_as, make in _WRITERS:
             if written_as in feed.formats:
-                yield DataOutput(feed.url(written_as), make, feed_view, (feed, written_as, chosen), origin)
+                yield DataOutput(feed.url(written_as), make, feed_view, (feed, chosen), origin)
 
 
 def _feeds(site: Site) -> Iterator[tuple[Feed, tuple[Entry, ...], Place]]:

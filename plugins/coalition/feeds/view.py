@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from coalition.core.body import with_links
+from coalition.core.body import with_absolute_urls
 from coalition.core.content import Article, Document, Episode
-from coalition.core.feed_links import Entry, Feed, FeedFormat, all_entries
+from coalition.core.feed_links import Entry, Feed, all_entries
 from coalition.core.history import MembershipEvent
 from coalition.core.model.text import ArticleHeader
 from coalition.core.site import Site
@@ -20,19 +19,19 @@ from coalition.feeds.appearances import appearance_view, moment
 from coalition.feeds.entry import UNKNOWN, Author, EntryView, partner_author, person_author, publishable
 from coalition.feeds.membership import membership_view
 
-_WITHIN_PAGE = re.compile(r"(<a(?:\s[\w:-]+(?:=\"[^\"]*\")?)*?\shref=\")(?=[#?])")
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """A feed in one format: `url` is its own address, `page` that of the page it follows, both absolute."""
+    """A feed in any format: `page` is the absolute address of the page that it follows, and `stem` its own
+    without the suffix of the format.
+    """
 
     title: str
     description: str
     language: str
-    url: str
-    type: str
+    stem: str
     page: str
     updated: str
     publisher: Author
@@ -55,15 +54,14 @@ def _order(entry: Entry, zone: tzinfo) -> tuple[datetime, str]:
     return (moment(date, zone) if date else _NEVER, name)
 
 
-def feed_view(site: Site, feed: Feed, written_as: FeedFormat, listed: tuple[Entry, ...]) -> FeedView:
+def feed_view(site: Site, feed: Feed, listed: tuple[Entry, ...]) -> FeedView:
     """Return a feed with its entries in the order given."""
     entries = tuple(site.remember(entry_view, entry) for entry in listed)
     return FeedView(
         publishable(feed.title),
         publishable(feed.description),
         site.settings.language,
-        site.urls.absolute(feed.url(written_as)),
-        written_as.type,
+        site.urls.absolute(feed.stem),
         site.urls.absolute(feed.page),
         _updated(site, entries),
         Author(publishable(site.coalition.name), site.urls.absolute(site.urls.url("HOME"))),
@@ -135,9 +133,3 @@ def tag_uri(address: str, date: datetime) -> str:
     """Return an id (RFC 4151) of what was published at `address` on that day; its title has no part in it."""
     parts = urlsplit(address)
     return f"tag:{parts.hostname},{date.date()}:{parts.path}"
-
-
-def with_absolute_urls(html: str, address: str) -> str:
-    """Return HTML of the page at `address` as it can be read anywhere else."""
-    elsewhere = with_links(html, lambda target: urljoin(address, target))
-    return _WITHIN_PAGE.sub(lambda link: link.group(1) + address, elsewhere)

@@ -28,6 +28,7 @@ PLUGINS = [
     "coalition.partners",
     "coalition.podcast",
     "coalition.feeds",
+    "coalition.data",
     "coalition.discovery",
 ]
 DEFAULT_PAGINATION = 2

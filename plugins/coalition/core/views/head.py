@@ -6,10 +6,9 @@ from markupsafe import Markup
 
 from coalition.core.body import shorten
 from coalition.core.site import Site
-from coalition.core.views.parts import FeedLink, Head, Link, Picture
+from coalition.core.views.parts import NOTHING, FeedLink, Head, Link, Picture
 
 _DESCRIPTION_LENGTH = 200
-_NOTHING = Markup("")
 
 
 def head(
@@ -25,7 +24,7 @@ def head(
     breadcrumb: tuple[Link, ...] = (),
     indexed: bool = True,
     held: str = "",
-    json_ld: Markup = _NOTHING,
+    json_ld: Markup = NOTHING,
 ) -> Head:
     """Return the head of the page at `url`; `section` is the url of the part of the site that it is in."""
     return Head(

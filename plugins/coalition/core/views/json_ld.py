@@ -123,9 +123,7 @@ def _affiliation(site: Site, affiliation: Affiliation) -> Node:
         "name": partner.name if partner else site.coalition.name,
     }
     dates = _dates(affiliation.start, affiliation.end)
-    return _known(
-        {"@type": "Role", "affiliation": organisation, "roleName": affiliation.job_title, **dates}
-    )
+    return _known({"@type": "Role", "affiliation": organisation, "roleName": affiliation.job_title, **dates})
 
 
 def _dates(start: PartialDate | None, end: PartialDate | None) -> Node:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+NOTHING = Markup("")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -51,7 +53,7 @@ class Head:
     indexed: bool = True
     held: str = ""
     """Why this is not published yet, in the preview: `draft` or `in the future`."""
-    json_ld: Markup = Markup("")
+    json_ld: Markup = NOTHING
     """What the page is about, as the content of `<script type="application/ld+json">`."""
 
 

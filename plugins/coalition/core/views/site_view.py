@@ -52,4 +52,5 @@ def _page_link(site: Site, title: str, slug: str) -> Link:
 def _footer(site: Site) -> tuple[Link, ...]:
     others = [page for page in site.pages if page.header.nav is None and page.header.status != "hidden"]
     listings = [_listing(site, "People", "PEOPLE"), _listing(site, "Topics", "TOPICS")]
-    return (*listings, *(_page_link(site, page.header.title, page.slug) for page in others))
+    pages = (_page_link(site, page.header.title, page.slug) for page in others)
+    return (*listings, *pages, _listing(site, "Open data", "DATA"))
