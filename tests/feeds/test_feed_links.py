@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from coalition.core.feed_links import (
     appearances_feed_links,
+    membership_feed_links,
     partner_feed_links,
     person_feed_links,
     site_feed_links,
@@ -116,6 +117,7 @@ def test_exactly_the_feeds_that_are_announced_are_written(make_site: SiteMaker) 
     announced = [
         *site_feed_links(site),
         *appearances_feed_links(site),
+        *membership_feed_links(site),
         *(link for slug in site.topics for link in topic_feed_links(site, slug)),
         *(link for slug in site.partners for link in partner_feed_links(site, slug)),
         *(link for slug in site.people for link in person_feed_links(site, slug)),

@@ -63,13 +63,18 @@ def _happened(site: Site, event: MembershipEvent) -> Happened:
 
 
 def _article(site: Site, event: MembershipEvent) -> Link | None:
-    """The article that told of it: each joining and each departure has its own, in the order of time."""
+    """The first article that told of it."""
+    periods = site.partners[event.partner].periods
     told = site.announcements_of if event.joins else site.departures_of
-    articles = told(event.partner)
-    if len(articles) < event.period:
-        return None
-    article = articles[event.period - 1]
-    return Link(article.header.title, site.urls.href(article_url(site, article)))
+    for article in told(event.partner):
+        day = article.header.date.date()
+        ended, begun = (
+            sum(one.has_ended(day) for one in periods),
+            sum(one.has_begun(day) for one in periods),
+        )
+        if event.period == (ended + 1 if event.joins else begun):
+            return Link(article.header.title, site.urls.href(article_url(site, article)))
+    return None
 
 
 def former(site: Site) -> FormerPartners:
