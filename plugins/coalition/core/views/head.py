@@ -22,6 +22,7 @@ def head(
     breadcrumb: tuple[Link, ...] = (),
     indexed: bool = True,
     held: str = "",
+    policy: str = "",
 ) -> Head:
     """Return the head of the page at `url`; `section` is the url of the part of the site that it is in."""
     return Head(
@@ -35,6 +36,7 @@ def head(
         breadcrumb,
         indexed and not held,
         held,
+        policy,
     )
 
 

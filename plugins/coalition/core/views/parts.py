@@ -51,6 +51,8 @@ class Head:
     indexed: bool = True
     held: str = ""
     """Why this is not published yet, in the preview: `draft` or `in the future`."""
+    policy: str = ""
+    """The page's Content-Security-Policy, where it is another than the site's."""
 
 
 @dataclass(frozen=True, slots=True)
