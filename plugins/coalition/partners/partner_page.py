@@ -15,9 +15,10 @@ from coalition.core.views.cards import (
     person_card,
     topic_links,
 )
+from coalition.core.views.entries import appearance_view, quote_view, resource_view
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.parts import Link, html, initials
-from coalition.partners.entries import appearance_view, outside_links, quote_view, resource_view
+from coalition.partners.entries import outside_links
 from coalition.partners.views import Colleague, PartnerPage
 
 
@@ -61,7 +62,7 @@ def partner_page(site: Site, partner: Partner) -> PartnerPage:
         tuple(appearance_view(site, one) for one in partner.appearances),
         tuple(quote_view(site, one) for one in partner.quotes),
         partner.commitments,
-        tuple(resource_view(one) for one in partner.resources),
+        tuple(resource_view(site, one) for one in partner.resources),
         _colleagues(site, partner),
         outside_links(_own_links(partner)),
         tuple(site.remember(partner_card, one) for one in site.neighbours_of(partner)),
