@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
 from coalition.core.content import Document
 from coalition.core.model.registry import Affiliation, Partner, Person
+from coalition.core.names import folded
 from coalition.core.periods import holds_on
 
 R = TypeVar("R")
@@ -48,12 +50,17 @@ class People:
         return holds_on(day, affiliation.start, affiliation.end)
 
 
-def neighbours(partner: Partner, others: Iterable[Partner], most: int = 4) -> tuple[Partner, ...]:
+def neighbours(
+    partner: Partner, partners_on: Callable[[str], Iterable[Partner]], most: int = 4
+) -> tuple[Partner, ...]:
     """Return the partners that share most topics with `partner`, ties by name."""
-    topics = set(partner.topics)
-    shared = [
-        (-len(topics & set(other.topics)), other.name.casefold(), other)
-        for other in others
-        if other.slug != partner.slug and topics & set(other.topics)
-    ]
-    return tuple(other for _, _, other in sorted(shared, key=lambda entry: entry[:2])[:most])
+    on_each = [other for topic in dict.fromkeys(partner.topics) for other in partners_on(topic)]
+    others = {other.slug: other for other in on_each if other.slug != partner.slug}
+    shared = Counter(other.slug for other in on_each)
+    by_nearness = sorted({-shared[slug] for slug in others})
+    found: list[Partner] = []
+    for times in by_nearness:
+        if len(found) < most:
+            alike = (other for slug, other in others.items() if shared[slug] == -times)
+            found += sorted(alike, key=lambda other: folded(other.name))
+    return tuple(found[:most])

@@ -11,7 +11,9 @@ from typing import Any, TypeVar
 from coalition.core.body import Body
 from coalition.core.closing import hand_written_sign_off
 from coalition.core.content import Article, Content, Document, Episode, Page, Show, documents_of
+from coalition.core.countries import country_name
 from coalition.core.diagnostics import Place
+from coalition.core.history import MembershipEvent, YearOfGrowth, events_of, growth, newest_first
 from coalition.core.media.facts import EpisodeMedia
 from coalition.core.model.registry import (
     Appearance,
@@ -21,8 +23,10 @@ from coalition.core.model.registry import (
     Person,
     Quote,
     Registry,
+    Tier,
     Topic,
 )
+from coalition.core.names import folded
 from coalition.core.relations import People, by_key, neighbours, show_slug
 from coalition.core.security import Sources, all_sources
 from coalition.core.settings import Settings
@@ -65,6 +69,10 @@ class Site:
     @property
     def types(self) -> Mapping[str, PartnerType]:
         return self.registry.types
+
+    @property
+    def tiers(self) -> Mapping[str, Tier]:
+        return self.registry.tiers
 
     @property
     def people(self) -> Mapping[str, Person]:
@@ -141,16 +149,69 @@ class Site:
     @cached_property
     def active_partners(self) -> tuple[Partner, ...]:
         """The partners of today, by name."""
-        return tuple(sorted((one for one in self.partners.values() if not one.is_former), key=_by_name))
+        today = self.settings.today
+        return tuple(sorted((one for one in self.partners.values() if one.is_active(today)), key=_by_name))
 
     @cached_property
     def former_partners(self) -> tuple[Partner, ...]:
-        return tuple(sorted((one for one in self.partners.values() if one.is_former), key=_by_name))
+        today = self.settings.today
+        return tuple(sorted((one for one in self.partners.values() if one.has_left(today)), key=_by_name))
+
+    @cached_property
+    def membership_events(self) -> tuple[MembershipEvent, ...]:
+        """Who joined and left, newest first."""
+        today = self.settings.today
+        return newest_first(one for partner in self.partners.values() for one in events_of(partner, today))
+
+    @cached_property
+    def growth(self) -> tuple[YearOfGrowth, ...]:
+        """How many partners joined, left and remained in each year, oldest first."""
+        return growth(self.partners.values(), self.settings.today)
+
+    def predecessors_of(self, partner: str) -> tuple[Partner, ...]:
+        """Former partners that name this one as their successor, by name."""
+        return self._predecessors.get(partner, ())
+
+    @cached_property
+    def _predecessors(self) -> Mapping[str, tuple[Partner, ...]]:
+        return by_key(self.former_partners, _successors)
+
+    def partners_of_type(self, kind: str) -> tuple[Partner, ...]:
+        """The active partners of a type, by name."""
+        return self._partners_of_type.get(kind, ())
+
+    @cached_property
+    def _partners_of_type(self) -> Mapping[str, tuple[Partner, ...]]:
+        return by_key(self.active_partners, lambda partner: (partner.type,))
+
+    def partners_of_tier(self, tier: str) -> tuple[Partner, ...]:
+        """The active partners of a tier, by name."""
+        return self._partners_of_tier.get(tier, ())
+
+    @cached_property
+    def _partners_of_tier(self) -> Mapping[str, tuple[Partner, ...]]:
+        return by_key(self.active_partners, lambda partner: (partner.tier,) if partner.tier else ())
+
+    def partners_in(self, country: str) -> tuple[Partner, ...]:
+        """The active partners in a country, by name."""
+        return self._partners_in.get(country, ())
+
+    @cached_property
+    def _partners_in(self) -> Mapping[str, tuple[Partner, ...]]:
+        return by_key(self.active_partners, lambda partner: (partner.country,) if partner.country else ())
+
+    @cached_property
+    def countries(self) -> tuple[str, ...]:
+        """The codes of the countries that active partners are in, by the countries' names."""
+        return tuple(sorted(self._partners_in, key=lambda code: folded(country_name(code))))
 
     def announcement_of(self, partner: str) -> Article | None:
         """The first article that announced that the partner joins."""
-        found = self._announcements.get(partner, ())
-        return found[-1] if found else None
+        return next(iter(self.announcements_of(partner)), None)
+
+    def announcements_of(self, partner: str) -> tuple[Article, ...]:
+        """The articles that announced that the partner joins, and joins again; oldest first."""
+        return self._announcements.get(partner, ())[::-1]
 
     @cached_property
     def _announcements(self) -> Mapping[str, tuple[Article, ...]]:
@@ -196,7 +257,7 @@ class Site:
 
     def neighbours_of(self, partner: Partner) -> tuple[Partner, ...]:
         """Other active partners that share most topics with this one."""
-        return neighbours(partner, self.active_partners)
+        return neighbours(partner, self.partners_on)
 
     # People
 
@@ -229,21 +290,21 @@ class Site:
 
     def appearances_of(self, person: str) -> tuple[tuple[Partner, Appearance], ...]:
         """Where else the person spoke, with the partner that keeps the entry."""
-        return tuple(
-            (partner, appearance)
-            for partner in self.partners.values()
-            for appearance in partner.appearances
-            if person in appearance.people
-        )
+        return self._appearances_of.get(person, ())
+
+    @cached_property
+    def _appearances_of(self) -> Mapping[str, tuple[tuple[Partner, Appearance], ...]]:
+        entries = ((partner, one) for partner in self.partners.values() for one in partner.appearances)
+        return by_key(entries, lambda entry: entry[1].people)
 
     def quotes_of(self, person: str) -> tuple[tuple[Partner, Quote], ...]:
         """What the person is quoted with, with the partner that keeps the entry."""
-        return tuple(
-            (partner, quote)
-            for partner in self.partners.values()
-            for quote in partner.quotes
-            if quote.person == person
-        )
+        return self._quotes_of.get(person, ())
+
+    @cached_property
+    def _quotes_of(self) -> Mapping[str, tuple[tuple[Partner, Quote], ...]]:
+        entries = ((partner, one) for partner in self.partners.values() for one in partner.quotes)
+        return by_key(entries, lambda entry: (entry[1].person,) if entry[1].person else ())
 
     # Podcasts
 
@@ -388,7 +449,11 @@ def _navigation_order(page: Page) -> tuple[bool, int, str]:
 
 
 def _by_name(record: Partner | Person) -> tuple[str, str]:
-    return (record.name.casefold(), record.slug)
+    return (folded(record.name), record.slug)
+
+
+def _successors(partner: Partner) -> tuple[str, ...]:
+    return tuple(one.successor for one in partner.periods if one.successor)
 
 
 def slugs(records: Iterable[Partner | Person | Topic]) -> tuple[str, ...]:

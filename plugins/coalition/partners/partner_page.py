@@ -46,7 +46,7 @@ def partner_page(site: Site, partner: Partner) -> PartnerPage:
         partner.legal_name or "",
         partner.alternate_name,
         kind.name if kind else partner.type,
-        partner.is_former,
+        partner.has_left(site.settings.today),
         membership_in_words(partner),
         Link(*_host(partner.url)) if partner.url else None,
         partner.location.name if partner.location else "",

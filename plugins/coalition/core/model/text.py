@@ -43,6 +43,7 @@ class ArticleHeader(Record):
     authors: Names = ()
     on_behalf_of: Slug | None = None
     announces: Slugs = ()
+    departs: Slugs = ()
     partners: Slugs = ()
     topics: Slugs = ()
     category: Name | None = None

@@ -155,7 +155,7 @@ def partner_card(site: Site, partner: Partner) -> PartnerCard:
         in_words(partner.periods[-1].start, partner.periods[-1].end),
         logo_picture(site, partner.logo, partner.name),
         initials(partner.name),
-        partner.is_former,
+        partner.has_left(site.settings.today),
     )
 
 
