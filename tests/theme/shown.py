@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from coalition.core.views.counts import Count
+from coalition.core.views.entries import AppearanceView, ResourceView
 from coalition.core.views.parts import (
     ArticleCard,
     Day,
@@ -21,17 +23,15 @@ from coalition.core.views.parts import (
     html,
 )
 from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
-from coalition.pages.views import Count, HomePage, NotFoundPage, PlainPage
+from coalition.pages.views import HomePage, NotFoundPage, PlainPage
 from coalition.partners.views import (
     AffiliationView,
-    AppearanceView,
     Colleague,
     FormerPartners,
     PartnerDirectory,
     PartnerPage,
     PeopleIndex,
     PersonPage,
-    ResourceView,
 )
 from coalition.podcast.views import (
     AudioView,

@@ -80,7 +80,7 @@ def apache(headers: Mapping[str, str], embeds: Mapping[str, str]) -> str:
 
 
 def caddy(headers: Mapping[str, str], embeds: Mapping[str, str]) -> str:
-    """Return the directives for a site of a Caddyfile; `>` lets the second one come last, whatever the order."""
+    """Return the directives for a site of a Caddyfile; `>` lets the second header come last."""
     return "\n".join(
         (
             "file_server",

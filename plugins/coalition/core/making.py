@@ -13,7 +13,14 @@ from pydantic_core import to_json
 from coalition.core.archive import pack
 from coalition.core.fingerprint import Fingerprints, digest, name_of
 from coalition.core.manifest import Entry, Manifest, Viewed, is_intact
-from coalition.core.outputs import ArchiveOutput, FileOutput, Output, PageOutput, SourceOutput, ViewOutput
+from coalition.core.outputs import (
+    ArchiveOutput,
+    FileOutput,
+    Output,
+    PageOutput,
+    SourceOutput,
+    ViewOutput,
+)
 from coalition.core.questions import Memory, Tokens, Watched, answer_now
 from coalition.core.site import Site
 
@@ -207,7 +214,9 @@ class Maker:
             press.announce(press.place.root / output.path, output, view)
         return Made(replace(entry, viewed=viewed), True, watched.asked)
 
-    def _put(self, output: ViewOutput | ArchiveOutput, content: bytes, fingerprint: str, place: Place) -> Entry:
+    def _put(
+        self, output: ViewOutput | ArchiveOutput, content: bytes, fingerprint: str, place: Place
+    ) -> Entry:
         """Let the content stand in its place. What came to the same bytes as the old file is the old file."""
         made = blake2b(content, digest_size=16).hexdigest()
         kept = self._same(output, made)

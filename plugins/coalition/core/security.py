@@ -42,8 +42,8 @@ _OTHER_HEADERS: Mapping[str, str] = MappingProxyType(
 def content_security_policy(sources: Sources, *, header: bool = False, framed: bool = False) -> str:
     """Return the policy of pages that use their own site and `sources`.
 
-    There are no inline scripts and styles, and no plugins. In the `header` nothing is said of forms: it is the
-    same for all pages, and each page says in its `<meta>` where its own forms lead. Only a header can speak of
+    There are no inline scripts and styles, and no plugins. In the `header` nothing is said of forms: it is
+    the same for all pages, and each says in its `<meta>` where its own forms lead. Only a header can speak of
     framing, which it does where pages are to be `framed` by anybody. https://www.w3.org/TR/CSP3/
     """
     directives = {
@@ -63,16 +63,16 @@ def content_security_policy(sources: Sources, *, header: bool = False, framed: b
 def security_headers(sources: Sources) -> dict[str, str]:
     """Return the headers that a server sends with every file, by their names.
 
-    Framing is forbidden by X-Frame-Options, not by the policy: where two rules of a host meet, some hosts send
-    both policies, of which the stricter counts. A policy that speaks of framing puts the older header out of
-    force (https://html.spec.whatwg.org/#the-x-frame-options-header), so that `embed_headers` can be added.
+    Framing is forbidden by X-Frame-Options, not by the policy: where two rules of a host meet, some hosts
+    send both policies, of which the stricter counts. A policy that speaks of framing puts the older header
+    out of force (https://html.spec.whatwg.org/#the-x-frame-options-header): `embed_headers` can be added.
     """
     policy = content_security_policy(sources, header=True)
     return {"Content-Security-Policy": policy, "X-Frame-Options": "DENY", **_OTHER_HEADERS}
 
 
 def embed_headers(sources: Sources) -> dict[str, str]:
-    """Return the headers that a server adds, or sends in place of those above, with pages for others' frames."""
+    """Return what a server adds, or sends in place of the above, with pages for the frames of others."""
     return {"Content-Security-Policy": content_security_policy(sources, header=True, framed=True)}
 
 

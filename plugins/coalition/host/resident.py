@@ -168,7 +168,7 @@ class Resident:
         return (self._settings.root / name).is_relative_to(self._settings.theme)
 
     def _shown_as(self, planned: Planned, context: str) -> _Shown:
-        theme, view = self._theme, site_view(planned.site)
+        theme, view = self._theme, site_view(planned.site, planned.paths)
 
         def render(output: PageOutput, this: Any) -> bytes:
             return theme.render(output.template, view, this)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coalition.core.content import Article
 from coalition.core.feed_links import partner_feed_links
-from coalition.core.model.registry import Affiliation, Membership, Partner
+from coalition.core.model.registry import Affiliation, Partner
 from coalition.core.periods import in_words
 from coalition.core.site import Site
 from coalition.core.views.cards import (
@@ -17,6 +17,7 @@ from coalition.core.views.cards import (
 )
 from coalition.core.views.entries import appearance_view, quote_view, resource_view
 from coalition.core.views.head import head, listing_link
+from coalition.core.views.membership import membership_in_words
 from coalition.core.views.parts import Link, html, initials
 from coalition.partners.entries import outside_links
 from coalition.partners.views import Colleague, PartnerPage
@@ -86,17 +87,6 @@ def _articles(
     others = [one for one in site.articles_about(partner.slug) if one is not announcement]
     guest_posts = tuple(one for one in others if one.header.on_behalf_of == partner.slug)
     return guest_posts, tuple(one for one in others if one not in guest_posts)
-
-
-def membership_in_words(partner: Partner) -> str:
-    """Return `Partner since 2018`, `Partner 2014–2016, again since 2017` or `Partner`."""
-    first, *more = (_period(one) for one in partner.periods)
-    words = f"Partner {first}".strip()
-    return ", again ".join((words, *more))
-
-
-def _period(membership: Membership) -> str:
-    return in_words(membership.start, membership.end)
 
 
 def _colleagues(site: Site, partner: Partner) -> tuple[Colleague, ...]:
