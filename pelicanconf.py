@@ -33,6 +33,7 @@ PLUGINS = [
     "coalition.news",
     "coalition.partners",
     "coalition.podcast",
+    "coalition.outreach",
     "coalition.feeds",
     "coalition.discovery",
 ]
