@@ -34,6 +34,7 @@ PLUGINS = [
     "coalition.partners",
     "coalition.podcast",
     "coalition.outreach",
+    "coalition.voices",
     "coalition.feeds",
     "coalition.discovery",
 ]

@@ -45,7 +45,7 @@ def _newsletter(site: Site, partner: Partner) -> str:
     since = f"Since {start.in_words} we have been" if start else "We are"
     return _joined(
         f"{since} a partner of {coalition.name}.",
-        coalition.summary or "",
+        _about(site),
         " ".join(_own_part(partner)),
         f"More about it: {_url(site, partner)}",
     )
@@ -63,7 +63,7 @@ def _press_line(site: Site, partner: Partner) -> str:
     since = f"has been a partner of {coalition.name} since {start.in_words}" if start else ""
     return _joined(
         f"{name} {since or f'is a partner of {coalition.name}'}.",
-        coalition.summary or "",
+        _about(site),
         _url(site, partner),
     )
 
@@ -73,6 +73,11 @@ def _former_press_line(site: Site, partner: Partner) -> str:
     words = membership_in_words(partner).removeprefix("Partner").strip()
     when = f" ({words})" if words else ""
     return f"{name} was a partner of {site.coalition.name}{when}. {_url(site, partner)}"
+
+
+def _about(site: Site) -> str:
+    summary = site.coalition.summary
+    return f"About {site.coalition.called}: {_sentence(summary)}" if summary else ""
 
 
 def _url(site: Site, partner: Partner) -> str:

@@ -28,6 +28,7 @@ PLUGINS = [
     "coalition.partners",
     "coalition.podcast",
     "coalition.outreach",
+    "coalition.voices",
     "coalition.feeds",
     "coalition.discovery",
 ]

@@ -150,12 +150,16 @@ class Quote(Record):
     source: Text | None = None
 
 
+ResourceType = Literal["article", "report", "guide", "tool", "dataset", "video"]
+"""What sort of thing a partner published."""
+
+
 class Resource(Record):
     """Something a partner published; without a `url` it is shown as a title only."""
 
     title: Name
     url: WebUrl | None = None
-    type: Literal["article", "report", "guide", "tool", "dataset", "video"] = "article"
+    type: ResourceType = "article"
     date: PartialDate | None = None
     archived_url: WebUrl | None = None
     language: Language | None = None
