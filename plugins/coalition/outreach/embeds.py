@@ -13,7 +13,7 @@ from coalition.outreach.badge import badge_text
 from coalition.outreach.texts import snippet
 from coalition.outreach.views import EmbeddedCard, EmbeddedWall, Snippet
 
-_WALL_HEIGHT, _CARD_HEIGHT = 480, 220
+_WALL_HEIGHT, _CARD_HEIGHT = 480, 280
 
 
 def wall_url(site: Site, kind: str = "") -> str:
