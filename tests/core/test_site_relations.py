@@ -211,3 +211,28 @@ partners:
 
 def test_each_joining_has_its_announcement_in_the_order_of_time(site):
     assert titles(site.announcements_of("moon-guild")) == ["Moon joins", "Moon again"]
+
+
+REGISTRY_WITH_LEAVERS = """\
+coalition: {name: X}
+types: {guild: {name: Guild}}
+partners:
+  moon-guild: {name: Moon Guild, type: guild, aliases: [night-guild, sun-guild]}
+  sun-guild: {name: Sun Guild, type: guild, joined: 2015, left: 2020, aliases: night-guild}
+"""
+
+
+def test_a_departure_is_told_where_the_partner_has_left(read):
+    files = {
+        "content/articles/2020-02-03-one.md": text("One", departs="sun-guild"),
+        "content/articles/2020-05-03-two.md": text("Two", departs="[sun-guild, moon-guild]"),
+    }
+    site = read(files, REGISTRY_WITH_LEAVERS).site
+    assert site.departure_of("sun-guild").header.title == "Two"
+    assert site.departure_of("moon-guild") is None
+    assert titles(site.articles_about("sun-guild")) == ["Two", "One"]
+
+
+def test_an_alias_leads_to_one_partner(read):
+    site = read({}, REGISTRY_WITH_LEAVERS).site
+    assert dict(site.aliases) == {"night-guild": "moon-guild"}

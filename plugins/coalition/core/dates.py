@@ -13,6 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_PARTIAL_IN_SCHEMA = r"^\d{4}(-(0?[1-9]|1[0-2])(-(0?[1-9]|[12]\d|3[01]))?)?$"
 _MONTHS = [
     "January",
     "February",
@@ -89,7 +90,7 @@ class PartialDate:
     ) -> JsonSchemaValue:
         return {
             "anyOf": [
-                {"type": "string", "pattern": r"^\d{4}(-\d{1,2}(-\d{1,2})?)?$"},
+                {"type": "string", "pattern": _PARTIAL_IN_SCHEMA},
                 {"type": "integer", "minimum": 1000, "maximum": 9999},
             ]
         }

@@ -127,8 +127,13 @@ def _site_feed(site: Site, name: str, what: str) -> Feed:
 
 def _feed_beside(site: Site, page: str, what: str, description: str | None) -> Feed:
     title = f"{site.coalition.name}: {what}"
+    return Feed(title, description or title, stem_beside(page), page, (RSS, ATOM))
+
+
+def stem_beside(page: str) -> str:
+    """The url, without a suffix, of the feeds beside the page at the url `page`."""
     folder = page if page.endswith("/") else f"{page.removesuffix('.html')}/"
-    return Feed(title, description or title, f"{folder}feed", page, (RSS, ATOM))
+    return f"{folder}feed"
 
 
 def _links(site: Site, feed: Feed) -> tuple[FeedLink, ...]:

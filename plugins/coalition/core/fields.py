@@ -176,19 +176,35 @@ ShortSummary = Annotated[str, StringConstraints(min_length=1, max_length=160)]
 Slug = Annotated[
     str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})
 ]
-WebUrl = Annotated[str, BeforeValidator(_web_url), WithJsonSchema({"type": "string", "format": "uri"})]
-FormUrl = Annotated[str, BeforeValidator(_form_url), WithJsonSchema({"type": "string", "format": "uri"})]
+WebUrl = Annotated[
+    str,
+    BeforeValidator(_web_url),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": r"^https?://[^\s<>\"]+$"}),
+]
+FormUrl = Annotated[
+    str,
+    BeforeValidator(_form_url),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": r"^https://[^\s<>\"]+$"}),
+]
 FormName = Annotated[
     str, BeforeValidator(_form_name), WithJsonSchema({"type": "string", "pattern": f"^{_FORM_NAME.pattern}$"})
 ]
-Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+Email = Annotated[
+    str,
+    BeforeValidator(_email),
+    WithJsonSchema({"type": "string", "format": "email", "pattern": f"^{_EMAIL.pattern}$"}),
+]
 Country = Annotated[
     str, BeforeValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2}$"})
 ]
-Language = Annotated[str, BeforeValidator(_language)]
+Language = Annotated[
+    str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"})
+]
 Guid = Annotated[str, StringConstraints(min_length=1, max_length=255)]
 PodcastGuid = Annotated[str, BeforeValidator(_uuid), WithJsonSchema({"type": "string", "format": "uuid"})]
-InsidePath = Annotated[str, BeforeValidator(_inside_path)]
+InsidePath = Annotated[
+    str, BeforeValidator(_inside_path), WithJsonSchema({"type": "string", "pattern": r"^[^/\\][^\\]*$"})
+]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 Number = Annotated[int, Field(ge=1, le=100_000)]
 

@@ -30,6 +30,18 @@ def show_slug(document: Document[Any]) -> str:
     return parts[-2] if parts[-1] == "show.md" else parts[-3]
 
 
+def aliases(partners: Iterable[Partner]) -> Mapping[str, str]:
+    """Return the slug that each alias leads to; of two partners that claim one, the first has it."""
+    partners = tuple(partners)
+    own = {partner.slug for partner in partners}
+    found: dict[str, str] = {}
+    for partner in partners:
+        for alias in partner.aliases:
+            if alias not in own:
+                found.setdefault(alias, partner.slug)
+    return found
+
+
 class People:
     """Finds people by what they are called."""
 

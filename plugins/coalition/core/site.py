@@ -37,7 +37,7 @@ from coalition.core.model.registry import (
     Topic,
 )
 from coalition.core.names import folded
-from coalition.core.relations import People, by_key, neighbours, show_slug
+from coalition.core.relations import People, aliases, by_key, neighbours, show_slug
 from coalition.core.security import Sources, all_sources
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls
@@ -218,6 +218,11 @@ class Site:
         """The codes of the countries that active partners are in, by the countries' names."""
         return tuple(sorted(self._partners_in, key=lambda code: folded(country_name(code))))
 
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """The slug that each alias of a partner leads to, but for aliases that are another's own slug."""
+        return aliases(self.partners.values())
+
     def announcement_of(self, partner: str) -> Article | None:
         """The first article that announced that the partner joins."""
         return next(iter(self.announcements_of(partner)), None)
@@ -229,6 +234,15 @@ class Site:
     @cached_property
     def _announcements(self) -> Mapping[str, tuple[Article, ...]]:
         return by_key(self.articles, lambda article: article.header.announces)
+
+    def departure_of(self, partner: str) -> Article | None:
+        """The latest article that told that the partner leaves, where it has left."""
+        found = self._departures.get(partner, ())
+        return found[0] if found and self.partners[partner].has_left(self.settings.today) else None
+
+    @cached_property
+    def _departures(self) -> Mapping[str, tuple[Article, ...]]:
+        return by_key(self.articles, lambda article: article.header.departs)
 
     def articles_about(self, partner: str) -> tuple[Article, ...]:
         """Articles that name the partner, or that were written on its behalf; newest first."""
@@ -458,7 +472,7 @@ def partners_of_article(article: Article) -> tuple[str, ...]:
     """Every partner that an article names in its front matter."""
     header = article.header
     behalf = (header.on_behalf_of,) if header.on_behalf_of else ()
-    return (*header.announces, *header.partners, *behalf)
+    return (*header.announces, *header.departs, *header.partners, *behalf)
 
 
 def _is_hidden(document: Dated) -> bool:

@@ -9,6 +9,7 @@ from coalition.core.site import Site
 from coalition.core.views.cards import partner_card, person_card
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.parts import Section
+from coalition.partners.moved import moved_pages
 from coalition.partners.partner_page import partner_page
 from coalition.partners.person_page import person_page
 from coalition.partners.views import FormerPartners, PartnerDirectory, PeopleIndex
@@ -24,6 +25,7 @@ def outputs(site: Site) -> Iterator[Output]:
         path = urls.path("PARTNER", slug=partner.slug)
         origin = site.registry_place("partners", partner.slug)
         yield PageOutput(path, "partner.html", partner_page, (partner,), origin)
+    yield from moved_pages(site)
     yield PageOutput(urls.path("PEOPLE"), "people.html", people_index, (), people)
     for person in site.people.values():
         path = urls.path("PERSON", slug=person.slug)

@@ -28,7 +28,8 @@ def partner_page(site: Site, partner: Partner) -> PartnerPage:
     kind = site.types.get(partner.type)
     logo = logo_picture(site, partner.logo, partner.name)
     announcement = site.announcement_of(partner.slug)
-    guest_posts, about = _articles(site, partner, announcement)
+    departure = site.departure_of(partner.slug)
+    guest_posts, about = _articles(site, partner, (announcement, departure))
     url = site.urls.url("PARTNER", slug=partner.slug)
     description = site.registry_text("partners", partner.slug, "description")
     return PartnerPage(
@@ -57,6 +58,7 @@ def partner_page(site: Site, partner: Partner) -> PartnerPage:
         html(description.html),
         topic_links(site, partner.topics),
         site.remember(article_card, announcement) if announcement else None,
+        site.remember(article_card, departure) if departure else None,
         tuple(site.remember(article_card, one) for one in about),
         tuple(site.remember(article_card, one) for one in guest_posts),
         tuple(site.remember(episode_card, one) for one in site.episodes_of_partner(partner.slug)),
@@ -81,10 +83,10 @@ def _own_links(partner: Partner) -> tuple[str, ...]:
 
 
 def _articles(
-    site: Site, partner: Partner, announcement: Article | None
+    site: Site, partner: Partner, placed: tuple[Article | None, ...]
 ) -> tuple[tuple[Article, ...], tuple[Article, ...]]:
-    """The guest posts of the partner, and the other articles about it; the announcement has its own place."""
-    others = [one for one in site.articles_about(partner.slug) if one is not announcement]
+    """The guest posts of the partner, and the other articles about it, without those that are `placed`."""
+    others = [one for one in site.articles_about(partner.slug) if one not in placed]
     guest_posts = tuple(one for one in others if one.header.on_behalf_of == partner.slug)
     return guest_posts, tuple(one for one in others if one not in guest_posts)
 

@@ -69,6 +69,7 @@ class PartnerPage:
     description: Markup
     topics: tuple[Link, ...]
     announcement: ArticleCard | None
+    departure: ArticleCard | None
     articles: tuple[ArticleCard, ...]
     guest_posts: tuple[ArticleCard, ...]
     episodes: tuple[EpisodeCard, ...]
@@ -79,6 +80,15 @@ class PartnerPage:
     people: tuple[Colleague, ...]
     links: tuple[Link, ...]
     neighbours: tuple[PartnerCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What stands at an address of before: where it leads now."""
+
+    head: Head
+    title: str
+    target: Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ MEMBERSHIP_ORDER = Rule(
     _E,
     "Membership periods overlap, stand in the wrong order or end before they start.",
 )
+UNKNOWN_TIER = Rule("unknown-tier", _E, "A partner's tier is not among the tiers in partners.yaml.")
+TAKEN_ALIAS = Rule("taken-alias", _E, "An alias of a partner is the slug or the alias of another one.")
 DUPLICATE_NAME = Rule("duplicate-name", _W, "Two partners, or two people, have the same name.")
 TWO_ANNOUNCEMENTS = Rule("two-announcements", _W, "Two articles announce one partner's joining.")
 EPISODE_NUMBER = Rule("episode-number", _E, "Two full episodes of a season have one number.")

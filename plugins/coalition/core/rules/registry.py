@@ -13,11 +13,15 @@ from coalition.core.suggestion import did_you_mean
 RESERVED_PARTNER_SLUGS = ("by", "former", "timeline", "map", "page")
 
 
+_THE_COALITION = "coalition"
+
+
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a finding for each of them."""
     for partner in site.partners.values():
         yield from _membership(site, partner)
         yield from _logo(site, partner)
+        yield from _aliases(site, partner)
     for person in site.people.values():
         yield from _portrait(site, person)
     yield from _reserved(site)
@@ -28,10 +32,33 @@ def check(site: Site) -> Iterator[Diagnostic]:
 def _reserved(site: Site) -> Iterator[Diagnostic]:
     for slug in RESERVED_PARTNER_SLUGS:
         if slug in site.partners:
-            yield catalog.RESERVED_SLUG.at(
-                site.registry_place("partners", slug),
-                f'the slug "{slug}" is the name of a page of the site itself',
-                "choose another one",
+            yield _reserved_slug(slug, site.registry_place("partners", slug))
+    if _THE_COALITION in site.partners:
+        yield catalog.RESERVED_SLUG.at(
+            site.registry_place("partners", _THE_COALITION),
+            f'"{_THE_COALITION}" is what affiliations call the coalition itself',
+            "choose another slug",
+        )
+
+
+def _reserved_slug(slug: str, place: Place) -> Diagnostic:
+    message = f'the slug "{slug}" is the name of a page of the site itself'
+    return catalog.RESERVED_SLUG.at(place, message, "choose another one")
+
+
+def _aliases(site: Site, partner: Partner) -> Iterator[Diagnostic]:
+    for index, alias in enumerate(partner.aliases):
+        place = site.registry_marks.at("partners", partner.slug, "aliases", index)
+        if alias in RESERVED_PARTNER_SLUGS:
+            yield _reserved_slug(alias, place)
+        owner = alias if alias in site.partners else site.aliases[alias]
+        if alias in site.partners or owner != partner.slug:
+            whose = "the slug" if alias in site.partners else "an alias"
+            yield catalog.TAKEN_ALIAS.at(
+                place,
+                f'"{alias}" is {whose} of "{owner}" already',
+                "an address can lead to one partner only: take it out of one of the two",
+                site.registry_place("partners", owner),
             )
 
 

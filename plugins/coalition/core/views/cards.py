@@ -197,6 +197,8 @@ def kind_of(article: Article) -> str:
     """What readers call this sort of article."""
     if article.header.announces:
         return "Announcement"
+    if article.header.departs:
+        return "Departure"
     return "Guest post" if article.header.on_behalf_of else "Article"
 
 
