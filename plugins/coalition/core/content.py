@@ -250,7 +250,7 @@ def _stray(shown: str, layout: Layout) -> Diagnostic:
     elif suffix in MARKDOWN_SUFFIXES and shown.startswith(f"{layout.shown}/{layout.podcasts}/"):
         advice = "a show is a folder with a show.md, and an episode a folder in it with an index.md"
     elif shown.startswith(f"{layout.shown}/{layout.voices}/"):
-        advice = f"voices are files {layout.shown}/{layout.voices}/name.md, and portraits shared pictures"
+        advice = f"a voice is a file {layout.shown}/{layout.voices}/name.md, a portrait a shared picture"
     elif suffix in layout.suffixes:
         advice = f"put it under {layout.shown}/{layout.articles[0]} or {layout.shown}/{layout.pages[0]}"
     else:

@@ -32,7 +32,8 @@ def _of_partner(site: Site, partner: Partner) -> Iterator[Output]:
     toolkit = urls.path("TOOLKIT", slug=partner.slug)
     yield PageOutput(toolkit, "toolkit.html", toolkit_page, (partner,), origin)
     # What others have put up once stays where it is: a redirect would be lost on an image.
-    for slug in (partner.slug, *partner.aliases):
+    aliases = (alias for alias in partner.aliases if site.aliases.get(alias) == partner.slug)
+    for slug in (partner.slug, *aliases):
         yield PageOutput(path_of(card_url(site, slug)), "embed_partner.html", card, (partner,), origin)
         yield PageOutput(urls.path("BADGE", slug=slug), "badge.svg", badge, (partner, False), origin)
         yield PageOutput(urls.path("DARK_BADGE", slug=slug), "badge.svg", badge, (partner, True), origin)

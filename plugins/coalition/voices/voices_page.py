@@ -36,7 +36,7 @@ def _voice_view(site: Site, voice: Voice) -> VoiceView:
     header = voice.header
     partner = site.partners.get(header.partner) if header.partner else None
     return VoiceView(
-        voice.slug,
+        f"voice-{voice.slug}",
         _speaker(site, voice),
         header.place or "",
         day(header.date),

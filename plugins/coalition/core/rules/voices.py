@@ -37,7 +37,8 @@ def _portrait(site: Site, voice: Voice) -> Iterator[Diagnostic]:
             'add alt: (or alt: "" where it only decorates)',
         )
     if portrait.license is None:
-        yield catalog.NO_LICENSE.at(place, "this portrait has no licence line", "add license:")
+        advice = "add license: with what its maker allows, such as CC BY 4.0"
+        yield catalog.NO_LICENSE.at(place, "this portrait has no licence line", advice)
 
 
 def _same_slug(site: Site) -> Iterator[Diagnostic]:
