@@ -10,7 +10,7 @@ from coalition.outreach.views import Badge
 
 # How wide letters are in sans-serif faces, in thousandths of their size. The template fits the text into the
 # width that comes of it, whichever face a reader's machine has.
-_NARROW, _USUAL, _CAPITAL, _BROAD, _FULL = 340, 620, 720, 930, 1000
+_NARROW, _USUAL, _CAPITAL, _BROAD, _FULL = 340, 600, 690, 900, 1000
 _NARROW_LETTERS = frozenset("fijlrtI.,:;'’!|()[]/- ")
 _BROAD_LETTERS = frozenset("mwMW@%&—…")
 _SIZE = 13
