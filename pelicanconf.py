@@ -36,6 +36,7 @@ PLUGINS = [
     "coalition.outreach",
     "coalition.voices",
     "coalition.feeds",
+    "coalition.data",
     "coalition.discovery",
 ]
 DEFAULT_PAGINATION = 12

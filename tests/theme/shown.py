@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from coalition.core.history import YearOfGrowth
 from coalition.core.views.counts import Count
 from coalition.core.views.entries import AppearanceView, ResourceView
 from coalition.core.views.parts import (
@@ -18,10 +19,10 @@ from coalition.core.views.parts import (
     PersonCard,
     Picture,
     QuoteView,
-    Section,
     SiteView,
     html,
 )
+from coalition.data.views import DataPage, FileEntry
 from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
 from coalition.outreach.views import (
     EmbeddedCard,
@@ -33,8 +34,8 @@ from coalition.outreach.views import (
     ToolkitIndex,
     ToolkitPage,
 )
+from coalition.pages.views import Choice as FormChoice
 from coalition.pages.views import (
-    Choice,
     EntryExample,
     Fact,
     HomePage,
@@ -46,11 +47,29 @@ from coalition.pages.views import (
     PressPage,
     Spokesperson,
 )
+from coalition.partners.directory_views import (
+    Band,
+    Choice,
+    ChoiceGroup,
+    CountryRow,
+    Listed,
+    PartnerDirectory,
+    PartnerMap,
+    PartnerSlice,
+)
+from coalition.partners.timeline_views import (
+    Bar,
+    Chart,
+    FormerPartner,
+    FormerPartners,
+    Happened,
+    Timeline,
+    TimelineYear,
+)
 from coalition.partners.views import (
     AffiliationView,
     Colleague,
-    FormerPartners,
-    PartnerDirectory,
+    MovedPage,
     PartnerPage,
     PeopleIndex,
     PersonPage,
@@ -124,6 +143,7 @@ FULL_HEAD = replace(
     breadcrumb=(Link("News", "/news/"),),
     held="draft",
     indexed=False,
+    json_ld=html(r'{"name":"Lamps & \u003clights>"}'),
 )
 
 NAMELESS_LOGO = PartnerCard("Moon Guild", "/partners/moon/", "Guild", initials="MG")
@@ -201,6 +221,31 @@ RESOURCES = (
     ResourceView(Link("A wick"), "Tool", ""),
     ResourceView(OUTSIDE[0], "Guide", "2022", Link("Moon Guild", "/partners/moon/")),
 )
+PARTNERS_JSON = FileEntry(Link("partners.json", "/data/partners.json"), "JSON", "The partners.")
+
+LISTED = (Listed(NAMELESS_LOGO), Listed(WITH_LOGO, "0 2", "The Suns"), Listed(WITH_DARK_LOGO, "1"))
+CHOICES = (
+    Choice("0", "guild", Link("Guilds", "/partners/by/type/guild/"), 2),
+    Choice("1", "club", Link("Clubs", "/partners/by/type/club/"), 1),
+)
+BANDS = (
+    Band("tier-gold", "Gold", LISTED, "They pay the tea."),
+    Band("no-tier", "Other partners", LISTED[:1]),
+)
+GROWTH = (YearOfGrowth(2018, 2, 0, 2), YearOfGrowth(2019, 0, 1, 1))
+CHART = Chart(
+    640,
+    320,
+    276,
+    (
+        Bar(40.0, 40.0, 240.0, 236.0, 160.0, "2018: 2 at its end, 2 joined, 0 left", "2018", "2"),
+        Bar(360.0, 158.0, 240.0, 118.0, 480.0, "2019: 1 at its end, 0 joined, 1 left", "", ""),
+    ),
+)
+HAPPENED = (
+    Happened("Left", False, html("Sun Guild left in 2019."), None),
+    Happened("Joined", True, html("Moon Guild joined in 2018."), Link("Moon joins", "/news/2018/moon/")),
+)
 
 BARE: Mapping[str, Any] = {
     "home.html": HomePage(HEAD, "Slow Clocks Coalition", "", EMPTY, (), (), (), (), None, (), None),
@@ -216,18 +261,27 @@ BARE: Mapping[str, Any] = {
     "news.html": NewsListing(HEAD, "News", (), ALONE, ()),
     "topics.html": TopicIndex(HEAD, "Topics", ()),
     "topic.html": TopicPage(HEAD, "Naps", "", (), ALONE, (), ()),
-    "partners.html": PartnerDirectory(HEAD, "Partners", 0, (), None),
+    "partners.html": PartnerDirectory(HEAD, "Partners", 0, False, (), (), "/theme/js/directory.js", ()),
+    "partners_by.html": PartnerSlice(
+        HEAD, "Guilds", "Type", "", 1, False, (Band("all", "All partners", LISTED[:1]),), CHOICES[:1]
+    ),
+    "partners_map.html": PartnerMap(HEAD, "Partners by country", (CountryRow(CHOICES[0], ()),), 0),
+    "timeline.html": Timeline(HEAD, "Who joined and left when", None, (), 0, ()),
     "former_partners.html": FormerPartners(HEAD, "Former partners", ()),
     "partner.html": PartnerPage(
         head=HEAD,
         name="Moon Guild",
         legal_name="",
         alternate_names=(),
-        type="Guild",
+        type=Link("Guild"),
+        tier=None,
         former=False,
+        notice=EMPTY,
         membership="Partner",
+        predecessors=(),
         url=None,
         location="",
+        country=None,
         logo=None,
         initials="MG",
         summary="",
@@ -246,6 +300,7 @@ BARE: Mapping[str, Any] = {
         links=(),
         neighbours=(),
     ),
+    "moved.html": MovedPage(HEAD, "Moon Guild", Link("Moon Guild", "/partners/moon/")),
     "people.html": PeopleIndex(HEAD, "People", ()),
     "person.html": PersonPage(
         head=HEAD,
@@ -263,6 +318,7 @@ BARE: Mapping[str, Any] = {
         quotes=(),
         links=(),
     ),
+    "data.html": DataPage(HEAD, "Open data", "For programs.", (PARTNERS_JSON,), None),
     "podcasts.html": PodcastIndex(HEAD, "Podcasts", (), ()),
     "show.html": ShowPage(
         head=HEAD,
@@ -348,7 +404,7 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
             "forms.example.net",
             "",
             Link("Privacy", "/privacy/"),
-            (Choice("guild", "Guild"), Choice("club", "Club")),
+            (FormChoice("guild", "Guild"), FormChoice("club", "Club")),
         ),
         "email": "join@clocks.example.org",
         "repository": "https://code.example.net/clocks",
@@ -444,14 +500,42 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
     },
     "partners.html": {
         "count": 3,
-        "sections": (Section("guild", "Guilds", PARTNERS), Section("club", "Clubs", PARTNERS[:1])),
-        "former": Link("Former partners", "/partners/former/"),
+        "bands": BANDS,
+        "groups": (ChoiceGroup("type", "Type", CHOICES),),
+        "others": (Link("Former partners", "/partners/former/"),),
     },
-    "former_partners.html": {"partners": PARTNERS},
+    "partners_by.html": {
+        "summary": "Of one trade.",
+        "count": 4,
+        "compact": True,
+        "bands": BANDS,
+        "siblings": CHOICES,
+    },
+    "partners_map.html": {
+        "rows": (CountryRow(CHOICES[0], (Link("Sun Guild", "/partners/sun/"),)),),
+        "elsewhere": 2,
+    },
+    "timeline.html": {
+        "chart": CHART,
+        "growth": GROWTH,
+        "undated": 1,
+        "years": (
+            TimelineYear("year-2019", "2019", HAPPENED[:1]),
+            TimelineYear("undated", "Date not known", HAPPENED),
+        ),
+    },
+    "former_partners.html": {
+        "partners": tuple(FormerPartner(one, html("It left in 2019.")) for one in PARTNERS)
+    },
     "partner.html": {
         "legal_name": "Moon Guild Ltd",
         "alternate_names": ("The Moons",),
+        "type": Link("Guild", "/partners/by/type/guild/"),
+        "tier": Link("Gold", "/partners/by/tier/gold/"),
         "former": True,
+        "notice": html("Moon Guild left in 2019."),
+        "predecessors": (Link("Dusk Guild", "/partners/dusk/"),),
+        "country": Link("Ireland", "/partners/by/country/ie/"),
         "url": OUTSIDE[0],
         "location": "Galway",
         "logo": Picture("/moon.svg", "Moon Guild"),
@@ -471,6 +555,7 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "links": OUTSIDE,
         "neighbours": PARTNERS,
     },
+    "moved.html": {},
     "people.html": {"people": PEOPLE},
     "person.html": {
         "alternate_names": ("Adelheid Lamp",),
@@ -487,6 +572,10 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "appearances": APPEARANCES,
         "quotes": QUOTES,
         "links": OUTSIDE,
+    },
+    "data.html": {
+        "files": (PARTNERS_JSON, FileEntry(Link("people.csv", "/data/people.csv"), "CSV", "The people.")),
+        "license": Link("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
     },
     "podcasts.html": {
         "shows": (

@@ -1,5 +1,6 @@
 """What every page of the theme holds to, whether it has much to show or little."""
 
+import json
 import re
 import zlib
 from dataclasses import replace
@@ -11,7 +12,7 @@ import shown
 from lxml import html as lxml_html
 
 from coalition.core.theme import Theme
-from coalition.core.views.parts import Link
+from coalition.core.views.parts import Link, html
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "theme" / "templates"
@@ -80,9 +81,11 @@ def test_a_page_shows_no_empty_parts(page, template, site, views):
 
 @pytest.mark.parametrize("template", PAGES)
 @pytest.mark.parametrize(("site", "views"), KINDS)
-def test_a_page_needs_no_script_no_inline_style_and_nobody_else(page, template, site, views):
+def test_a_page_has_no_script_or_style_within_it_and_loads_from_nobody_else(page, template, site, views):
     tree = page(template, site, views[template])
-    assert tree.xpath("//script|//style|//@style|//@*[starts-with(name(), 'on')]") == []
+    # What is not of a type that runs is data to a browser (https://html.spec.whatwg.org/#data-block).
+    assert tree.xpath("//script[not(@type='application/ld+json') and (text() or not(@src))]") == []
+    assert tree.xpath("//style|//@style|//@*[starts-with(name(), 'on')]") == []
     loaded = tree.xpath("//@src|//@srcset|//link[@rel='stylesheet' or @rel='icon']/@href|//use/@href")
     assert [one for one in loaded if not one.startswith(("/", "#")) or one.startswith("//")] == []
 
@@ -150,6 +153,12 @@ def test_the_head_describes_the_page_to_those_who_link_to_it(page):
     assert tree.xpath("//meta[@name='description']/@content") == ["Of lamps"]
 
 
+def test_the_head_says_what_the_page_is_about_to_programs(page):
+    (data,) = page("partner.html", shown.SITE, shown.FULL["partner.html"]).xpath("//head/script")
+    assert dict(data.attrib) == {"type": "application/ld+json"}
+    assert json.loads(data.text) == {"name": "Lamps & <lights>"}
+
+
 @pytest.mark.parametrize(("site", "expected"), [(shown.SITE, []), (shown.FULL_SITE, ["default-src 'self'"])])
 def test_a_content_security_policy_is_stated_when_there_is_one(page, site, expected):
     tree = page("page.html", site, shown.BARE["page.html"])
@@ -162,9 +171,9 @@ def test_what_is_not_published_yet_says_so(page):
 
 
 def test_the_page_of_a_former_partner_says_so(page):
-    tree = page("partner.html", shown.SITE, replace(shown.BARE["partner.html"], former=True))
-    assert texts(tree.xpath("//main/*[@role='note']")) == [
-        "Moon Guild is no longer a partner. Its page stays here as a record."
+    view = replace(shown.BARE["partner.html"], former=True, notice=html("Moon Guild left in 2019."))
+    assert texts(page("partner.html", shown.SITE, view).xpath("//main/*[@role='note']")) == [
+        "Moon Guild is no longer a partner. Moon Guild left in 2019. Its page stays here as a record."
     ]
 
 
@@ -266,10 +275,40 @@ def test_a_link_of_the_navigation_to_the_call_to_join_stands_out(page):
     assert tree.xpath("//header//a[@class='navigation-join']/@href") == ["/join/"]
 
 
-@pytest.mark.parametrize("former", [None, Link("Former partners", "/partners/former/")])
-def test_the_directory_leads_to_former_partners_when_there_are_any(page, former):
-    tree = page("partners.html", shown.SITE, replace(shown.FULL["partners.html"], former=former))
-    assert tree.xpath("//a[@href='/partners/former/']/text()") == (["Former partners"] if former else [])
+@pytest.mark.parametrize("others", [(), (Link("Former partners", "/partners/former/"),)])
+def test_the_directory_leads_to_former_partners_when_there_are_any(page, others):
+    tree = page("partners.html", shown.SITE, replace(shown.FULL["partners.html"], others=others))
+    assert tree.xpath("//a[@href='/partners/former/']/text()") == [link.label for link in others]
+
+
+def test_the_form_of_the_directory_waits_for_its_script(page):
+    tree = page("partners.html", shown.SITE, shown.FULL["partners.html"])
+    assert tree.xpath("//script/@src") == ["/theme/js/directory.js"]
+    assert tree.xpath("count(//form[@hidden])") == 1
+    fields = tree.xpath("//form//*[self::input or self::select]/@id")
+    assert fields == tree.xpath("//form//label/@for") == ["filter-q", "filter-type"]
+    assert tree.xpath("//li[@data-keys]//h3/a/text()") == ["Sun Guild", "Sun Guild"]
+
+
+def test_a_compact_list_has_names_alone(page):
+    tree = page("partners_by.html", shown.SITE, shown.FULL["partners_by.html"])
+    assert texts(tree.xpath("//section[@data-band][2]//li")) == ["Moon Guild"]
+    assert tree.xpath("//section[@data-band]//img") == []
+
+
+def test_the_chart_has_a_title_for_each_bar_and_the_table_beside_it_the_numbers(page):
+    tree = page("timeline.html", shown.SITE, shown.FULL["timeline.html"])
+    assert texts(tree.xpath("//svg/g/title")) == [bar.title for bar in shown.CHART.bars]
+    assert [texts(row.xpath("th|td")) for row in tree.xpath("//tbody/tr")] == [
+        ["2018", "2", "0", "2"],
+        ["2019, so far", "0", "1", "1"],
+    ]
+
+
+def test_the_scripts_are_small():
+    scripts = list((ROOT / "theme" / "static" / "js").glob("*.js"))
+    assert scripts
+    assert all(len(zlib.compress(one.read_bytes(), 9)) < 6_000 for one in scripts)
 
 
 def test_the_stylesheet_is_one_small_file_that_loads_nothing():

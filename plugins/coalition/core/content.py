@@ -52,6 +52,8 @@ class Document(Generic[H]):
     markdown: str
     markdown_line: int
     marks: Marks
+    key: str = field(default="", compare=False)
+    """Names all of it but the Markdown, where that is known: with the same key it is the same."""
 
     @property
     def folder(self) -> str:

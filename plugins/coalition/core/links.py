@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote
 
-from coalition.core.body import Body, with_links
+from coalition.core.body import Body
 from coalition.core.content import Article, Document, Episode, Page, Show
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.rules import catalog
@@ -89,7 +89,8 @@ class Links:
             for typed, href in hrefs.items()
             if isinstance(href, Missing) and not (href.held and text.key in self._held)
         )
-        return Resolved(text, body, replace(body, html=with_links(body.html, _lookup(hrefs))), found)
+        lead = {typed: typed if isinstance(href, Missing) else href for typed, href in hrefs.items()}
+        return Resolved(text, body, replace(body, hrefs=tuple(lead.items())), found)
 
     def href(self, typed: str, folder: str) -> str | Missing:
         """Return the link for a target typed in a text of `folder`, with its query and fragment."""
@@ -295,14 +296,6 @@ class Resolver:
     def _of(self, text: TextPlace, body: Body, links: Links) -> Resolved:
         known = self._resolved.get(text.key)
         return known if known and known.before is body and known.text == text else links.resolve(text, body)
-
-
-def _lookup(hrefs: Mapping[str, str | Missing]) -> Callable[[str], str]:
-    def resolve(typed: str) -> str:
-        href = hrefs[typed]
-        return typed if isinstance(href, Missing) else href
-
-    return resolve
 
 
 def _broken(text: TextPlace, typed: str, missing: Missing) -> Diagnostic:

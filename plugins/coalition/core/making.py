@@ -80,6 +80,16 @@ class Made:
     asked: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A view with the tokens of its arguments and of itself, and the answers that it was made from."""
+
+    args: str
+    view: Any
+    token: str
+    asked: dict[str, str]
+
+
 class Maker:
     """Makes the files of a site from the `old` ones in `tree` and what is new.
 
@@ -174,6 +184,7 @@ class Maker:
     def making(self, site: Site, press: Press) -> Callable[[Sequence[Decision]], list[Made]]:
         """Return the function that makes what decisions want."""
         memory = Memory()
+        seen: list[_Seen] = []  # the last: a feed in several formats has one view, and they follow each other
 
         def make(one: Decision) -> Made:
             if isinstance(one.output, FileOutput):
@@ -181,7 +192,9 @@ class Maker:
             if isinstance(one.output, ArchiveOutput):
                 return self._packed(one.output, press.place)
             args = one.args or self._args_of(one.output)
-            return self._made(Watched(site, self._tokens, memory), one.output, args, press)
+            if not seen or seen[0].args != args:
+                seen[:] = [self._seen(site, one.output, args, memory)]
+            return self._made(seen[0], one.output, press)
 
         return lambda share: [make(one) for one in share]
 
@@ -199,20 +212,24 @@ class Maker:
         fingerprint = self._fingerprints.of_source(output)
         return Made(self._put(output, pack(output), fingerprint, place), True, {})
 
-    def _made(self, watched: Watched, output: ViewOutput, args: str, press: Press) -> Made:
+    def _seen(self, site: Site, output: ViewOutput, args: str, memory: Memory) -> _Seen:
+        watched = Watched(site, self._tokens, memory)
         view = output.view(watched.as_site(), *output.args)
-        token = digest(to_json(view))
-        fingerprint = self._fingerprints.of_view(output, token)
-        viewed = Viewed(args, token)
+        return _Seen(args, view, digest(to_json(view)), watched.asked)
+
+    def _made(self, seen: _Seen, output: ViewOutput, press: Press) -> Made:
+        view = seen.view
+        fingerprint = self._fingerprints.of_view(output, seen.token)
+        viewed = Viewed(seen.args, seen.token)
         kept = self._kept(output, fingerprint)
         if kept is not None:
             press.place.keep(output.path, kept)
-            return Made(replace(kept, viewed=viewed), False, watched.asked)
+            return Made(replace(kept, viewed=viewed), False, seen.asked)
         content = press.render(output, view) if isinstance(output, PageOutput) else output.make(view)
         entry = self._put(output, content, fingerprint, press.place)
         if press.announce and isinstance(output, PageOutput):
             press.announce(press.place.root / output.path, output, view)
-        return Made(replace(entry, viewed=viewed), True, watched.asked)
+        return Made(replace(entry, viewed=viewed), True, seen.asked)
 
     def _put(
         self, output: ViewOutput | ArchiveOutput, content: bytes, fingerprint: str, place: Place

@@ -17,6 +17,7 @@ from pydantic_core import to_json
 from coalition.core.body import Body
 from coalition.core.content import Document
 from coalition.core.fingerprint import digest
+from coalition.core.keeping import document_key
 from coalition.core.model.registry import Partner, Person, Topic
 from coalition.core.site import Site
 
@@ -68,9 +69,10 @@ class Tokens:
 def _token_of_record(value: Document[Any] | Body | BaseModel) -> str:
     """A document's token is that of its front matter: its text can only be had by asking for its body."""
     if isinstance(value, Document):
-        return digest(value.path.encode(), value.slug.encode(), to_json(value.header))
+        return value.key or document_key(value)
     if isinstance(value, Body):
-        return digest(value.html.encode(), value.excerpt.encode())
+        key = value.key or digest(value.typed.encode(), value.excerpt.encode())
+        return digest(key.encode(), to_json(value.hrefs)) if value.hrefs else key
     return digest(to_json(value))
 
 

@@ -18,7 +18,7 @@ from coalition.core.content import (
     find_content,
 )
 from coalition.core.diagnostics import Diagnostic, Place, Report
-from coalition.core.keeping import Keeping, convert_all, decode_all
+from coalition.core.keeping import Keeping, convert_all, convert_one, decode_all
 from coalition.core.links import Resolver
 from coalition.core.media.facts import EpisodeMedia
 from coalition.core.media.pictures import check_pictures
@@ -118,7 +118,7 @@ class Reader:
             return None
         new = cast(AnyDocument, document)
         text = text_of(new)
-        body = self._converter.convert(text.at.text, text.trust, text.images, text.form)
+        body = convert_one(text, self._converter, self._keeping)
         resolved = self._resolver.resolve_again(text.at, body)
         edited = Edited(site.with_text(new, resolved.body), new, text)
         if resolved.diagnostics or any(_findings(edited, body)):

@@ -26,7 +26,6 @@ from coalition.core.diagnostics import Place
 from coalition.core.history import MembershipEvent, YearOfGrowth, events_of, growth, newest_first
 from coalition.core.media.facts import EpisodeMedia
 from coalition.core.model.registry import (
-    Appearance,
     Coalition,
     Partner,
     PartnerType,
@@ -37,7 +36,7 @@ from coalition.core.model.registry import (
     Topic,
 )
 from coalition.core.names import folded
-from coalition.core.relations import People, aliases, by_key, neighbours, show_slug
+from coalition.core.relations import Appeared, People, aliases, by_key, neighbours, show_slug, slices_of
 from coalition.core.security import Sources, all_sources
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls
@@ -189,34 +188,19 @@ class Site:
     def _predecessors(self) -> Mapping[str, tuple[Partner, ...]]:
         return by_key(self.former_partners, _successors)
 
-    def partners_of_type(self, kind: str) -> tuple[Partner, ...]:
-        """The active partners of a type, by name."""
-        return self._partners_of_type.get(kind, ())
+    def partners_by(self, kind: str, value: str) -> tuple[Partner, ...]:
+        """The active partners of a `type` or `tier`, in a `country` or on a `topic`, by name."""
+        return self._partners_by.get(f"{kind}/{value}", ())
 
     @cached_property
-    def _partners_of_type(self) -> Mapping[str, tuple[Partner, ...]]:
-        return by_key(self.active_partners, lambda partner: (partner.type,))
-
-    def partners_of_tier(self, tier: str) -> tuple[Partner, ...]:
-        """The active partners of a tier, by name."""
-        return self._partners_of_tier.get(tier, ())
-
-    @cached_property
-    def _partners_of_tier(self) -> Mapping[str, tuple[Partner, ...]]:
-        return by_key(self.active_partners, lambda partner: (partner.tier,) if partner.tier else ())
-
-    def partners_in(self, country: str) -> tuple[Partner, ...]:
-        """The active partners in a country, by name."""
-        return self._partners_in.get(country, ())
-
-    @cached_property
-    def _partners_in(self) -> Mapping[str, tuple[Partner, ...]]:
-        return by_key(self.active_partners, lambda partner: (partner.country,) if partner.country else ())
+    def _partners_by(self) -> Mapping[str, tuple[Partner, ...]]:
+        return by_key(self.active_partners, slices_of)
 
     @cached_property
     def countries(self) -> tuple[str, ...]:
         """The codes of the countries that active partners are in, by the countries' names."""
-        return tuple(sorted(self._partners_in, key=lambda code: folded(country_name(code))))
+        codes = {one.country for one in self.active_partners if one.country}
+        return tuple(sorted(codes, key=lambda code: folded(country_name(code))))
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:
@@ -237,8 +221,12 @@ class Site:
 
     def departure_of(self, partner: str) -> Article | None:
         """The latest article that told that the partner leaves, where it has left."""
-        found = self._departures.get(partner, ())
-        return found[0] if found and self.partners[partner].has_left(self.settings.today) else None
+        found = self.departures_of(partner)
+        return found[-1] if found and self.partners[partner].has_left(self.settings.today) else None
+
+    def departures_of(self, partner: str) -> tuple[Article, ...]:
+        """The articles that told that the partner leaves, and leaves again; oldest first."""
+        return self._departures.get(partner, ())[::-1]
 
     @cached_property
     def _departures(self) -> Mapping[str, tuple[Article, ...]]:
@@ -315,14 +303,18 @@ class Site:
     def _episodes_with(self) -> Mapping[str, tuple[Episode, ...]]:
         return by_key(self.episodes, self.speakers)
 
-    def appearances_of(self, person: str) -> tuple[tuple[Partner, Appearance], ...]:
-        """Where else the person spoke, with the partner that keeps the entry."""
+    @cached_property
+    def appearances(self) -> tuple[Appeared, ...]:
+        """Where people of the coalition spoke elsewhere, in the order of the registry."""
+        return tuple((one, appearance) for one in self.partners.values() for appearance in one.appearances)
+
+    def appearances_of(self, person: str) -> tuple[Appeared, ...]:
+        """Where else the person spoke."""
         return self._appearances_of.get(person, ())
 
     @cached_property
-    def _appearances_of(self) -> Mapping[str, tuple[tuple[Partner, Appearance], ...]]:
-        entries = ((partner, one) for partner in self.partners.values() for one in partner.appearances)
-        return by_key(entries, lambda entry: entry[1].people)
+    def _appearances_of(self) -> Mapping[str, tuple[Appeared, ...]]:
+        return by_key(self.appearances, lambda appeared: appeared[1].people)
 
     def quotes_of(self, person: str) -> tuple[tuple[Partner, Quote], ...]:
         """What the person is quoted with, with the partner that keeps the entry."""
@@ -395,11 +387,7 @@ class Site:
 
     def partners_on(self, topic: str) -> tuple[Partner, ...]:
         """The active partners that work on the topic."""
-        return self._partners_on.get(topic, ())
-
-    @cached_property
-    def _partners_on(self) -> Mapping[str, tuple[Partner, ...]]:
-        return by_key(self.active_partners, lambda partner: partner.topics)
+        return self.partners_by("topic", topic)
 
     def episodes_on(self, topic: str) -> tuple[Episode, ...]:
         return self._episodes_on.get(topic, ())

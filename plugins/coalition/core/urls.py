@@ -21,9 +21,13 @@ DEFAULT_PATTERNS: Mapping[str, str] = MappingProxyType(
         "TOPIC": "topics/{slug}/",
         "PARTNERS": "partners/",
         "FORMER_PARTNERS": "partners/former/",
+        "TIMELINE": "partners/timeline/",
+        "PARTNERS_MAP": "partners/map/",
+        "PARTNERS_BY": "partners/by/{kind}/{slug}/",
         "PARTNER": "partners/{slug}/",
         "PEOPLE": "people/",
         "PERSON": "people/{slug}/",
+        "DATA": "data/",
         "PODCASTS": "podcasts/",
         "SHOW": "podcasts/{slug}/",
         "EPISODE": "podcasts/{show}/{slug}/",
@@ -56,7 +60,16 @@ class Urls:
 
     def url(self, page: str, **parts: Any) -> str:
         """Return the url of a page, such as `partners/fiverr/`."""
-        return self.patterns[page].format(**parts)
+        key = (page, *parts.items())
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self.patterns[page].format(**parts)
+        return made
+
+    @cached_property
+    def _made(self) -> dict[tuple[Any, ...], str]:
+        """What was made already: a large site asks for each of its urls some ten times."""
+        return {}
 
     def path(self, page: str, **parts: Any) -> str:
         """Return the output path of a page, such as `partners/fiverr/index.html`."""

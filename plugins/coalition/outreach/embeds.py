@@ -29,7 +29,7 @@ def card_url(site: Site, slug: str) -> str:
 
 def wall(site: Site, kind: str = "") -> EmbeddedWall:
     """Return the view of the wall; search engines are to find the directory instead."""
-    partners = site.partners_of_type(kind) if kind else site.active_partners
+    partners = site.partners_by("type", kind) if kind else site.active_partners
     title = _wall_title(site, kind)
     return EmbeddedWall(
         head(site, wall_url(site, kind), title, indexed=False),
@@ -46,7 +46,7 @@ def card(site: Site, partner: Partner) -> EmbeddedCard:
         head(site, card_url(site, partner.slug), title, indexed=False),
         title,
         site.remember(partner_card, partner),
-        membership_in_words(partner),
+        membership_in_words(partner, site.settings.today),
     )
 
 
@@ -61,7 +61,7 @@ def _wall_title(site: Site, kind: str) -> str:
 
 def wall_snippets(site: Site) -> tuple[Snippet, ...]:
     """Return the lines that show the wall of all partners, and those of each type."""
-    kinds = [kind for kind in site.types if site.partners_of_type(kind)]
+    kinds = [kind for kind in site.types if site.partners_by("type", kind)]
     walls = [("", "All partners"), *((kind, site.types[kind].heading) for kind in kinds)]
     return tuple(
         snippet(

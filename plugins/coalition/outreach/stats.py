@@ -10,6 +10,7 @@ from coalition.core.site import Site
 from coalition.core.views.cards import show_link
 from coalition.core.views.head import head
 from coalition.core.views.parts import Link
+from coalition.core.views.slice_links import slice_link
 from coalition.outreach.views import Row, StatsPage, Table
 
 _PARTNERS_OF_TODAY = (
@@ -36,12 +37,18 @@ def _tables(site: Site) -> Iterator[Table]:
 
 
 def _types(site: Site) -> Table:
-    rows = (Row(Link(kind.heading), len(site.partners_of_type(slug))) for slug, kind in site.types.items())
+    rows = (
+        Row(slice_link(site, "type", slug, kind.heading), len(site.partners_by("type", slug)))
+        for slug, kind in site.types.items()
+    )
     return _summed("types", "Partners by type", _PARTNERS_OF_TODAY, rows)
 
 
 def _countries(site: Site) -> Table:
-    rows = [Row(Link(country_name(code)), len(site.partners_in(code))) for code in site.countries]
+    rows = [
+        Row(slice_link(site, "country", code, country_name(code)), len(site.partners_by("country", code)))
+        for code in site.countries
+    ]
     unknown = len(site.active_partners) - sum(row.number for row in rows)
     method = f"{_PARTNERS_OF_TODAY} Each counts once, in the country that its entry names."
     return _summed("countries", "Partners by country", method, (*rows, Row(Link("Not told"), unknown)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coalition.core.dates import PartialDate
 from coalition.core.model.registry import Partner
 from coalition.core.site import Site
 from coalition.core.views.membership import membership_in_words
@@ -41,7 +42,7 @@ def _post(site: Site, partner: Partner) -> str:
 
 
 def _newsletter(site: Site, partner: Partner) -> str:
-    start, coalition = partner.periods[-1].start, site.coalition
+    start, coalition = _current_start(site, partner), site.coalition
     since = f"Since {start.in_words} we have been" if start else "We are"
     return _joined(
         f"{since} a partner of {coalition.name}.",
@@ -58,7 +59,7 @@ def _own_part(partner: Partner) -> Iterator[str]:
 
 
 def _press_line(site: Site, partner: Partner) -> str:
-    start, coalition = partner.periods[-1].start, site.coalition
+    start, coalition = _current_start(site, partner), site.coalition
     name = partner.legal_name or partner.name
     since = f"has been a partner of {coalition.name} since {start.in_words}" if start else ""
     return _joined(
@@ -70,7 +71,7 @@ def _press_line(site: Site, partner: Partner) -> str:
 
 def _former_press_line(site: Site, partner: Partner) -> str:
     name = partner.legal_name or partner.name
-    words = membership_in_words(partner).removeprefix("Partner").strip()
+    words = membership_in_words(partner, site.settings.today).removeprefix("Partner").strip()
     when = f" ({words})" if words else ""
     return f"{name} was a partner of {site.coalition.name}{when}. {_url(site, partner)}"
 
@@ -78,6 +79,11 @@ def _former_press_line(site: Site, partner: Partner) -> str:
 def _about(site: Site) -> str:
     summary = site.coalition.summary
     return f"About {site.coalition.called}: {_sentence(summary)}" if summary else ""
+
+
+def _current_start(site: Site, partner: Partner) -> PartialDate | None:
+    today = site.settings.today
+    return next(one.start for one in partner.periods if one.has_begun(today) and not one.has_ended(today))
 
 
 def _url(site: Site, partner: Partner) -> str:

@@ -13,6 +13,7 @@ from coalition.core.views.cards import person_card, person_link, portrait
 from coalition.core.views.counts import Count, counts
 from coalition.core.views.own_pages import PRESS, own_page_title
 from coalition.core.views.parts import Link
+from coalition.core.views.slice_links import slice_link
 from coalition.pages.plain_page import page_text, text_head
 from coalition.pages.views import Fact, PressPage, Spokesperson
 
@@ -65,10 +66,10 @@ def _facts(site: Site) -> Iterator[Fact]:
 
 def _types(site: Site) -> Iterator[Count]:
     for slug, kind in site.types.items():
-        number = len(site.partners_of_type(slug))
+        number = len(site.partners_by("type", slug))
         if number:
             label = kind.name if number == 1 else kind.heading
-            yield Count(number, label, site.urls.href(site.urls.url("PARTNERS")))
+            yield Count(number, label, slice_link(site, "type", slug, label).href)
 
 
 def _spokespeople(site: Site) -> list[Person]:

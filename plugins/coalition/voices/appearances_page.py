@@ -14,6 +14,7 @@ from coalition.voices.views import AppearancesPage
 def appearances_page(site: Site) -> AppearancesPage:
     """Return the view. What was said on a show was said, though its host may have left since."""
     title = "Appearances"
+    newest_first = sorted(site.appearances, key=_by_date, reverse=True)
     return AppearancesPage(
         head(
             site,
@@ -22,16 +23,11 @@ def appearances_page(site: Site) -> AppearancesPage:
             f"Where people of {site.coalition.name} were heard elsewhere",
         ),
         title,
-        tuple(appearance_view(site, one, host) for host, one in all_appearances(site)),
+        tuple(appearance_view(site, one, host) for host, one in newest_first),
     )
 
 
-def all_appearances(site: Site) -> tuple[tuple[Partner, Appearance], ...]:
-    """All appearances with the partners that keep their entries, newest first, undated ones last."""
-    found = [(partner, one) for partner in site.partners.values() for one in partner.appearances]
-    return tuple(sorted(found, key=_by_date, reverse=True))
-
-
-def _by_date(found: tuple[Partner, Appearance]) -> date:
-    appearance = found[1]
+def _by_date(appeared: tuple[Partner, Appearance]) -> date:
+    """Undated ones come last."""
+    appearance = appeared[1]
     return appearance.date.start if appearance.date else date.min

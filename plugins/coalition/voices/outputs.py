@@ -8,7 +8,7 @@ from coalition.core.outputs import Output, PageOutput
 from coalition.core.site import Site
 from coalition.core.urls import path_of
 from coalition.core.views.pagination import paginate
-from coalition.voices.appearances_page import all_appearances, appearances_page
+from coalition.voices.appearances_page import appearances_page
 from coalition.voices.resources_page import resource_type_page, resources_page, types_in_use
 from coalition.voices.voices_page import voices_page
 
@@ -23,7 +23,7 @@ def outputs(site: Site) -> Iterator[Output]:
     for kind in kinds:
         path = urls.path("RESOURCE_TYPE", slug=kind)
         yield PageOutput(path, "resource_type.html", resource_type_page, (kind,), partners)
-    if all_appearances(site):
+    if site.appearances:
         yield PageOutput(urls.path("APPEARANCES"), "appearances.html", appearances_page, (), partners)
 
 

@@ -30,6 +30,7 @@ PLUGINS = [
     "coalition.outreach",
     "coalition.voices",
     "coalition.feeds",
+    "coalition.data",
     "coalition.discovery",
 ]
 DEFAULT_PAGINATION = 2

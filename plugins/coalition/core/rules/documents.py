@@ -120,14 +120,16 @@ def _same_guid(site: Site) -> Iterator[Diagnostic]:
 
 
 def _twice(guids: Iterable[tuple[Document[Any], str]]) -> Iterator[Diagnostic]:
-    first: dict[str, Place] = {}
+    first: dict[str, Document[Any]] = {}
     for document, guid in guids:
-        place = document.marks.at("guid")
-        if guid in first:
+        other = first.setdefault(guid, document)
+        if other is not document:
             yield catalog.GUID_TWICE.at(
-                place, "this guid is another's already", "give it a guid of its own", first[guid]
+                document.marks.at("guid"),
+                "this guid is another's already",
+                "give it a guid of its own",
+                other.marks.at("guid"),
             )
-        first.setdefault(guid, place)
 
 
 def _files_of_nobody(site: Site) -> Iterator[Diagnostic]:

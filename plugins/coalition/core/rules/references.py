@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coalition.core.content import Article, Document, Episode, Show, Voice
+from coalition.core.content import Article, Episode, Show, Voice
 from coalition.core.diagnostics import Diagnostic, Place, Rule
 from coalition.core.model.registry import Partner, Person
 from coalition.core.rules import catalog
@@ -121,11 +121,8 @@ def _listed(
     site: Site, table: _Table, document: Article | Show | Episode, key: str, names: Iterable[str]
 ) -> Iterator[Diagnostic]:
     for index, name in enumerate(names):
-        yield from _one(site, table, _item(document, key, index), name)
-
-
-def _item(document: Document[Any], key: str, index: int) -> Place:
-    return document.marks.at(key, index)
+        if name not in getattr(site, table.section):
+            yield from _one(site, table, document.marks.at(key, index), name)
 
 
 def _registry(

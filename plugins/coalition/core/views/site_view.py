@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from coalition.core.feed_links import site_feed_links
+from coalition.core.feed_links import appearances_feed_links, site_feed_links
 from coalition.core.security import content_security_policy
 from coalition.core.site import Site
 from coalition.core.views.cards import show_link
@@ -19,6 +19,7 @@ _LISTINGS = {
     "Appearances": "APPEARANCES",
     "In numbers": "STATS",
     "For partners": "TOOLKITS",
+    "Open data": "DATA",
 }
 """What the footer links to besides pages, where it is there."""
 
@@ -35,7 +36,7 @@ def site_view(site: Site, paths: Collection[str]) -> SiteView:
         urls.href(""),
         _navigation(site),
         (*_listings(site, paths), *links_to_unwritten(site), *_unordered_pages(site)),
-        site_feed_links(site),
+        (*site_feed_links(site), *appearances_feed_links(site)),
         urls.href("theme/css/site.css"),
         urls.href("theme/icon.svg"),
         join.href if join else "",
