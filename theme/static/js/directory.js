@@ -6,9 +6,9 @@ const [words, ...choices] = form.querySelectorAll("input, select");
 const result = form.querySelector("output");
 const clear = form.querySelector(".filter-clear");
 
-const bands = Array.from(document.querySelectorAll(".band"), (section) => ({
+const bands = Array.from(document.querySelectorAll("[data-band]"), (section) => ({
   section,
-  jump: document.querySelector(`.jump [href="#${CSS.escape(section.id)}"]`)?.parentElement,
+  jump: document.querySelector(`[data-jump] [href="#${CSS.escape(section.id)}"]`)?.parentElement,
   partners: Array.from(section.querySelectorAll("[data-keys]"), (element) => ({
     element,
     keys: element.dataset.keys.split(" "),
