@@ -182,7 +182,7 @@ class Maker:
         before = self._before.get(output.path)
         return (
             before is not None
-            and not isinstance(before, FileOutput)
+            and not isinstance(before, FileOutput | ArchiveOutput)
             and before.view is output.view
             and before.args == output.args
         )
