@@ -19,7 +19,6 @@ UNUSED = {
     "AudioView.seconds": "the number behind `duration`",
     "ChapterView.start": "the number behind `time`",
     "Speech.start": "the number behind `time`",
-    "PartnerCard.former": "here the page of former partners says so in its heading",
 }
 """Fields that no template shows, each with the reason why its view has it nonetheless."""
 
