@@ -33,6 +33,8 @@ PLUGINS = [
     "coalition.news",
     "coalition.partners",
     "coalition.podcast",
+    "coalition.outreach",
+    "coalition.voices",
     "coalition.feeds",
     "coalition.data",
     "coalition.discovery",

@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from coalition.core.history import YearOfGrowth
+from coalition.core.views.counts import Count
+from coalition.core.views.entries import AppearanceView, ResourceView
 from coalition.core.views.parts import (
     ArticleCard,
     Day,
@@ -22,7 +24,29 @@ from coalition.core.views.parts import (
 )
 from coalition.data.views import DataPage, FileEntry
 from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
-from coalition.pages.views import Count, HomePage, NotFoundPage, PlainPage
+from coalition.outreach.views import (
+    EmbeddedCard,
+    EmbeddedWall,
+    Row,
+    Snippet,
+    StatsPage,
+    Table,
+    ToolkitIndex,
+    ToolkitPage,
+)
+from coalition.pages.views import Choice as FormChoice
+from coalition.pages.views import (
+    EntryExample,
+    Fact,
+    HomePage,
+    JoinForm,
+    JoinPage,
+    NotFoundPage,
+    PageText,
+    PlainPage,
+    PressPage,
+    Spokesperson,
+)
 from coalition.partners.directory_views import (
     Band,
     Choice,
@@ -44,13 +68,11 @@ from coalition.partners.timeline_views import (
 )
 from coalition.partners.views import (
     AffiliationView,
-    AppearanceView,
     Colleague,
     MovedPage,
     PartnerPage,
     PeopleIndex,
     PersonPage,
-    ResourceView,
 )
 from coalition.podcast.views import (
     AudioView,
@@ -60,6 +82,14 @@ from coalition.podcast.views import (
     ShowCard,
     ShowPage,
     Speech,
+)
+from coalition.voices.views import (
+    AppearancesPage,
+    ResourceSection,
+    ResourcesPage,
+    ResourceTypePage,
+    VoicesPage,
+    VoiceView,
 )
 
 DAY = Day("2024-05-06T00:00:00+00:00", "6 May 2024")
@@ -184,6 +214,13 @@ EMPTY = html("")
 AUDIO = AudioView(
     "/dawn.mp3", "https://clocks.example.org/dawn.mp3", "audio/mpeg", 6_400_000, "6.4 MB", 2530, "PT42M10S"
 )
+NO_TEXT = PageText("", "en", EMPTY)
+TEXT_IN_GERMAN = PageText("Who we are", "de", TEXT)
+SNIPPETS = (Snippet("post", "Post", "We are <partners>.", 1), Snippet("line", "Line", "<img>", 2))
+RESOURCES = (
+    ResourceView(Link("A wick"), "Tool", ""),
+    ResourceView(OUTSIDE[0], "Guide", "2022", Link("Moon Guild", "/partners/moon/")),
+)
 PARTNERS_JSON = FileEntry(Link("partners.json", "/data/partners.json"), "JSON", "The partners.")
 
 LISTED = (Listed(NAMELESS_LOGO), Listed(WITH_LOGO, "0 2", "The Suns"), Listed(WITH_DARK_LOGO, "1"))
@@ -212,7 +249,11 @@ HAPPENED = (
 
 BARE: Mapping[str, Any] = {
     "home.html": HomePage(HEAD, "Slow Clocks Coalition", "", EMPTY, (), (), (), (), None, (), None),
-    "page.html": PlainPage(HEAD, "About", "", "en", EMPTY),
+    "page.html": PlainPage(HEAD, "About", NO_TEXT),
+    "join.html": JoinPage(
+        HEAD, "Join", NO_TEXT, None, "", "", EntryExample("partners.yaml", "", "", "", "2026")
+    ),
+    "press.html": PressPage(HEAD, "Press", NO_TEXT, "", "", (), (), (), (), None, 0, "Ask the owners."),
     "404.html": NotFoundPage(HEAD, "Not found", ()),
     "article.html": ArticlePage(
         HEAD, "On naps", "Article", DAY, None, "en", "", (), (), None, None, EMPTY, None, (), (), None, None
@@ -319,6 +360,27 @@ BARE: Mapping[str, Any] = {
         next=None,
         feed_href="",
     ),
+    "toolkits.html": ToolkitIndex(HEAD, "For partners", (), (), "/embed/partners/"),
+    "toolkit.html": ToolkitPage(
+        HEAD,
+        "Toolkit",
+        Link("Moon Guild", "/partners/moon/"),
+        False,
+        (),
+        "/badges/moon.svg",
+        "/badges/moon.dark.svg",
+        "Moon Guild is a partner",
+        SNIPPETS[:1],
+        "/embed/partner/moon/",
+        SNIPPETS[1:],
+    ),
+    "stats.html": StatsPage(HEAD, "In numbers", ()),
+    "voices.html": VoicesPage(HEAD, "Voices", (), ALONE, ()),
+    "resources.html": ResourcesPage(HEAD, "Resources", ()),
+    "resource_type.html": ResourceTypePage(HEAD, "Guides", ()),
+    "appearances.html": AppearancesPage(HEAD, "Appearances", ()),
+    "embed_partners.html": EmbeddedWall(HEAD, "Partners", "https://clocks.example.org/partners/", ()),
+    "embed_partner.html": EmbeddedCard(HEAD, "Moon Guild is a partner", NAMELESS_LOGO, "Partner"),
 }
 
 _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
@@ -333,7 +395,80 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "quotes": QUOTES,
         "join": Link("Join", "/join/"),
     },
-    "page.html": {"summary": "Who we are", "language": "de", "body": TEXT},
+    "page.html": {"text": TEXT_IN_GERMAN},
+    "join.html": {
+        "text": TEXT_IN_GERMAN,
+        "form": JoinForm(
+            "https://forms.example.net/join",
+            "_gotcha",
+            "forms.example.net",
+            "",
+            Link("Privacy", "/privacy/"),
+            (FormChoice("guild", "Guild"), FormChoice("club", "Club")),
+        ),
+        "email": "join@clocks.example.org",
+        "repository": "https://code.example.net/clocks",
+        "example": EntryExample("partners.yaml", "guild", "guild or club", "naps, hats", "2026"),
+    },
+    "press.html": {
+        "text": TEXT_IN_GERMAN,
+        "email": "press@clocks.example.org",
+        "boilerplate": "The coalition is for lamps.",
+        "facts": (
+            Fact("Name", (Link("Slow Clocks"),)),
+            Fact("Founded by", (Link("Ada Lamp", "/people/ada/"),)),
+        ),
+        "counts": (Count(3, "partners", "/partners/"),),
+        "types": (Count(2, "Guilds", "/partners/"),),
+        "spokespeople": (
+            Spokesperson(PEOPLE[0], None),
+            Spokesperson(PEOPLE[1], Picture("/bo.png", "Bo in a boat", credit="CC BY 4.0")),
+        ),
+        "archive": Link("logos.zip", "/press/logos.zip"),
+        "logos": 2,
+    },
+    "toolkits.html": {"toolkits": PARTNERS, "embeds": SNIPPETS},
+    "toolkit.html": {"former": True, "texts": (Snippet("press-line", "Press line", "It was.", 1),)},
+    "stats.html": {
+        "tables": (
+            Table(
+                "types",
+                "By type",
+                "Counted.",
+                (Row(Link("Guilds"), 2), Row(Link("2024", "/news/2024/"), 1)),
+                3,
+            ),
+        )
+    },
+    "voices.html": {
+        "voices": (
+            VoiceView("cy", Link("Cy Wick"), "", DAY, None, "", None, "CW", "en", TEXT, ""),
+            VoiceView(
+                "bo",
+                Link("Bo Reed", "/people/bo/"),
+                "Galway",
+                DAY,
+                Link("Moon Guild", "/partners/moon/"),
+                "2018–2022",
+                Picture("/bo.png", "Bo in a boat", credit="CC BY 4.0"),
+                "BR",
+                "de",
+                TEXT,
+                "draft",
+            ),
+        ),
+        "pagination": AMONG_MANY,
+        "quotes": QUOTES,
+    },
+    "resources.html": {
+        "sections": (
+            ResourceSection("guide", "Guides", Link("All guides (2)", "/resources/guide/"), RESOURCES),
+        )
+    },
+    "resource_type.html": {"resources": RESOURCES},
+    "appearances.html": {"appearances": APPEARANCES},
+    "embed_partners.html": {"partners": PARTNERS},
+    "embed_partner.html": {"card": replace(WITH_LOGO, former=True), "membership": "Partner 2018–2022"},
     "404.html": {"ways_on": (Link("Home", "/"),)},
     "article.html": {
         "modified": DAY,
@@ -415,7 +550,7 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "appearances": APPEARANCES,
         "quotes": QUOTES,
         "commitments": ("No meetings before noon.",),
-        "resources": (ResourceView(Link("A wick"), "Tool", ""), ResourceView(OUTSIDE[0], "Guide", "2022")),
+        "resources": RESOURCES,
         "people": (Colleague(PEOPLE[0], "", ""), Colleague(PEOPLE[1], "Warden", "since 2019")),
         "links": OUTSIDE,
         "neighbours": PARTNERS,

@@ -18,6 +18,8 @@ ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "theme" / "templates"
 STYLESHEET = ROOT / "theme" / "static" / "css" / "site.css"
 PAGES = sorted(shown.BARE)
+EMBEDS = [name for name in PAGES if name.startswith("embed_")]
+"""Pages for the frames of others, which have neither header nor footer."""
 KINDS = [
     pytest.param(shown.SITE, shown.BARE, id="bare"),
     pytest.param(shown.FULL_SITE, shown.FULL, id="full"),
@@ -44,7 +46,9 @@ def texts(elements):
 
 
 def test_every_page_that_can_be_asked_for_is_tried_here():
-    assert sorted(path.name for path in TEMPLATES.glob("*.html")) == sorted([*PAGES, "layout.html"])
+    assert sorted(path.name for path in TEMPLATES.glob("*.html")) == sorted(
+        [*PAGES, "layout.html", "embed_layout.html"]
+    )
 
 
 def test_every_component_is_used(theme):
@@ -86,7 +90,7 @@ def test_a_page_has_no_script_or_style_within_it_and_loads_from_nobody_else(page
     assert [one for one in loaded if not one.startswith(("/", "#")) or one.startswith("//")] == []
 
 
-@pytest.mark.parametrize("template", PAGES)
+@pytest.mark.parametrize("template", [name for name in PAGES if name not in EMBEDS])
 def test_a_page_can_be_read_from_its_landmarks(page, template):
     tree = page(template, shown.FULL_SITE, shown.FULL[template])
     assert tree.xpath("//body/*[1]/@href") == ["#content"]
@@ -95,7 +99,7 @@ def test_a_page_can_be_read_from_its_landmarks(page, template):
     assert len(labels) == len(set(labels)) == len(tree.xpath("//nav"))
 
 
-@pytest.mark.parametrize("template", PAGES)
+@pytest.mark.parametrize("template", [name for name in PAGES if name != "embed_partner.html"])
 def test_text_is_shown_as_it_was_written(page, template):
     this = shown.BARE[template]
     field = "title" if hasattr(this, "title") else "name"
@@ -333,3 +337,83 @@ def test_a_page_has_no_class_without_a_style(page, template):
         for one in classes.split()
     }
     assert worn - styled == set()
+
+
+@pytest.mark.parametrize("template", EMBEDS)
+def test_a_page_for_the_frames_of_others_is_its_content_alone_and_its_links_leave_the_frame(page, template):
+    tree = page(template, shown.FULL_SITE, shown.FULL[template])
+    assert [one.tag for one in tree.xpath("//body/*")] == ["main"]
+    assert tree.xpath("//base/@target") == ["_blank"]
+
+
+def test_the_card_of_a_former_partner_says_so(page):
+    tree = page("embed_partner.html", shown.SITE, shown.FULL["embed_partner.html"])
+    assert texts(tree.xpath("//h1")) == ["Sun Guild"]
+    assert "Former partner Partner 2018–2022" in texts(tree.xpath("//main//p"))
+
+
+def test_every_control_has_a_label_and_only_programs_find_the_one_to_leave_empty(page):
+    tree = page("join.html", shown.SITE, shown.FULL["join.html"])
+    controls = tree.xpath("//form//*[self::input or self::select or self::textarea]")
+    labelled = set(tree.xpath("//form//label/@for"))
+    assert [one.get("name") for one in controls] == [
+        "organisation",
+        "type",
+        "url",
+        "name",
+        "email",
+        "commitment",
+        "_gotcha",
+    ]
+    assert {one.get("id") for one in controls} == labelled
+    trap = controls[-1]
+    assert (trap.get("tabindex"), trap.get("autocomplete"), trap.get("required")) == ("-1", "off", None)
+    assert trap.getparent().get("aria-hidden") == "true"
+    assert "What you type goes to forms.example.net" in texts(tree.xpath("//form"))[0]
+
+
+def test_without_a_form_the_page_on_joining_says_whom_to_write_to(page):
+    this = replace(shown.BARE["join.html"], email="join@clocks.example.org")
+    tree = page("join.html", shown.SITE, this)
+    assert tree.xpath("//form") == []
+    assert "mailto:join@clocks.example.org" in tree.xpath("//main//a/@href")
+
+
+def test_a_text_to_copy_is_in_a_box_with_a_label(page):
+    tree = page("toolkit.html", shown.SITE, shown.FULL["toolkit.html"])
+    boxes = {one.get("id"): one for one in tree.xpath("//textarea")}
+    assert {name: one.text for name, one in boxes.items()} == {
+        "press-line": "It was.",
+        "post": "We are <partners>.",
+        "line": "<img>",
+    }
+    assert all("readonly" in one.attrib for one in boxes.values())
+    assert set(tree.xpath("//label/@for")) == set(boxes)
+
+
+def test_a_table_of_numbers_says_how_it_was_counted(page):
+    table = page("stats.html", shown.SITE, shown.FULL["stats.html"]).xpath("//table")[0]
+    assert [texts(row.xpath("th|td")) for row in table.xpath(".//tr")] == [
+        ["What", "How many"],
+        ["Guilds", "2"],
+        ["2024", "1"],
+        ["Together", "3"],
+    ]
+    (method,) = table.xpath("//*[@id=$id]", id=table.get("aria-describedby"))
+    assert texts([method]) == ["Counted."]
+
+
+def test_a_policy_of_the_pages_own_takes_the_place_of_the_sites(page):
+    own = replace(shown.HEAD, policy="default-src 'self'; form-action https://forms.example.net")
+    tree = page("join.html", shown.FULL_SITE, replace(shown.BARE["join.html"], head=own))
+    policies = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policies == ["default-src 'self'; form-action https://forms.example.net"]
+
+
+def test_a_voice_of_an_organisation_that_left_says_so(page):
+    voices = page("voices.html", shown.SITE, shown.FULL["voices.html"]).xpath("//article")
+    assert texts(voices[0].xpath("header//p")) == ["6 May 2024"]
+    assert texts(voices[1].xpath("header//p")) == [
+        "Galway · 6 May 2024 · Moon Guild (partner 2018–2022) draft"
+    ]
+    assert voices[1].xpath(".//div[@class='prose']/@lang") == ["de"]

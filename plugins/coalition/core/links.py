@@ -19,7 +19,7 @@ from coalition.core.site import Site
 from coalition.core.source import line_and_column
 from coalition.core.suggestion import did_you_mean
 from coalition.core.urls import path_of
-from coalition.core.views.cards import article_url, beside_url, episode_url, show_url, static_url
+from coalition.core.views.cards import article_url, beside_url, episode_url, show_url, static_url, voice_url
 
 _MARKED = re.compile(r"[{|](?P<kind>\w+)[|}](?P<rest>.*)", re.DOTALL)
 _HELD_ADVICE = "publish it, or take the link out"
@@ -192,6 +192,8 @@ def _document_urls(site: Site) -> Iterator[tuple[str, str]]:
         yield show.path, show_url(site, show)
     for episode in site.written_episodes:
         yield episode.path, episode_url(site, episode)
+    for number, voice in enumerate(site.voices):
+        yield voice.path, voice_url(site, number)
 
 
 def _file_urls(site: Site) -> Iterator[tuple[str, str]]:

@@ -6,13 +6,22 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from pydantic_core import to_json
 
+from coalition.core.archive import pack
 from coalition.core.fingerprint import Fingerprints, digest, name_of
 from coalition.core.manifest import Entry, Manifest, Viewed, is_intact
-from coalition.core.outputs import FileOutput, Output, PageOutput, ViewOutput
+from coalition.core.outputs import (
+    ArchiveOutput,
+    FileOutput,
+    Output,
+    PageOutput,
+    SourceOutput,
+    ViewOutput,
+)
 from coalition.core.questions import Memory, Tokens, Watched, answer_now
 from coalition.core.site import Site
 
@@ -85,17 +94,25 @@ class _Seen:
 class Maker:
     """Makes the files of a site from the `old` ones in `tree` and what is new.
 
-    `context` is that of the Occasion. `tokens` may be those of an earlier Maker in the same process.
+    `context` is that of the Occasion. `tokens` may be those of an earlier Maker in the same process, and
+    `before` the outputs by their paths that it made `old` of.
     """
 
     def __init__(
-        self, old: Manifest, tree: Path, fingerprints: Fingerprints, context: str, tokens: Tokens
+        self,
+        old: Manifest,
+        tree: Path,
+        fingerprints: Fingerprints,
+        context: str,
+        tokens: Tokens,
+        before: Mapping[str, Output] = MappingProxyType({}),
     ) -> None:
         self._old = old
         self._tree = str(tree)
         self._fingerprints = fingerprints
         self._context = context
         self._tokens = tokens
+        self._before = before
         self._answers: dict[str, str] = {}
 
     @property
@@ -107,8 +124,8 @@ class Maker:
         """Say of each output whether the old file can serve, as far as that can be told without its view."""
         changed = self._changed_answers(site)
         return [
-            self._file_decision(output)
-            if isinstance(output, FileOutput)
+            self._source_decision(output)
+            if isinstance(output, SourceOutput)
             else self._view_decision(output, changed)
             for output in outputs
         ]
@@ -135,7 +152,6 @@ class Maker:
         `outputs` are all outputs by their paths, and the same as those of the old tree.
         """
         self._answers = dict(self._old.questions)
-        self._tokens.forget(questions)
         old = {question: token for question, token in self._answers.items() if question in questions}
         now = {one: self._tokens.of_answer(one, answer_now(site, one)) for one in old}
         self._answers |= now
@@ -147,19 +163,29 @@ class Maker:
             if entry.viewed and not positions.isdisjoint(entry.viewed.asked)
         ]
 
-    def _file_decision(self, output: FileOutput) -> Decision:
-        return Decision(output, self._kept(output, self._fingerprints.of_file(output)))
+    def _source_decision(self, output: SourceOutput) -> Decision:
+        return Decision(output, self._kept(output, self._fingerprints.of_source(output)))
 
     def _view_decision(self, output: ViewOutput, changed: frozenset[int] | None) -> Decision:
         entry = self._old.entries.get(output.path)
         viewed = entry.viewed if entry else None
         if changed is None or viewed is None:
             return Decision(output, None)
-        args = self._args_of(output)
+        args = viewed.args if self._has_the_same_args(output) else self._args_of(output)
         if viewed.args != args or not changed.isdisjoint(viewed.asked):
             return Decision(output, None, args)
         kept = self._kept(output, self._fingerprints.of_view(output, viewed.view))
         return Decision(output, kept, args, viewed.view)
+
+    def _has_the_same_args(self, output: ViewOutput) -> bool:
+        """Whether an earlier Maker of this process has made the output, of equal arguments."""
+        before = self._before.get(output.path)
+        return (
+            before is not None
+            and not isinstance(before, FileOutput | ArchiveOutput)
+            and before.view is output.view
+            and before.args == output.args
+        )
 
     def _args_of(self, output: ViewOutput) -> str:
         return self._tokens.of((name_of(output.view), *output.args))
@@ -181,6 +207,8 @@ class Maker:
         def make(one: Decision) -> Made:
             if isinstance(one.output, FileOutput):
                 return self._copied(one.output, press.place)
+            if isinstance(one.output, ArchiveOutput):
+                return self._packed(one.output, press.place)
             args = one.args or self._args_of(one.output)
             if not seen or seen[0].args != args:
                 seen[:] = [self._seen(site, one.output, args, memory)]
@@ -189,7 +217,7 @@ class Maker:
         return lambda share: [make(one) for one in share]
 
     def _copied(self, output: FileOutput, place: Place) -> Made:
-        fingerprint = self._fingerprints.of_file(output)  # what is edited from here on is copied again
+        fingerprint = self._fingerprints.of_source(output)  # what is edited from here on is copied again
         kept = self._same(output, digest_of(output.source))
         if kept is not None:
             place.keep(output.path, kept)
@@ -197,6 +225,10 @@ class Maker:
         place.copy(output.path, output.source)
         new = place.root / output.path
         return Made(entry_of(fingerprint, digest_of(new), new), True, {})
+
+    def _packed(self, output: ArchiveOutput, place: Place) -> Made:
+        fingerprint = self._fingerprints.of_source(output)
+        return Made(self._put(output, pack(output), fingerprint, place), True, {})
 
     def _seen(self, site: Site, output: ViewOutput, args: str, memory: Memory) -> _Seen:
         watched = Watched(site, self._tokens, memory)
@@ -217,7 +249,9 @@ class Maker:
             press.announce(press.place.root / output.path, output, view)
         return Made(replace(entry, viewed=viewed), True, seen.asked)
 
-    def _put(self, output: ViewOutput, content: bytes, fingerprint: str, place: Place) -> Entry:
+    def _put(
+        self, output: ViewOutput | ArchiveOutput, content: bytes, fingerprint: str, place: Place
+    ) -> Entry:
         """Let the content stand in its place. What came to the same bytes as the old file is the old file."""
         made = blake2b(content, digest_size=16).hexdigest()
         kept = self._same(output, made)

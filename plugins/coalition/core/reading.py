@@ -8,13 +8,10 @@ from typing import cast
 
 from coalition.core.body import Body, Converter
 from coalition.core.content import (
-    Article,
+    AnyDocument,
     Content,
     Decoded,
-    Episode,
     Found,
-    Page,
-    Show,
     TextFile,
     content_of,
     decode_file,
@@ -56,7 +53,7 @@ class Edited:
     """A Site in which nothing but the text of one document is another."""
 
     site: Site
-    document: Article | Page | Show | Episode
+    document: AnyDocument
     text: MarkdownText
 
 
@@ -119,7 +116,7 @@ class Reader:
         document, diagnostics = decoded = decode_file(file, site.settings.zone)
         if document is None or diagnostics or (document.slug, document.header) != (old.slug, old.header):
             return None
-        new = cast(Article | Page | Show | Episode, document)
+        new = cast(AnyDocument, document)
         text = text_of(new)
         body = convert_one(text, self._converter, self._keeping)
         resolved = self._resolver.resolve_again(text.at, body)

@@ -10,7 +10,17 @@ from typing import Any, TypeVar
 
 from coalition.core.body import Body
 from coalition.core.closing import hand_written_sign_off
-from coalition.core.content import Article, Content, Document, Episode, Page, Show, documents_of
+from coalition.core.content import (
+    AnyDocument,
+    Article,
+    Content,
+    Document,
+    Episode,
+    Page,
+    Show,
+    Voice,
+    documents_of,
+)
 from coalition.core.countries import country_name
 from coalition.core.diagnostics import Place
 from coalition.core.history import MembershipEvent, YearOfGrowth, events_of, growth, newest_first
@@ -33,6 +43,8 @@ from coalition.core.urls import Urls
 from coalition.core.yaml_nodes import Marks
 
 R = TypeVar("R")
+Dated = Article | Page | Episode | Voice
+"""What may be held back until it is due."""
 
 # What hangs on the texts of documents, and not on their front matter alone.
 _OF_TEXTS = frozenset({"_documents", "sources"})
@@ -118,7 +130,7 @@ class Site:
         return (*self.episodes, *hidden)
 
     @cached_property
-    def held_back(self) -> tuple[Article | Page | Episode, ...]:
+    def held_back(self) -> tuple[Dated, ...]:
         """What is not published yet: drafts, and dates in the future. The preview holds nothing back."""
         return () if self.settings.preview else tuple(one for one in self._texts if self.why_held(one))
 
@@ -129,14 +141,15 @@ class Site:
         return tuple(date for date in dates if date is not None)
 
     @property
-    def _texts(self) -> tuple[Article | Page | Episode, ...]:
-        return (*self.content.articles, *self.content.pages, *self.content.episodes)
+    def _texts(self) -> tuple[Dated, ...]:
+        content = self.content
+        return (*content.articles, *content.pages, *content.episodes, *content.voices)
 
-    def is_shown(self, document: Article | Page | Episode) -> bool:
+    def is_shown(self, document: Dated) -> bool:
         """Whether the document is written; the preview shows all."""
         return self.settings.preview or not self.why_held(document)
 
-    def why_held(self, document: Article | Page | Episode) -> str:
+    def why_held(self, document: Dated) -> str:
         """Return `draft`, `in the future`, or nothing for what is published."""
         if document.header.status == "draft":
             return "draft"
@@ -312,6 +325,19 @@ class Site:
         entries = ((partner, one) for partner in self.partners.values() for one in partner.quotes)
         return by_key(entries, lambda entry: (entry[1].person,) if entry[1].person else ())
 
+    # Voices
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """What people say of why they joined, newest first."""
+        shown = (one for one in self.content.voices if self.is_shown(one))
+        return tuple(sorted(shown, key=_newest_first, reverse=True))
+
+    @cached_property
+    def quotes_of_today(self) -> tuple[tuple[Partner, Quote], ...]:
+        """What people of today's partners are quoted with, by the partner's name."""
+        return tuple((partner, quote) for partner in self.active_partners for quote in partner.quotes)
+
     # Podcasts
 
     def show_of(self, episode: Episode) -> Show | None:
@@ -372,12 +398,12 @@ class Site:
 
     # Texts
 
-    def document(self, path: str) -> Article | Page | Show | Episode | None:
+    def document(self, path: str) -> AnyDocument | None:
         """The document that was read from the file at `path`."""
         return self._documents.get(path)
 
     @cached_property
-    def _documents(self) -> Mapping[str, Article | Page | Show | Episode]:
+    def _documents(self) -> Mapping[str, AnyDocument]:
         return {document.path: document for document in documents_of(self.content)}
 
     def has_file(self, shown: str) -> bool:
@@ -409,7 +435,7 @@ class Site:
         held = {document.path for document in self.held_back}
         return all_sources(body.sources for key, body in self.bodies.items() if key not in held)
 
-    def with_text(self, document: Article | Page | Show | Episode, body: Body) -> Site:
+    def with_text(self, document: AnyDocument, body: Body) -> Site:
         """Return the Site with a document of which nothing but the text is another.
 
         How the records relate does not hang on texts: what is known of that already goes on to the new Site.
@@ -437,11 +463,11 @@ def partners_of_article(article: Article) -> tuple[str, ...]:
     return (*header.announces, *header.departs, *header.partners, *behalf)
 
 
-def _is_hidden(document: Article | Page | Episode) -> bool:
+def _is_hidden(document: Dated) -> bool:
     return document.header.status == "hidden"
 
 
-def _newest_first(document: Article | Episode) -> tuple[object, str]:
+def _newest_first(document: Article | Episode | Voice) -> tuple[object, str]:
     return (document.header.date, document.slug)
 
 

@@ -31,6 +31,16 @@ DEFAULT_PATTERNS: Mapping[str, str] = MappingProxyType(
         "PODCASTS": "podcasts/",
         "SHOW": "podcasts/{slug}/",
         "EPISODE": "podcasts/{show}/{slug}/",
+        "TOOLKITS": "toolkit/",
+        "TOOLKIT": "toolkit/{slug}/",
+        "BADGE": "badges/{slug}.svg",
+        "DARK_BADGE": "badges/{slug}.dark.svg",
+        "EMBED": "embed/",
+        "STATS": "stats/",
+        "VOICES": "voices/",
+        "RESOURCES": "resources/",
+        "RESOURCE_TYPE": "resources/{slug}/",
+        "APPEARANCES": "appearances/",
     }
 )
 """The URL of each kind of page; the settings are called ARTICLE_URL, ARTICLE_SAVE_AS and so on."""

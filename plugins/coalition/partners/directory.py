@@ -14,6 +14,7 @@ from coalition.core.site import Site
 from coalition.core.views.cards import partner_card, partner_link
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.parts import Link
+from coalition.core.views.slice_links import slice_slug, slice_url
 from coalition.partners.directory_views import (
     Band,
     ChoiceGroup,
@@ -23,7 +24,7 @@ from coalition.partners.directory_views import (
     PartnerMap,
     PartnerSlice,
 )
-from coalition.partners.slices import choice_groups, kind_called, slice_slug, slice_url
+from coalition.partners.slices import choice_groups, kind_called
 
 COMPACT_ABOVE = 200
 """So many partners at most are shown with their logos and summaries; longer lists have names alone."""

@@ -8,11 +8,12 @@ from coalition.core.outputs import Output, PageOutput
 from coalition.core.site import Site
 from coalition.core.views.cards import person_card
 from coalition.core.views.head import head
+from coalition.core.views.slice_links import slice_slug
 from coalition.partners.directory import directory, partner_map, partner_slice
 from coalition.partners.moved import moved_pages
 from coalition.partners.partner_page import partner_page
 from coalition.partners.person_page import person_page
-from coalition.partners.slices import KINDS, slice_slug, values_in_use
+from coalition.partners.slices import KINDS, values_in_use
 from coalition.partners.timeline import former, timeline
 from coalition.partners.views import PeopleIndex
 

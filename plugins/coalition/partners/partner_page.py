@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from markupsafe import Markup
 
 from coalition.core.content import Article
 from coalition.core.countries import country_name
 from coalition.core.feed_links import partner_feed_links
-from coalition.core.history import begins, periods_in_words
+from coalition.core.history import begins
 from coalition.core.model.registry import Affiliation, Partner
 from coalition.core.periods import in_words
 from coalition.core.site import Site
@@ -22,11 +20,13 @@ from coalition.core.views.cards import (
     person_card,
     topic_links,
 )
+from coalition.core.views.entries import appearance_view, quote_view, resource_view
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import in_page, partner_node
+from coalition.core.views.membership import membership_in_words
 from coalition.core.views.parts import Link, html, initials
-from coalition.partners.entries import appearance_view, outside_links, quote_view, resource_view
-from coalition.partners.slices import slice_link
+from coalition.core.views.slice_links import slice_link
+from coalition.partners.entries import outside_links
 from coalition.partners.timeline import departure
 from coalition.partners.views import Colleague, PartnerPage
 
@@ -81,7 +81,7 @@ def partner_page(site: Site, partner: Partner) -> PartnerPage:
         tuple(appearance_view(site, one) for one in partner.appearances),
         tuple(quote_view(site, one) for one in partner.quotes),
         partner.commitments,
-        tuple(resource_view(one) for one in partner.resources),
+        tuple(resource_view(site, one) for one in partner.resources),
         _colleagues(site, partner),
         outside_links(_own_links(partner)),
         tuple(site.remember(partner_card, one) for one in site.neighbours_of(partner)),
@@ -112,14 +112,6 @@ def _notice(site: Site, partner: Partner) -> Markup:
     if first:
         return Markup("{} becomes a partner {}.").format(partner.name, first.in_sentence)
     return departure(site, partner)
-
-
-def membership_in_words(partner: Partner, today: date) -> str:
-    """Return such as `Partner since 2018`, `Partner 2014–2016, again since 2017` or only `Partner`."""
-    if begins(partner, today):
-        return "Not a partner yet"
-    first, *more = periods_in_words(partner, today)
-    return ", again ".join((f"Partner {first}".strip(), *more))
 
 
 def _colleagues(site: Site, partner: Partner) -> tuple[Colleague, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coalition.core.countries import country_name
 from coalition.core.site import Site
-from coalition.core.views.parts import Link
+from coalition.core.views.slice_links import slice_link, slice_slug
 from coalition.partners.directory_views import Choice, ChoiceGroup
 
 
@@ -65,22 +65,6 @@ def kind_called(name: str) -> Kind:
 def values_in_use(site: Site, kind: Kind) -> tuple[str, ...]:
     """Return the values that active partners have, in the order of the registry, or of countries' names."""
     return tuple(value for value in kind.values(site) if site.partners_by(kind.name, value))
-
-
-def slice_slug(value: str) -> str:
-    """Return what stands for a value in addresses: country codes are capitals in the registry alone."""
-    return value.lower()
-
-
-def slice_url(site: Site, kind: str, value: str) -> str:
-    """Return the url of a slice."""
-    return site.urls.url("PARTNERS_BY", kind=kind, slug=slice_slug(value))
-
-
-def slice_link(site: Site, kind: str, value: str, label: str) -> Link:
-    """Return a link to a slice, or its label alone where no active partner is in it."""
-    there = site.partners_by(kind, value)
-    return Link(label, site.urls.href(slice_url(site, kind, value)) if there else "")
 
 
 def choice_groups(site: Site) -> tuple[ChoiceGroup, ...]:

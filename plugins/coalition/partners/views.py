@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from coalition.core.views.entries import AppearanceView, ResourceView
 from coalition.core.views.parts import (
     ArticleCard,
     EpisodeCard,
@@ -16,27 +17,6 @@ from coalition.core.views.parts import (
     Picture,
     QuoteView,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ResourceView:
-    """Something a partner published; without a link it is a title only."""
-
-    link: Link
-    type: str
-    date: str
-
-
-@dataclass(frozen=True, slots=True)
-class AppearanceView:
-    """An episode hosted elsewhere; `host` is the partner whose show it is."""
-
-    link: Link
-    show: str
-    type: str
-    date: str
-    people: tuple[Link, ...]
-    host: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coalition.core.diagnostics import Diagnostic
-from coalition.core.rules import documents, references, registry
+from coalition.core.rules import documents, references, registry, voices
 from coalition.core.site import Site
 
 
@@ -14,3 +14,4 @@ def check_site(site: Site) -> Iterator[Diagnostic]:
     yield from references.check(site)
     yield from registry.check(site)
     yield from documents.check(site)
+    yield from voices.check(site)

@@ -136,8 +136,8 @@ def _files_of_nobody(site: Site) -> Iterator[Diagnostic]:
     """Files beside a text are published with it only where the folder is the text's own."""
     content = site.content
     texts = (*content.articles, *content.pages, *content.shows, *content.episodes)
-    paths = (PurePosixPath(path) for path in (*content.failed, *(text.path for text in texts)))
-    owned = {path.parent for path in paths if path.stem in ("index", "show")}
+    owners = (*content.failed, *(text.path for text in texts if text.has_own_folder))
+    owned = {path.parent for path in map(PurePosixPath, owners) if path.stem in ("index", "show")}
     for shown in content.files:
         beside = classify(shown, site.settings.layout) == "beside"
         if beside and owned.isdisjoint(PurePosixPath(shown).parents):

@@ -110,13 +110,16 @@ def _portrait(site: Site, person: Person) -> Iterator[Diagnostic]:
 
 
 def _file(site: Site, file: str, *location: str) -> Iterator[Diagnostic]:
+    yield from missing_file(site, file, site.registry_marks.at(*location))
+
+
+def missing_file(site: Site, file: str, place: Place) -> Iterator[Diagnostic]:
+    """Yield a finding when the content folder has no such file; `place` is where it is named."""
     shown = site.settings.layout.shown
     if f"{shown}/{file}" in site.content.files:
         return
     known = (one.removeprefix(f"{shown}/") for one in site.content.files)
-    yield catalog.MISSING_FILE.at(
-        site.registry_marks.at(*location), f'there is no file "{shown}/{file}"', did_you_mean(file, known)
-    )
+    yield catalog.MISSING_FILE.at(place, f'there is no file "{shown}/{file}"', did_you_mean(file, known))
 
 
 def _same_names(

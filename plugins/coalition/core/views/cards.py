@@ -79,6 +79,11 @@ def episode_url(site: Site, episode: Episode) -> str:
     return site.urls.url("EPISODE", show=show.slug if show else "", slug=episode.slug)
 
 
+def voice_url(site: Site, number: int) -> str:
+    """The url of the page on which a voice stands, which is that `number` of all from 0."""
+    return site.urls.page_url("VOICES", number // site.settings.page_size + 1)
+
+
 def static_url(site: Site, shown: str) -> str:
     """The url of a file of content/ that is published as it is."""
     return shown.removeprefix(f"{site.settings.layout.shown}/")

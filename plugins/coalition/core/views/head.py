@@ -25,6 +25,7 @@ def head(
     indexed: bool = True,
     held: str = "",
     json_ld: Markup = NOTHING,
+    policy: str = "",
 ) -> Head:
     """Return the head of the page at `url`; `section` is the url of the part of the site that it is in."""
     return Head(
@@ -39,6 +40,7 @@ def head(
         indexed and not held,
         held,
         json_ld,
+        policy,
     )
 
 

@@ -1,13 +1,15 @@
-"""What happened to a partner's membership, in a sentence."""
+"""A partner's membership in words, and what happened to it in a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
-from coalition.core.history import MembershipEvent
+from coalition.core.history import MembershipEvent, begins, periods_in_words
+from coalition.core.model.registry import Partner
 from coalition.core.site import Site
 from coalition.core.views.cards import partner_link
 
@@ -26,6 +28,14 @@ _CARRIED_ON = " {successor} carries on its work."
 _KINDS: Mapping[str | None, str] = MappingProxyType(
     {"lapsed": "Lapsed", "removed": "Removed", "dissolved": "Dissolved", "merged": "Merged"}
 )
+
+
+def membership_in_words(partner: Partner, today: date) -> str:
+    """Return such as `Partner since 2018`, `Partner 2014–2016, again since 2017` or only `Partner`."""
+    if begins(partner, today):
+        return "Not a partner yet"
+    first, *more = periods_in_words(partner, today)
+    return ", again ".join((f"Partner {first}".strip(), *more))
 
 
 def membership_sentence(site: Site, event: MembershipEvent, here: str = "") -> Markup:

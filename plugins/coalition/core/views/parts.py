@@ -55,6 +55,8 @@ class Head:
     """Why this is not published yet, in the preview: `draft` or `in the future`."""
     json_ld: Markup = NOTHING
     """What the page is about, as the content of `<script type="application/ld+json">`."""
+    policy: str = ""
+    """The page's Content-Security-Policy, where it is another than the site's."""
 
 
 @dataclass(frozen=True, slots=True)
