@@ -19,6 +19,7 @@ NOT_IN_TEXT = {
     "not-utf-8": "bytes that are no text",
     "control-character": "bytes that no text should hold",
     "leaves-content": "symbolic links",
+    "published-lock-behind": "`publish --locked` finds it, and `check` publishes nothing",
 }
 """Rules without a case in text, each with why; a test in Python names them."""
 
