@@ -15,6 +15,7 @@ from coalition.core.manifest import (
     Manifest,
     Occasion,
     Viewed,
+    Written,
     is_intact,
     load_head,
     load_manifest,
@@ -48,7 +49,7 @@ def test_a_manifest_is_read_as_it_was_kept(saved):
 
 
 def test_its_head_is_read_alone(saved):
-    head = Head(MANIFEST.occasion, {"index.html": (10, 20), "é.png": (30, 40)})
+    head = Head(MANIFEST.occasion, {"index.html": Written(10, 20, "c"), "é.png": Written(30, 40, "d")})
     assert load_head(saved, MANIFEST.release) == head
 
 

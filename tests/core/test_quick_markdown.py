@@ -1,4 +1,4 @@
-"""The quick inline patterns and block processors give the HTML that Python-Markdown's own give."""
+"""The quick patterns and processors give the HTML that Python-Markdown's own give."""
 
 import random
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 
-from coalition.core import blocks, inline
+from coalition.core import blocks, inline, quick_processors
 from coalition.core.blocks import QuickBlocks
 from coalition.core.inline import QuickInline
 from coalition.core.settings import MARKDOWN
@@ -30,6 +30,14 @@ PIECES = [
     "[1]: http://a.b",
     "[^1]: note",
     "{.x}",
+    "{: #own }",
+    "[TOC]",
+    "\n\n[TOC]\n\n",
+    "\n\n## Twice\n\n",
+    "\n~~~\n",
+    "\t",
+    "\r\n",
+    "   \n",
     "\n\n",
     "| a",
     "```",
@@ -50,8 +58,9 @@ PIECES = [
 
 @pytest.fixture(scope="module")
 def converters() -> tuple[Markdown, Markdown]:
-    """Python-Markdown as it comes, and the same with our inline and block processors."""
+    """Python-Markdown as it comes, and the same with our patterns and processors."""
     quick = Markdown(**MARKDOWN)
+    quick_processors.replace_in(quick)
     QuickInline.replace_in(quick)
     QuickBlocks.replace_in(quick)
     return Markdown(**MARKDOWN), quick
@@ -69,7 +78,7 @@ def _html(md: Markdown, text: str) -> str:
 
 def test_thousands_of_wild_texts_become_the_same_html(converters: tuple[Markdown, Markdown]) -> None:
     stock, quick = converters
-    assert [text for text in _wild_texts(2000) if _html(stock, text) != _html(quick, text)] == []
+    assert [text for text in _wild_texts(3000) if _html(stock, text) != _html(quick, text)] == []
 
 
 def test_the_texts_of_this_repository_become_the_same_html(converters: tuple[Markdown, Markdown]) -> None:
@@ -90,6 +99,7 @@ def test_every_pattern_and_processor_that_is_skipped_is_one_that_markdown_has(
     stock, _ = converters
     assert [name for name in inline.TRIGGERS if name not in stock.inlinePatterns] == []
     assert [name for name in blocks.TRIGGERS if name not in stock.parser.blockprocessors] == []
+    assert [name for name in quick_processors.LINE_TRIGGERS if name not in stock.preprocessors] == []
 
 
 def test_a_processor_of_an_extension_is_asked_even_under_a_known_name() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from html import escape, unescape
 from typing import Any
+from urllib.parse import urljoin
 
 from markdown import Markdown
 from pygments.formatters import HtmlFormatter
@@ -22,6 +24,7 @@ from coalition.core.mentions import name_words
 from coalition.core.model.text import Image
 from coalition.core.nesting import Nesting, TooDeepError, deepest_place, too_deep_at
 from coalition.core.open_tags import OpenTags
+from coalition.core.quick_processors import replace_in as replace_processors_in
 from coalition.core.removals import Removal, removals
 from coalition.core.rules import catalog
 from coalition.core.sanitizer import TooLaboriousError, Trust, sanitize
@@ -33,6 +36,7 @@ _LINK = re.compile(r"(?P<before>\s(?P<attribute>href|src|poster)=\")(?P<value>[^
 _SRCSET = re.compile(r"\ssrcset=\"(?P<value>[^\"]*)\"")
 _ELSEWHERE = re.compile(r"(?:https?:)?//[^\s,]+", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_WITHIN_PAGE = re.compile(r"(<a(?:\s[\w:-]+(?:=\"[^\"]*\")?)*?\shref=\")(?=[#?])")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^>]+>")
 _NOTE_MARK = re.compile(r'<sup id="fnref[^>]*>.*?</sup>', re.DOTALL)
@@ -52,23 +56,32 @@ class Refusal:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
     """A text as HTML.
 
     `links` are the targets within the site as they were typed ({partner}x, a file beside, /join/), in order;
-    the HTML holds them still. `excerpt` is the beginning as plain text. `sources` are the other sites that
+    `typed` holds them still. `excerpt` is the beginning as plain text. `sources` are the other sites that
     pictures and media come from. `removals` are what may not be published and was taken out. `name_words` are
     the words of the text as it was typed of which names are made. With `refusals` there is nothing else.
+    `hrefs` are the targets as typed with what they lead to, where they were resolved. `key` names what
+    `typed` was made from, where that is known: with the same key it is the same.
     """
 
-    html: str = ""
+    typed: str = ""
     links: tuple[str, ...] = ()
     excerpt: str = ""
     sources: Sources = OWN_SITE
     removals: tuple[Removal, ...] = ()
     name_words: tuple[str, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    hrefs: tuple[tuple[str, str], ...] = ()
+    key: str = field(default="", compare=False)
+
+    @cached_property
+    def html(self) -> str:
+        """The HTML in which links lead where they should; few of a large site's texts are asked for it."""
+        return with_links(self.typed, dict(self.hrefs).__getitem__) if self.hrefs else self.typed
 
 
 class Converter:
@@ -120,6 +133,7 @@ class Converter:
                 md.inlinePatterns.deregister("html", strict=False)
                 md.treeprocessors.deregister("attr_list", strict=False)
             OpenTags.replace_in(md)
+            replace_processors_in(md)
             QuickInline.replace_in(md)
             QuickBlocks.replace_in(md)
             Nesting.register(md, self.limits.nesting)
@@ -207,7 +221,7 @@ def _sources(html: str, targets: Iterable[tuple[str, str]]) -> Sources:
     outside = [(where, value) for where, value in targets if where != "a href" and _ELSEWHERE.match(value)]
     pictures = [value for where, value in outside if where in _PICTURES]
     media = [value for where, value in outside if where not in _PICTURES]
-    for srcset in _SRCSET.finditer(html):
+    for srcset in _SRCSET.finditer(html) if "srcset" in html else ():
         pictures += _ELSEWHERE.findall(unescape(srcset.group("value")))
     return Sources(origins(pictures), origins(media)) if pictures or media else OWN_SITE
 
@@ -224,6 +238,12 @@ def with_links(html: str, resolve: Callable[[str], str]) -> str:
         return _LINK.sub(one_link, tag.group(0))
 
     return _TAG.sub(one_tag, html)
+
+
+def with_absolute_urls(html: str, address: str) -> str:
+    """Return HTML of the page at `address` as it can be read anywhere else."""
+    elsewhere = with_links(html, lambda target: urljoin(address, target))
+    return _WITHIN_PAGE.sub(lambda link: link.group(1) + address, elsewhere)
 
 
 def excerpt(html: str) -> str:

@@ -22,10 +22,12 @@ from pydantic_core import PydanticCustomError
 from coalition.core.countries import COUNTRIES
 from coalition.core.dates import parse_moment
 from coalition.core.names import folded
+from coalition.core.security import origins
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_FORM_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,63}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -82,6 +84,22 @@ def is_web_url(typed: str) -> bool:
         return False
     blank = any(char.isspace() or char in '<>"' for char in typed)
     return parts.scheme in ("http", "https") and bool(host) and "." in (host or "") and not blank
+
+
+def _form_url(value: Any) -> Any:
+    """Read where a form posts to: a policy must be able to name it, and nobody on the way may read it."""
+    value = _web_url(value)
+    if isinstance(value, str) and (urlsplit(value.strip()).scheme != "https" or not origins([value])):
+        advice = "write the address, with https://, that the service for forms gave you"
+        raise complaint("form", 'a form cannot post to "{typed}"', advice, typed=value)
+    return value
+
+
+def _form_name(value: Any) -> Any:
+    if isinstance(value, str) and not _FORM_NAME.fullmatch(value.strip()):
+        advice = "use letters, digits, - and _, such as _gotcha"
+        raise complaint("form-name", '"{typed}" cannot be the name of a field', advice, typed=value)
+    return value
 
 
 def _email(value: Any) -> Any:
@@ -163,6 +181,14 @@ WebUrl = Annotated[
     str,
     BeforeValidator(_web_url),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": r"^https?://[^\s<>\"]+$"}),
+]
+FormUrl = Annotated[
+    str,
+    BeforeValidator(_form_url),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": r"^https://[^\s<>\"]+$"}),
+]
+FormName = Annotated[
+    str, BeforeValidator(_form_name), WithJsonSchema({"type": "string", "pattern": f"^{_FORM_NAME.pattern}$"})
 ]
 Email = Annotated[
     str,

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from coalition.core.outputs import DataOutput, FileOutput, PageOutput, ViewOutput
+from coalition.core.outputs import ArchiveOutput, PageOutput, SourceOutput, ViewOutput
 from coalition.core.theme import Theme
 
 _LIBRARIES = ("feedgen", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pelican", "pydantic", "pygments")
@@ -19,11 +19,8 @@ _LIBRARIES = ("feedgen", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pel
 
 def digest(*parts: bytes) -> str:
     """Return a digest of the parts, which no other division of the same bytes shares."""
-    made = blake2b(digest_size=16)
-    for part in parts:
-        made.update(len(part).to_bytes(8, "big"))
-        made.update(part)
-    return made.hexdigest()
+    framed = b"".join([piece for part in parts for piece in (len(part).to_bytes(8, "big"), part)])
+    return blake2b(framed, digest_size=16).hexdigest()
 
 
 def code_version(package: Path) -> str:
@@ -43,19 +40,28 @@ class Fingerprints:
         self._theme = theme
         self._site = to_json(site_view)
         self._code = code.encode()
+        self._makings: dict[object, str] = {}
 
     def of_view(self, output: ViewOutput, view: str) -> str:
         """Return the fingerprint of an output whose view has the token `view`."""
-        match output:
-            case PageOutput():
-                closure = self._theme.closure(output.template)
-                return digest(b"page", self._code, closure.encode(), self._site, view.encode())
-            case DataOutput():
-                return digest(b"data", self._code, name_of(output.make).encode(), view.encode())
+        return self._of_making(output.template if isinstance(output, PageOutput) else output.make) + view
 
-    def of_file(self, output: FileOutput) -> str:
-        """Return the fingerprint of a file that is published as it is."""
-        return digest(b"file", *_state(output.source))
+    def _of_making(self, made_by: str | Callable[[Any], bytes]) -> str:
+        """Return a digest of all that makes files of views, but the view: the same for one template."""
+        if made_by not in self._makings:
+            if isinstance(made_by, str):
+                closure = self._theme.closure(made_by).encode()
+                self._makings[made_by] = digest(b"page", self._code, closure, self._site)
+            else:
+                self._makings[made_by] = digest(b"data", self._code, name_of(made_by).encode())
+        return self._makings[made_by]
+
+    def of_source(self, output: SourceOutput) -> str:
+        """Return the fingerprint of files that are published as they are, alone or in an archive."""
+        if not isinstance(output, ArchiveOutput):
+            return digest(b"file", *_state(output.source))
+        files = (part for name, source in output.files for part in (name.encode(), *_state(source)))
+        return digest(b"archive", self._code, to_json(output.notes), *files)
 
 
 def name_of(function: Callable[..., Any]) -> str:

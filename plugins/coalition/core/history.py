@@ -9,6 +9,7 @@ from datetime import date
 
 from coalition.core.dates import PartialDate
 from coalition.core.model.registry import EndReason, Partner
+from coalition.core.periods import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,27 @@ def events_of(partner: Partner, today: date) -> Iterator[MembershipEvent]:
         if one.has_ended(today):
             reason, successor = one.end_reason, one.successor
             yield MembershipEvent(partner.slug, number, False, one.end, reason, successor)
+
+
+def last_departure(partner: Partner, today: date) -> MembershipEvent | None:
+    """Return how a former partner left; None for all others."""
+    departures = [event for event in events_of(partner, today) if not event.joins]
+    return departures[-1] if partner.has_left(today) else None
+
+
+def periods_in_words(partner: Partner, today: date) -> tuple[str, ...]:
+    """Return the memberships that have begun, oldest first: `2014–2016`, `since 2018`, or empty texts."""
+    return tuple(
+        in_words(one.start, one.end if one.has_ended(today) else None)
+        for one in partner.periods
+        if one.has_begun(today)
+    )
+
+
+def begins(partner: Partner, today: date) -> PartialDate | None:
+    """Return when an organisation becomes a partner for the first time, or None when it has been one."""
+    first = partner.periods[0]
+    return None if first.has_begun(today) else first.start
 
 
 def newest_first(events: Iterable[MembershipEvent]) -> tuple[MembershipEvent, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import Any, TypeVar
 
@@ -14,7 +14,7 @@ from coalition.core.content import HEADERS, Decoded, Document, TextFile, decode_
 from coalition.core.fingerprint import digest
 from coalition.core.progress import UNWATCHED, Progress
 from coalition.core.removals import Removal
-from coalition.core.security import Sources
+from coalition.core.security import OWN_SITE, Sources
 from coalition.core.store import Store
 from coalition.core.texts import MarkdownText
 from coalition.core.workers import spread
@@ -39,7 +39,7 @@ class _Codec:
     """How a result is written down and read again; `dump` returns None for what is not to be kept."""
 
     dump: Callable[[Any], bytes | None]
-    load: Callable[[bytes], Any]
+    load: Callable[[str, bytes], Any]
 
 
 def decode_all(texts: Sequence[TextFile], zone: tzinfo, keeping: Keeping) -> list[Decoded]:
@@ -49,54 +49,88 @@ def decode_all(texts: Sequence[TextFile], zone: tzinfo, keeping: Keeping) -> lis
         parts = (text.shown, text.kind, str(zone))
         return digest(b"document", keeping.version.encode(), *(part.encode() for part in parts), text.data)
 
-    def work(share: Sequence[TextFile]) -> list[Decoded]:
-        return [decode_file(text, zone) for text in share]
+    def work(text: TextFile) -> Decoded:
+        document, diagnostics = decode_file(text, zone)
+        return document and replace(document, key=document_key(document)), diagnostics
 
     codec = _Codec(_dump_document, _load_document)
     return _kept(texts, [key(text) for text in texts], work, codec, keeping, "reading texts")
 
 
+def document_key(document: Document[Any]) -> str:
+    """Return a digest of all that a document is, but its text."""
+    header = document.header.model_dump_json(exclude_unset=True)
+    return digest(document.path.encode(), document.slug.encode(), header.encode())
+
+
 def convert_all(texts: Sequence[MarkdownText], converter: Converter, keeping: Keeping) -> dict[str, Body]:
     """Convert Markdown texts; the bodies are by the texts' keys. What is refused is tried anew each time."""
-    version = (keeping.version.encode(), str(converter.limits.nesting).encode())
+    version = _version_of_bodies(converter, keeping)
+    keys = [_body_key(text, version) for text in texts]
 
-    def key(text: MarkdownText) -> str:
-        kind = (text.trust.encode(), text.form.encode(), to_json(text.images))
-        return digest(b"body", *version, *kind, text.at.text.encode())
+    def work(text: MarkdownText) -> Body:
+        return _converted(text, converter, version)
 
-    def work(share: Sequence[MarkdownText]) -> list[Body]:
-        return [converter.convert(text.at.text, text.trust, text.images, text.form) for text in share]
-
-    codec = _Codec(_dump_body, _load_body)
-    bodies = _kept(texts, [key(text) for text in texts], work, codec, keeping, "converting texts")
+    bodies = _kept(texts, keys, work, _Codec(_dump_body, _load_body), keeping, "converting texts")
     return {text.at.key: body for text, body in zip(texts, bodies, strict=True)}
+
+
+def convert_one(text: MarkdownText, converter: Converter, keeping: Keeping) -> Body:
+    """Convert a Markdown text as `convert_all` does, without keeping it."""
+    return _converted(text, converter, _version_of_bodies(converter, keeping))
+
+
+def _converted(text: MarkdownText, converter: Converter, version: bytes) -> Body:
+    body = converter.convert(text.at.text, text.trust, text.images, text.form)
+    return replace(body, key=_body_key(text, version))
+
+
+def _version_of_bodies(converter: Converter, keeping: Keeping) -> bytes:
+    return f"{keeping.version} {converter.limits.nesting}".encode()
+
+
+def _body_key(text: MarkdownText, version: bytes) -> str:
+    images = to_json(text.images) if text.images else b""
+    return digest(b"body", version, text.trust.encode(), text.form.encode(), images, text.at.text.encode())
 
 
 def _kept(
     items: Sequence[T],
     keys: Sequence[str],
-    work: Callable[[Sequence[T]], list[R]],
+    work: Callable[[T], R],
     codec: _Codec,
     keeping: Keeping,
     doing: str,
 ) -> list[R]:
+    """Return what the work makes of each item: what is kept under its key, or else made now and kept."""
+
+    def share(items: Sequence[T]) -> list[bytes | R]:
+        """What is kept comes from another process as it is kept, which costs less than a copy of objects."""
+        results = [work(item) for item in items]
+        return [codec.dump(result) or result for result in results]
+
     known = _loaded(keeping.store, keys, codec)
     missing = {key: item for key, item in zip(keys, items, strict=True) if known.get(key) is None}
     with keeping.progress.stage(doing, len(missing)):
-        results = spread(work, list(missing.values()), keeping.workers, keeping.progress)
+        results = spread(share, list(missing.values()), keeping.workers, keeping.progress)
     made = dict(zip(missing, results, strict=True))
-    dumped = {key: codec.dump(result) for key, result in made.items()}
-    keeping.store.put({key: value for key, value in dumped.items() if value is not None})
-    return [made[key] if key in made else known[key] for key in keys]
+    keeping.store.put({key: value for key, value in made.items() if isinstance(value, bytes)})
+    known |= {
+        key: codec.load(key, value) if isinstance(value, bytes) else value for key, value in made.items()
+    }
+    return [known[key] for key in keys]
 
 
 def _loaded(store: Store, keys: Sequence[str], codec: _Codec) -> dict[str, Any]:
     values = store.get(keys)
     try:
-        return {key: codec.load(value) for key, value in values.items()}
+        return {key: codec.load(key, value) for key, value in values.items()}
     except (ValueError, TypeError, LookupError, AttributeError):  # somebody else has put what is sealed well
         store.rebuild()
         return {}
+
+
+# What is kept are lines of JSON, and then a text as it is.
 
 
 def _dump_body(body: Body) -> bytes | None:
@@ -104,14 +138,17 @@ def _dump_body(body: Body) -> bytes | None:
         return None
     sources = (body.sources.pictures, body.sources.media)
     removals = [(one.tag, one.attribute, one.value, one.times) for one in body.removals]
-    return to_json([body.html, body.links, body.excerpt, sources, removals, body.name_words])
+    return (
+        to_json([body.links, body.excerpt, sources, removals, body.name_words]) + b"\n" + body.typed.encode()
+    )
 
 
-def _load_body(value: bytes) -> Body:
-    html, links, excerpt, (pictures, media), removals, words = from_json(value)
-    sources = Sources(tuple(pictures), tuple(media))
-    taken_out = tuple(Removal(*one) for one in removals)
-    return Body(html, tuple(links), excerpt, sources, taken_out, tuple(words))
+def _load_body(key: str, value: bytes) -> Body:
+    facts, _, html = value.partition(b"\n")
+    links, excerpt, (pictures, media), removals, words = from_json(facts)
+    sources = Sources(tuple(pictures), tuple(media)) if pictures or media else OWN_SITE
+    removed = tuple(Removal(*one) for one in removals)
+    return Body(html.decode(), tuple(links), excerpt, sources, removed, tuple(words), key=key)
 
 
 def _dump_document(decoded: Decoded) -> bytes | None:
@@ -119,14 +156,20 @@ def _dump_document(decoded: Decoded) -> bytes | None:
     if document is None or diagnostics:
         return None
     kind = next(kind for kind, header in HEADERS.items() if isinstance(document.header, header))
-    header = document.header.model_dump_json(exclude_unset=True)
-    marks = [document.marks.values, document.marks.keys]
-    return to_json(
-        [kind, document.path, document.slug, header, document.markdown, document.markdown_line, marks]
-    )
+    facts = to_json([kind, document.path, document.slug, document.markdown_line, document.key])
+    header = document.header.model_dump_json(exclude_unset=True).encode()
+    return b"\n".join((facts, header, document.marks.written(), document.markdown.encode()))
 
 
-def _load_document(value: bytes) -> Decoded:
-    kind, path, slug, header, text, line, (values, keys) = from_json(value)
-    marks = Marks(path, values, keys)
-    return Document(path, slug, HEADERS[kind].model_validate_json(header), text, line, marks), ()
+def _load_document(_: str, value: bytes) -> Decoded:
+    facts, header, marks, text = value.split(b"\n", 3)
+    kind, path, slug, line, key = from_json(facts)
+    return Document(
+        path,
+        slug,
+        HEADERS[kind].model_validate_json(header),
+        text.decode(),
+        line,
+        Marks(path, kept=marks),
+        key,
+    ), ()

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote
 
-from coalition.core.body import Body, with_links
+from coalition.core.body import Body
 from coalition.core.content import Article, Document, Episode, Page, Show
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.rules import catalog
@@ -19,7 +19,7 @@ from coalition.core.site import Site
 from coalition.core.source import line_and_column
 from coalition.core.suggestion import did_you_mean
 from coalition.core.urls import path_of
-from coalition.core.views.cards import article_url, beside_url, episode_url, show_url, static_url
+from coalition.core.views.cards import article_url, beside_url, episode_url, show_url, static_url, voice_url
 
 _MARKED = re.compile(r"[{|](?P<kind>\w+)[|}](?P<rest>.*)", re.DOTALL)
 _HELD_ADVICE = "publish it, or take the link out"
@@ -89,7 +89,8 @@ class Links:
             for typed, href in hrefs.items()
             if isinstance(href, Missing) and not (href.held and text.key in self._held)
         )
-        return Resolved(text, body, replace(body, html=with_links(body.html, _lookup(hrefs))), found)
+        lead = {typed: typed if isinstance(href, Missing) else href for typed, href in hrefs.items()}
+        return Resolved(text, body, replace(body, hrefs=tuple(lead.items())), found)
 
     def href(self, typed: str, folder: str) -> str | Missing:
         """Return the link for a target typed in a text of `folder`, with its query and fragment."""
@@ -191,6 +192,8 @@ def _document_urls(site: Site) -> Iterator[tuple[str, str]]:
         yield show.path, show_url(site, show)
     for episode in site.written_episodes:
         yield episode.path, episode_url(site, episode)
+    for number, voice in enumerate(site.voices):
+        yield voice.path, voice_url(site, number)
 
 
 def _file_urls(site: Site) -> Iterator[tuple[str, str]]:
@@ -293,14 +296,6 @@ class Resolver:
     def _of(self, text: TextPlace, body: Body, links: Links) -> Resolved:
         known = self._resolved.get(text.key)
         return known if known and known.before is body and known.text == text else links.resolve(text, body)
-
-
-def _lookup(hrefs: Mapping[str, str | Missing]) -> Callable[[str], str]:
-    def resolve(typed: str) -> str:
-        href = hrefs[typed]
-        return typed if isinstance(href, Missing) else href
-
-    return resolve
 
 
 def _broken(text: TextPlace, typed: str, missing: Missing) -> Diagnostic:

@@ -6,13 +6,23 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from pydantic_core import to_json
 
+from coalition.core.archive import pack
 from coalition.core.fingerprint import Fingerprints, digest, name_of
 from coalition.core.manifest import Entry, Manifest, Viewed, is_intact
-from coalition.core.outputs import FileOutput, Output, PageOutput, ViewOutput
+from coalition.core.outputs import (
+    ArchiveOutput,
+    DataOutput,
+    FileOutput,
+    Output,
+    PageOutput,
+    SourceOutput,
+    ViewOutput,
+)
 from coalition.core.questions import Memory, Tokens, Watched, answer_now
 from coalition.core.site import Site
 
@@ -72,20 +82,38 @@ class Made:
     asked: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A view with the tokens of its arguments and of itself, and the answers that it was made from."""
+
+    args: str
+    view: Any
+    token: str
+    asked: dict[str, str]
+
+
 class Maker:
     """Makes the files of a site from the `old` ones in `tree` and what is new.
 
-    `context` is that of the Occasion. `tokens` may be those of an earlier Maker in the same process.
+    `context` is that of the Occasion. `tokens` may be those of an earlier Maker in the same process, and
+    `before` the outputs by their paths that it made `old` of.
     """
 
     def __init__(
-        self, old: Manifest, tree: Path, fingerprints: Fingerprints, context: str, tokens: Tokens
+        self,
+        old: Manifest,
+        tree: Path,
+        fingerprints: Fingerprints,
+        context: str,
+        tokens: Tokens,
+        before: Mapping[str, Output] = MappingProxyType({}),
     ) -> None:
         self._old = old
         self._tree = str(tree)
         self._fingerprints = fingerprints
         self._context = context
         self._tokens = tokens
+        self._before = before
         self._answers: dict[str, str] = {}
 
     @property
@@ -97,8 +125,8 @@ class Maker:
         """Say of each output whether the old file can serve, as far as that can be told without its view."""
         changed = self._changed_answers(site)
         return [
-            self._file_decision(output)
-            if isinstance(output, FileOutput)
+            self._source_decision(output)
+            if isinstance(output, SourceOutput)
             else self._view_decision(output, changed)
             for output in outputs
         ]
@@ -125,7 +153,6 @@ class Maker:
         `outputs` are all outputs by their paths, and the same as those of the old tree.
         """
         self._answers = dict(self._old.questions)
-        self._tokens.forget(questions)
         old = {question: token for question, token in self._answers.items() if question in questions}
         now = {one: self._tokens.of_answer(one, answer_now(site, one)) for one in old}
         self._answers |= now
@@ -137,19 +164,26 @@ class Maker:
             if entry.viewed and not positions.isdisjoint(entry.viewed.asked)
         ]
 
-    def _file_decision(self, output: FileOutput) -> Decision:
-        return Decision(output, self._kept(output, self._fingerprints.of_file(output)))
+    def _source_decision(self, output: SourceOutput) -> Decision:
+        return Decision(output, self._kept(output, self._fingerprints.of_source(output)))
 
     def _view_decision(self, output: ViewOutput, changed: frozenset[int] | None) -> Decision:
         entry = self._old.entries.get(output.path)
         viewed = entry.viewed if entry else None
         if changed is None or viewed is None:
             return Decision(output, None)
-        args = self._args_of(output)
+        args = viewed.args if self._has_the_same_args(output) else self._args_of(output)
         if viewed.args != args or not changed.isdisjoint(viewed.asked):
             return Decision(output, None, args)
         kept = self._kept(output, self._fingerprints.of_view(output, viewed.view))
         return Decision(output, kept, args, viewed.view)
+
+    def _has_the_same_args(self, output: ViewOutput) -> bool:
+        """Whether an earlier Maker of this process has made the output, of equal arguments."""
+        before = self._before.get(output.path)
+        if not isinstance(before, PageOutput | DataOutput):
+            return False
+        return before.view is output.view and before.args == output.args
 
     def _args_of(self, output: ViewOutput) -> str:
         return self._tokens.of((name_of(output.view), *output.args))
@@ -166,17 +200,22 @@ class Maker:
     def making(self, site: Site, press: Press) -> Callable[[Sequence[Decision]], list[Made]]:
         """Return the function that makes what decisions want."""
         memory = Memory()
+        seen: list[_Seen] = []  # the last: a feed in several formats has one view, and they follow each other
 
         def make(one: Decision) -> Made:
             if isinstance(one.output, FileOutput):
                 return self._copied(one.output, press.place)
+            if isinstance(one.output, ArchiveOutput):
+                return self._packed(one.output, press.place)
             args = one.args or self._args_of(one.output)
-            return self._made(Watched(site, self._tokens, memory), one.output, args, press)
+            if not seen or seen[0].args != args:
+                seen[:] = [self._seen(site, one.output, args, memory)]
+            return self._made(seen[0], one.output, press)
 
         return lambda share: [make(one) for one in share]
 
     def _copied(self, output: FileOutput, place: Place) -> Made:
-        fingerprint = self._fingerprints.of_file(output)  # what is edited from here on is copied again
+        fingerprint = self._fingerprints.of_source(output)  # what is edited from here on is copied again
         kept = self._same(output, digest_of(output.source))
         if kept is not None:
             place.keep(output.path, kept)
@@ -185,22 +224,32 @@ class Maker:
         new = place.root / output.path
         return Made(entry_of(fingerprint, digest_of(new), new), True, {})
 
-    def _made(self, watched: Watched, output: ViewOutput, args: str, press: Press) -> Made:
+    def _packed(self, output: ArchiveOutput, place: Place) -> Made:
+        fingerprint = self._fingerprints.of_source(output)
+        return Made(self._put(output, pack(output), fingerprint, place), True, {})
+
+    def _seen(self, site: Site, output: ViewOutput, args: str, memory: Memory) -> _Seen:
+        watched = Watched(site, self._tokens, memory)
         view = output.view(watched.as_site(), *output.args)
-        token = digest(to_json(view))
-        fingerprint = self._fingerprints.of_view(output, token)
-        viewed = Viewed(args, token)
+        return _Seen(args, view, digest(to_json(view)), watched.asked)
+
+    def _made(self, seen: _Seen, output: ViewOutput, press: Press) -> Made:
+        view = seen.view
+        fingerprint = self._fingerprints.of_view(output, seen.token)
+        viewed = Viewed(seen.args, seen.token)
         kept = self._kept(output, fingerprint)
         if kept is not None:
             press.place.keep(output.path, kept)
-            return Made(replace(kept, viewed=viewed), False, watched.asked)
+            return Made(replace(kept, viewed=viewed), False, seen.asked)
         content = press.render(output, view) if isinstance(output, PageOutput) else output.make(view)
         entry = self._put(output, content, fingerprint, press.place)
         if press.announce and isinstance(output, PageOutput):
             press.announce(press.place.root / output.path, output, view)
-        return Made(replace(entry, viewed=viewed), True, watched.asked)
+        return Made(replace(entry, viewed=viewed), True, seen.asked)
 
-    def _put(self, output: ViewOutput, content: bytes, fingerprint: str, place: Place) -> Entry:
+    def _put(
+        self, output: ViewOutput | ArchiveOutput, content: bytes, fingerprint: str, place: Place
+    ) -> Entry:
         """Let the content stand in its place. What came to the same bytes as the old file is the old file."""
         made = blake2b(content, digest_size=16).hexdigest()
         kept = self._same(output, made)

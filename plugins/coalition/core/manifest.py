@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic_core import from_json, to_json
 
@@ -15,7 +15,7 @@ from coalition.core.diagnostics import Diagnostic, Place, Severity
 from coalition.core.fingerprint import digest
 from coalition.core.release import current_release, naming
 
-_VERSION = 5
+_VERSION = 6
 _WRONG = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 """What reading can raise of a manifest that is not as it was written."""
 
@@ -87,12 +87,20 @@ class Manifest:
         )
 
 
+class Written(NamedTuple):
+    """A file as it was written: its size, its modification time, and the digest of its bytes."""
+
+    size: int
+    mtime_ns: int
+    content: str
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
-    """As much of a manifest as tells whether anything is to be done; `files` have a size and an mtime_ns."""
+    """As much of a manifest as tells whether anything is to be done, and what stands where."""
 
     occasion: Occasion
-    files: Mapping[str, tuple[int, int]]
+    files: Mapping[str, Written]
 
 
 def is_intact(file: str, entry: Entry) -> bool:
@@ -147,7 +155,7 @@ def _decode(lines: tuple[bytes, bytes], release: str) -> Manifest | None:
     if head is None:
         return None
     rest = from_json(lines[1])
-    entries = {path: _entry(*state, *rest["entries"][path]) for path, state in head.files.items()}
+    entries = {path: _entry(written, *rest["entries"][path]) for path, written in head.files.items()}
     questions = tuple((str(question), str(token)) for question, token in rest["questions"])
     if any(_asks_beyond(entry, len(questions)) for entry in entries.values()):
         raise ValueError("a view asked what is not there")
@@ -158,7 +166,7 @@ def _decode_head(line: bytes, release: str) -> Head | None:
     value = from_json(line)
     if (value["version"], value["release"]) != (_VERSION, release):
         return None
-    files = {path: (int(size), int(mtime_ns)) for path, (size, mtime_ns) in value["files"].items()}
+    files = {path: Written(int(one[0]), int(one[1]), str(one[2])) for path, one in value["files"].items()}
     return Head(_occasion(**value["occasion"]), files)
 
 
@@ -181,8 +189,9 @@ def _asks_beyond(entry: Entry, count: int) -> bool:
     return bool(asked) and not (min(asked) >= 0 and max(asked) < count)
 
 
-def _entry(size: int, mtime_ns: int, fingerprint: Any, content: Any, *viewed: Any) -> Entry:
-    if not (isinstance(fingerprint, str) and isinstance(content, str)):
+def _entry(written: Written, fingerprint: Any, *viewed: Any) -> Entry:
+    size, mtime_ns, content = written
+    if not isinstance(fingerprint, str):
         raise TypeError(fingerprint)
     if not viewed:
         return Entry(fingerprint, content, size, mtime_ns)
@@ -222,7 +231,9 @@ def save_manifest(path: Path, manifest: Manifest) -> None:
         "version": _VERSION,
         "release": manifest.release,
         "occasion": manifest.occasion,
-        "files": {name: (entry.size, entry.mtime_ns) for name, entry in manifest.entries.items()},
+        "files": {
+            name: (entry.size, entry.mtime_ns, entry.content) for name, entry in manifest.entries.items()
+        },
     }
     rest = {
         "entries": {name: _fields(entry) for name, entry in manifest.entries.items()},
@@ -235,6 +246,5 @@ def save_manifest(path: Path, manifest: Manifest) -> None:
 
 
 def _fields(entry: Entry) -> tuple[Any, ...]:
-    fields = (entry.fingerprint, entry.content)
     viewed = entry.viewed
-    return fields if viewed is None else (*fields, viewed.args, viewed.view, viewed.asked)
+    return (entry.fingerprint, *((viewed.args, viewed.view, viewed.asked) if viewed else ()))

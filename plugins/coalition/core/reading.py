@@ -8,20 +8,17 @@ from typing import cast
 
 from coalition.core.body import Body, Converter
 from coalition.core.content import (
-    Article,
+    AnyDocument,
     Content,
     Decoded,
-    Episode,
     Found,
-    Page,
-    Show,
     TextFile,
     content_of,
     decode_file,
     find_content,
 )
 from coalition.core.diagnostics import Diagnostic, Place, Report
-from coalition.core.keeping import Keeping, convert_all, decode_all
+from coalition.core.keeping import Keeping, convert_all, convert_one, decode_all
 from coalition.core.links import Resolver
 from coalition.core.media.facts import EpisodeMedia
 from coalition.core.media.pictures import read_pictures
@@ -57,7 +54,7 @@ class Edited:
     """A Site in which nothing but the text of one document is another."""
 
     site: Site
-    document: Article | Page | Show | Episode
+    document: AnyDocument
     text: MarkdownText
 
 
@@ -130,9 +127,9 @@ class Reader:
         document, diagnostics = decoded = decode_file(file, site.settings.zone)
         if document is None or diagnostics or (document.slug, document.header) != (old.slug, old.header):
             return None
-        new = cast(Article | Page | Show | Episode, document)
+        new = cast(AnyDocument, document)
         text = text_of(new)
-        body = self._converter.convert(text.at.text, text.trust, text.images, text.form)
+        body = convert_one(text, self._converter, self._keeping)
         resolved = self._resolver.resolve_again(text.at, body)
         edited = Edited(site.with_text(new, resolved.body), new, text)
         if resolved.diagnostics or any(_findings(edited, body)):

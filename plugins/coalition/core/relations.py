@@ -8,11 +8,14 @@ from datetime import date
 from typing import Any, TypeVar
 
 from coalition.core.content import Document
-from coalition.core.model.registry import Affiliation, Partner, Person
+from coalition.core.model.registry import Affiliation, Appearance, Partner, Person
 from coalition.core.names import folded
 from coalition.core.periods import holds_on
 
 R = TypeVar("R")
+
+Appeared = tuple[Partner, Appearance]
+"""An appearance, with the partner that keeps the entry."""
 
 
 def by_key(records: Iterable[R], keys: Callable[[R], Iterable[str]]) -> Mapping[str, tuple[R, ...]]:
@@ -60,6 +63,15 @@ class People:
     def is_current(self, affiliation: Affiliation, day: date) -> bool:
         """Whether the affiliation held on that day."""
         return holds_on(day, affiliation.start, affiliation.end)
+
+
+def slices_of(partner: Partner) -> tuple[str, ...]:
+    """Return the parts of the directory that a partner is in, such as `type/company` and `country/NO`."""
+    single = (("type", partner.type), ("tier", partner.tier), ("country", partner.country))
+    return (
+        *(f"{kind}/{value}" for kind, value in single if value),
+        *(f"topic/{topic}" for topic in partner.topics),
+    )
 
 
 def neighbours(

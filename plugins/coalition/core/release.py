@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 MARKER = ".coalition-release"
 """The file that says that a directory is ours to replace; it holds the release's name."""
+
+P = TypeVar("P", str, Path)
 
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
@@ -140,7 +143,7 @@ def readable_by_all() -> Iterator[None]:
 
 
 @contextmanager
-def naming(path: Path) -> Iterator[Path]:
+def naming(path: P) -> Iterator[P]:
     """Let an OSError name the file that is being written: when a disk is full, the system does not."""
     try:
         yield path

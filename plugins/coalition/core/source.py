@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import translate
+from io import FileIO
 from pathlib import Path
 
 from coalition.core.diagnostics import Diagnostic, Place
@@ -99,15 +100,17 @@ def read_bytes(source: SourceFile, limit: int) -> bytes:
 
     Raises SourceRefusedError. Never blocks: a FIFO or a device is refused by its kind, before it is opened.
     """
+    name = str(source.path)
     try:
-        found = source.path.stat()
+        found = os.stat(name)  # noqa: PTH116  # there may be ten thousands
         if not stat.S_ISREG(found.st_mode):
             raise SourceRefusedError(
                 catalog.UNREADABLE.at(Place(source.shown), "this is not a plain file", "remove it")
             )
         if found.st_size > limit:
             raise SourceRefusedError(_too_large(source, found.st_size, limit))
-        return source.path.read_bytes()
+        with FileIO(name) as file:
+            return bytes(file.readall())
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise SourceRefusedError(

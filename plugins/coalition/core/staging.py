@@ -10,11 +10,12 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from io import FileIO
 from pathlib import Path
 
-from coalition.core.manifest import Entry, Manifest
+from coalition.core.manifest import Entry, Written
 from coalition.core.release import MARKER, Places, naming
 
 _NO_LINKS = (errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP)
@@ -29,8 +30,9 @@ class Staging:
 
     def __init__(self, places: Places, *, shared: bool) -> None:
         self._places = places
+        self._root = str(places.staging)
         self._shared = shared
-        self._held: dict[str, Entry] = {}
+        self._held: dict[str, Written] = {}
         self._folders: set[str] = set()
 
     @property
@@ -38,8 +40,8 @@ class Staging:
         """The directory."""
         return self._places.staging
 
-    def begin(self, previous: Manifest | None) -> None:
-        """Begin with the previous release's tree, when its manifest is known, or with nothing."""
+    def begin(self, previous: Mapping[str, Written] | None) -> None:
+        """Begin with the previous release's tree, when it is known what stands there, or with nothing."""
         shutil.rmtree(self.root, ignore_errors=True)
         if previous is None or not self._shared:
             self.root.mkdir(parents=True)
@@ -48,9 +50,9 @@ class Staging:
         (self.root / MARKER).unlink(missing_ok=True)
         foreign: list[str] = []
         for path, state in _files(self.root):
-            entry = previous.entries.get(path)
-            if entry and (entry.size, entry.mtime_ns) == state:
-                self._held[path] = entry
+            written = previous.get(path)
+            if written and written[:2] == state:
+                self._held[path] = written
             else:
                 foreign.append(path)
         self._remove(foreign)
@@ -59,7 +61,7 @@ class Staging:
         """Let the published file stand here too."""
         held = self._held.pop(path, None)
         if held is not None:
-            if (held.content, held.size, held.mtime_ns) == (entry.content, entry.size, entry.mtime_ns):
+            if held == (entry.size, entry.mtime_ns, entry.content):
                 return
             (self.root / path).unlink()
         self._make_folder(path.rpartition("/")[0])
@@ -74,19 +76,22 @@ class Staging:
         shutil.copy2(old, new)
 
     def make_room(self, paths: Iterable[str]) -> None:
-        """Remove what stands at paths that are about to be written, and make their folders."""
+        """Remove what stands at paths that are about to be written."""
         for path in paths:
             if self._held.pop(path, None) is not None:
                 (self.root / path).unlink()
-            self._make_folder(path.rpartition("/")[0])
 
     def write(self, path: str, content: bytes) -> None:
         """Write a file for which room was made."""
-        with naming(self.root / path) as new:
-            new.write_bytes(content)
+        self._make_folder(path.rpartition("/")[0])
+        name = f"{self._root}/{path}"
+        with naming(name), FileIO(name, "w") as file:
+            while content:
+                content = content[file.write(content) :]
 
     def copy(self, path: str, source: Path) -> None:
         """Write a copy of `source` for which room was made."""
+        self._make_folder(path.rpartition("/")[0])
         with naming(self.root / path) as new:
             shutil.copyfile(source, new)
 
@@ -112,7 +117,8 @@ class Staging:
     def _make_folder(self, folder: str) -> None:
         if folder and folder not in self._folders:
             self._make_folder(folder.rpartition("/")[0])
-            (self.root / folder).mkdir(exist_ok=True)
+            with suppress(FileExistsError):
+                os.mkdir(f"{self._root}/{folder}")  # noqa: PTH102  # there are as many as pages
             self._folders.add(folder)
 
 

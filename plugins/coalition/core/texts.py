@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coalition.core.content import Article, Content, Episode, Page, Show, documents_of
+from coalition.core.content import AnyDocument, Content, documents_of
 from coalition.core.diagnostics import Place
 from coalition.core.formats import Format, format_of
 from coalition.core.links import TextPlace
 from coalition.core.model.podcast import EpisodeHeader, ShowHeader
 from coalition.core.model.registry import Registry
-from coalition.core.model.text import ArticleHeader, Image, PageHeader
+from coalition.core.model.text import ArticleHeader, Image, PageHeader, VoiceHeader
 from coalition.core.sanitizer import Trust
 from coalition.core.site import text_key
 from coalition.core.yaml_nodes import Marks
@@ -35,7 +35,7 @@ def all_texts(content: Content, registry: Registry, marks: Marks) -> tuple[Markd
     return (*map(text_of, documents_of(content)), *_registry(registry, marks))
 
 
-def text_of(document: Article | Page | Show | Episode) -> MarkdownText:
+def text_of(document: AnyDocument) -> MarkdownText:
     """Return the Markdown text of a document."""
     at = TextPlace(
         document.path, document.folder, document.markdown, document.markdown_line, document.place()
@@ -48,6 +48,8 @@ def text_of(document: Article | Page | Show | Episode) -> MarkdownText:
             return MarkdownText(at, Trust.OWN, images, format_of(document.path))
         case ShowHeader():
             return MarkdownText(at, Trust.OWN)
+        case VoiceHeader():
+            return MarkdownText(at, Trust.GUEST)
 
 
 def _registry(registry: Registry, marks: Marks) -> Iterator[MarkdownText]:

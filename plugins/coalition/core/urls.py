@@ -21,12 +21,26 @@ DEFAULT_PATTERNS: Mapping[str, str] = MappingProxyType(
         "TOPIC": "topics/{slug}/",
         "PARTNERS": "partners/",
         "FORMER_PARTNERS": "partners/former/",
+        "TIMELINE": "partners/timeline/",
+        "PARTNERS_MAP": "partners/map/",
+        "PARTNERS_BY": "partners/by/{kind}/{slug}/",
         "PARTNER": "partners/{slug}/",
         "PEOPLE": "people/",
         "PERSON": "people/{slug}/",
+        "DATA": "data/",
         "PODCASTS": "podcasts/",
         "SHOW": "podcasts/{slug}/",
         "EPISODE": "podcasts/{show}/{slug}/",
+        "TOOLKITS": "toolkit/",
+        "TOOLKIT": "toolkit/{slug}/",
+        "BADGE": "badges/{slug}.svg",
+        "DARK_BADGE": "badges/{slug}.dark.svg",
+        "EMBED": "embed/",
+        "STATS": "stats/",
+        "VOICES": "voices/",
+        "RESOURCES": "resources/",
+        "RESOURCE_TYPE": "resources/{slug}/",
+        "APPEARANCES": "appearances/",
     }
 )
 """The URL of each kind of page; the settings are called ARTICLE_URL, ARTICLE_SAVE_AS and so on."""
@@ -46,7 +60,16 @@ class Urls:
 
     def url(self, page: str, **parts: Any) -> str:
         """Return the url of a page, such as `partners/fiverr/`."""
-        return self.patterns[page].format(**parts)
+        key = (page, *parts.items())
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self.patterns[page].format(**parts)
+        return made
+
+    @cached_property
+    def _made(self) -> dict[tuple[Any, ...], str]:
+        """What was made already: a large site asks for each of its urls some ten times."""
+        return {}
 
     def path(self, page: str, **parts: Any) -> str:
         """Return the output path of a page, such as `partners/fiverr/index.html`."""

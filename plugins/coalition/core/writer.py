@@ -15,8 +15,8 @@ from coalition.core.manifest import (
     Occasion,
     Published,
     is_intact,
+    load_head,
     manifest_path,
-    published,
     save_manifest,
 )
 from coalition.core.outputs import Output
@@ -83,8 +83,9 @@ class Writer:
 
     def begin(self) -> Path:
         """Return the directory in which the new tree is made."""
-        previous = published(self._places.previous, self._state)
-        self._staging.begin(previous.manifest if previous.release and not previous.note else None)
+        release_before = release.current_release(self._places.previous)
+        head = load_head(manifest_path(self._state, release_before), release_before)
+        self._staging.begin(head.files if head else None)
         return self._staging.root
 
     def stage(

@@ -8,13 +8,11 @@ from coalition.core.outputs import DataOutput, Output
 from coalition.core.site import Site
 from coalition.discovery.headers import headers_view, make_headers
 from coalition.discovery.redirects import make_redirects, redirects_view
-from coalition.discovery.schema import make_schema, schema_view
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """Yield the files of headers and of redirects, and the schema of partners.yaml."""
+    """Yield the files of headers and of redirects."""
     coalition = site.registry_place("coalition")
     yield DataOutput("_headers", make_headers, headers_view, (), coalition)
-    yield DataOutput("data/partners.schema.json", make_schema, schema_view, (), coalition)
     if site.aliases:
         yield DataOutput("_redirects", make_redirects, redirects_view, (), site.registry_place("partners"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from lxml.etree import Element, SubElement, _Element
 
+from coalition.core.feed_links import ATOM
 from coalition.feeds.elements import add, document
-from coalition.feeds.view import Author, EntryView, FeedView
+from coalition.feeds.entry import Author, EntryView
+from coalition.feeds.view import FeedView
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _ATOM = f"{{{_NAMESPACE}}}"
@@ -14,17 +16,18 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def atom(view: FeedView) -> bytes:
     """Return the feed as an Atom document in UTF-8."""
+    url = view.stem + ATOM.suffix
     feed = Element(
         f"{_ATOM}feed",
         {_LANGUAGE: view.language},
         nsmap={None: _NAMESPACE},  # type: ignore[dict-item]  # lxml-stubs know no default namespace
     )
-    add(feed, f"{_ATOM}id", view.url)
+    add(feed, f"{_ATOM}id", url)
     add(feed, f"{_ATOM}title", view.title)
     add(feed, f"{_ATOM}updated", view.updated)
     # Section 4.1.1: a feed names an author unless each of its entries does.
     _add_author(feed, view.publisher)
-    SubElement(feed, f"{_ATOM}link", href=view.url, rel="self", type=view.type)
+    SubElement(feed, f"{_ATOM}link", href=url, rel="self", type=ATOM.type)
     SubElement(feed, f"{_ATOM}link", href=view.page, rel="alternate", type="text/html")
     add(feed, f"{_ATOM}subtitle", view.description)
     for entry in view.entries:
@@ -46,7 +49,8 @@ def _add_entry(feed: _Element, view: EntryView) -> None:
         add(entry, f"{_ATOM}summary", view.summary)
     for name in view.categories:
         SubElement(entry, f"{_ATOM}category", term=name)
-    add(entry, f"{_ATOM}published", view.published)
+    if view.published:
+        add(entry, f"{_ATOM}published", view.published)
 
 
 def _add_author(parent: _Element, author: Author) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from coalition.feeds.view import Author, EntryView, FeedView
+from coalition.core.feed_links import JSON
+from coalition.feeds.entry import Author, EntryView
+from coalition.feeds.view import FeedView
 
 
 def json_feed(view: FeedView) -> bytes:
@@ -14,7 +16,7 @@ def json_feed(view: FeedView) -> bytes:
         "version": "https://jsonfeed.org/version/1.1",
         "title": view.title,
         "home_page_url": view.page,
-        "feed_url": view.url,
+        "feed_url": view.stem + JSON.suffix,
         "description": view.description,
         "authors": [_author(view.publisher)],
         "language": view.language,

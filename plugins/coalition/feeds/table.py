@@ -17,6 +17,10 @@ from coalition.core.feed_links import (
     all_feed,
     announcements_entries,
     announcements_feed,
+    appearances_entries,
+    appearances_feed,
+    membership_entries,
+    membership_feed,
     partner_entries,
     partner_feed,
     person_entries,
@@ -53,6 +57,8 @@ class FeedsBeside:
 TABLE: tuple[SiteFeed | FeedsBeside, ...] = (
     SiteFeed(all_feed, all_entries),
     SiteFeed(announcements_feed, announcements_entries),
+    SiteFeed(appearances_feed, appearances_entries),
+    SiteFeed(membership_feed, membership_entries),
     FeedsBeside("topics", lambda site: site.topics, topic_feed, topic_entries),
     FeedsBeside("partners", lambda site: site.partners, partner_feed, partner_entries),
     FeedsBeside("people", lambda site: site.people, person_feed, person_entries),
@@ -68,10 +74,10 @@ _WRITERS: tuple[tuple[FeedFormat, Callable[[FeedView], bytes]], ...] = (
 def outputs(site: Site) -> Iterator[DataOutput]:
     """Yield every feed in each of its formats."""
     for feed, listed, origin in _feeds(site):
-        chosen = newest_first(listed)[: site.settings.feed_limit]
+        chosen = newest_first(site, listed)[: site.settings.feed_limit]
         for written_as, make in _WRITERS:
             if written_as in feed.formats:
-                yield DataOutput(feed.url(written_as), make, feed_view, (feed, written_as, chosen), origin)
+                yield DataOutput(feed.url(written_as), make, feed_view, (feed, chosen), origin)
 
 
 def _feeds(site: Site) -> Iterator[tuple[Feed, tuple[Entry, ...], Place]]:

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 _WITHOUT_EFFECT = frozenset(
     {"BIND", "COALITION_PROFILE", "COALITION_WARNINGS_AS_ERRORS", "DEBUG", "OUTPUT_PATH", "PORT"}
 )
-_GARBAGE_THRESHOLD = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ class CoalitionPelican(Pelican):
         """Build the site."""
         self._stop_status_display()
         # What is read stays until the end: looking through it for garbage again and again is for nothing.
-        gc.set_threshold(_GARBAGE_THRESHOLD)
+        gc.disable()
         try:
             self._build_and_say()
         except ContentError as error:

@@ -79,7 +79,7 @@ class Build:
 
     def writing(self, planned: Planned) -> Writing:
         """Begin to write the site."""
-        view = site_view(planned.site)
+        view = site_view(planned.site, planned.paths)
         fingerprints = Fingerprints(self.theme, view, self._ground.code)
         writer = Writer(
             Tree(Places(self.output), self.state, self.old),

@@ -88,6 +88,6 @@ def recall(settings: Settings, output: Path, ground: Ground) -> Recalled | None:
     head = load_head(manifest_path(state_of(settings.root, output), release), release)
     if head is None or not head.occasion.still_holds(ground.inputs, settings.now):
         return None
-    if not all(is_as_written(f"{output}/{path}", *state) for path, state in head.files.items()):
+    if not all(is_as_written(f"{output}/{path}", one.size, one.mtime_ns) for path, one in head.files.items()):
         return None
     return Recalled(len(head.files), Report(head.occasion.diagnostics), head.occasion.held_back)

@@ -30,6 +30,11 @@ class Planned:
         """What is not published yet, each with why."""
         return tuple(f"{one.path} ({self.site.why_held(one)})" for one in self.site.held_back)
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """The paths of all outputs."""
+        return frozenset(output.path for output in self.outputs)
+
     def occasion(self, inputs: str, context: str) -> Occasion:
         """Return of what, and for which time, this is the plan."""
         now, dates = self.site.settings.now, self.site.publication_dates

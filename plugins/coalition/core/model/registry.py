@@ -11,6 +11,8 @@ from coalition.core.dates import PartialDate
 from coalition.core.fields import (
     Country,
     Email,
+    FormName,
+    FormUrl,
     InsidePath,
     Language,
     Name,
@@ -29,6 +31,27 @@ from coalition.core.fields import (
 from coalition.core.identifiers import Lei, Ror, Wikidata
 
 
+class Join(Record):
+    """How to become a partner: by a form that posts to a service, by e-mail, or by a change to the registry.
+
+    Whoever fills in the field `honeypot`, which nobody sees, is a program; the service knows it by this name.
+    """
+
+    form: FormUrl | None = None
+    honeypot: FormName = "_gotcha"
+    privacy: Text | None = None
+    email: Email | None = None
+    repository: WebUrl | None = None
+
+
+class Press(Record):
+    """What journalists get: whom to write to, words about the coalition to copy, and how to use logos."""
+
+    email: Email | None = None
+    boilerplate: Text | None = None
+    trademarks: Text | None = None
+
+
 class Coalition(Record):
     """The coalition itself."""
 
@@ -42,6 +65,8 @@ class Coalition(Record):
     same_as: WebUrls = ()
     license: Name | None = None
     license_url: WebUrl | None = None
+    join: Join | None = None
+    press: Press | None = None
 
     @property
     def called(self) -> str:
@@ -125,12 +150,16 @@ class Quote(Record):
     source: Text | None = None
 
 
+ResourceType = Literal["article", "report", "guide", "tool", "dataset", "video"]
+"""What sort of thing a partner published."""
+
+
 class Resource(Record):
     """Something a partner published; without a `url` it is shown as a title only."""
 
     title: Name
     url: WebUrl | None = None
-    type: Literal["article", "report", "guide", "tool", "dataset", "video"] = "article"
+    type: ResourceType = "article"
     date: PartialDate | None = None
     archived_url: WebUrl | None = None
     language: Language | None = None

@@ -126,6 +126,9 @@ RST_SYNTAX = Rule(
 )
 MISSING_ALT = Rule("missing-alt", _W, 'A picture has no alternative text (`alt: ""` means decorative).')
 
+NO_CONSENT = Rule("no-consent", _W, "A person's own words are published without a note of their consent.")
+NO_LICENSE = Rule("no-license", _W, "A portrait has no line that says under which licence it is shown.")
+
 # Podcast
 NO_AUDIO = Rule("no-audio", _E, "An episode has no audio file.")
 BAD_AUDIO = Rule("bad-audio", _E, "An episode's audio is empty, cut or not what its name says.")

@@ -13,6 +13,7 @@ from coalition.core.rules import (
     published,
     references,
     registry,
+    voices,
 )
 from coalition.core.site import Site
 
@@ -24,5 +25,6 @@ def check_site(site: Site) -> Iterator[Diagnostic]:
     yield from logos.check(site)
     yield from published.check(site)
     yield from documents.check(site)
+    yield from voices.check(site)
     yield from announcements.check(site)
     yield from affiliations.check(site)

@@ -104,22 +104,24 @@ def _same_guid(site: Site) -> Iterator[Diagnostic]:
 
 
 def _twice(guids: Iterable[tuple[Document[Any], str]]) -> Iterator[Diagnostic]:
-    first: dict[str, Place] = {}
+    first: dict[str, Document[Any]] = {}
     for document, guid in guids:
-        place = document.marks.at("guid")
-        if guid in first:
+        other = first.setdefault(guid, document)
+        if other is not document:
             yield catalog.GUID_TWICE.at(
-                place, "this guid is another's already", "give it a guid of its own", first[guid]
+                document.marks.at("guid"),
+                "this guid is another's already",
+                "give it a guid of its own",
+                other.marks.at("guid"),
             )
-        first.setdefault(guid, place)
 
 
 def _files_of_nobody(site: Site) -> Iterator[Diagnostic]:
     """Files beside a text are published with it only where the folder is the text's own."""
     content = site.content
     texts = (*content.articles, *content.pages, *content.shows, *content.episodes)
-    paths = (PurePosixPath(path) for path in (*content.failed, *(text.path for text in texts)))
-    owned = {path.parent for path in paths if path.stem in ("index", "show")}
+    owners = (*content.failed, *(text.path for text in texts if text.has_own_folder))
+    owned = {path.parent for path in map(PurePosixPath, owners) if path.stem in ("index", "show")}
     for shown in content.files:
         beside = classify(shown, site.settings.layout) == "beside"
         if beside and owned.isdisjoint(PurePosixPath(shown).parents):

@@ -26,8 +26,9 @@ def _logo(site: Site, partner: Partner, logo: Logo) -> Iterator[Diagnostic]:
     at = ("partners", partner.slug, "logo")
     for key, file in (("file", logo.file), ("dark", logo.dark)):
         if file:
-            yield from missing_file(site, file, *at, key)
-            yield from _small(site, file, site.registry_marks.at(*at, key))
+            place = site.registry_marks.at(*at, key)
+            yield from missing_file(site, file, place)
+            yield from _small(site, file, place)
     if logo.alt is None:
         yield catalog.MISSING_ALT.at(
             site.registry_marks.at(*at, "file"),
@@ -36,15 +37,13 @@ def _logo(site: Site, partner: Partner, logo: Logo) -> Iterator[Diagnostic]:
         )
 
 
-def missing_file(site: Site, file: str, *location: str) -> Iterator[Diagnostic]:
-    """Yield a finding if there is no such file, which is named from the content folder."""
+def missing_file(site: Site, file: str, place: Place) -> Iterator[Diagnostic]:
+    """Yield a finding when the content folder has no such file; `place` is where it is named."""
     shown = site.settings.layout.shown
     if f"{shown}/{file}" in site.content.files:
         return
     known = (one.removeprefix(f"{shown}/") for one in site.content.files)
-    yield catalog.MISSING_FILE.at(
-        site.registry_marks.at(*location), f'there is no file "{shown}/{file}"', did_you_mean(file, known)
-    )
+    yield catalog.MISSING_FILE.at(place, f'there is no file "{shown}/{file}"', did_you_mean(file, known))
 
 
 def _small(site: Site, file: str, place: Place) -> Iterator[Diagnostic]:

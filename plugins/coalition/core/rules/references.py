@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coalition.core.content import Article, Document, Episode, Show
+from coalition.core.content import Article, Episode, Show, Voice
 from coalition.core.diagnostics import Diagnostic, Place, Rule
 from coalition.core.model.registry import Partner, Person
 from coalition.core.rules import catalog
@@ -38,6 +38,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
         yield from _listed(site, _PEOPLE, show, "hosts", show.header.hosts)
     for episode in site.content.episodes:
         yield from _episode(site, episode)
+    for voice in site.content.voices:
+        yield from _voice(site, voice)
     for person in site.people.values():
         yield from _person(site, person)
     for partner in site.partners.values():
@@ -80,6 +82,14 @@ def _episode(site: Site, episode: Episode) -> Iterator[Diagnostic]:
     yield from _listed(site, _TOPICS, episode, "topics", _not_too_many(site, header.topics))
 
 
+def _voice(site: Site, voice: Voice) -> Iterator[Diagnostic]:
+    header = voice.header
+    if header.person:
+        yield from _one(site, _PEOPLE, voice.marks.at("person"), header.person)
+    if header.partner:
+        yield from _one(site, _PARTNERS, voice.marks.at("partner"), header.partner)
+
+
 def _person(site: Site, person: Person) -> Iterator[Diagnostic]:
     at = ("people", person.slug)
     yield from _registry(site, _TOPICS, (*at, "topics"), person.topics)
@@ -111,11 +121,8 @@ def _listed(
     site: Site, table: _Table, document: Article | Show | Episode, key: str, names: Iterable[str]
 ) -> Iterator[Diagnostic]:
     for index, name in enumerate(names):
-        yield from _one(site, table, _item(document, key, index), name)
-
-
-def _item(document: Document[Any], key: str, index: int) -> Place:
-    return document.marks.at(key, index)
+        if name not in getattr(site, table.section):
+            yield from _one(site, table, document.marks.at(key, index), name)
 
 
 def _registry(

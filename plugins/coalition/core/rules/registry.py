@@ -116,10 +116,11 @@ def _resources(site: Site, partner: Partner) -> Iterator[Diagnostic]:
 def _portrait(site: Site, person: Person) -> Iterator[Diagnostic]:
     if person.image is None:
         return
-    yield from missing_file(site, person.image, "people", person.slug, "image")
+    place = site.registry_marks.at("people", person.slug, "image")
+    yield from missing_file(site, person.image, place)
     if person.image_alt is None:
         yield catalog.MISSING_ALT.at(
-            site.registry_marks.at("people", person.slug, "image"),
+            place,
             "this portrait has no alternative text",
             'add image_alt: (or image_alt: "" where it only decorates)',
         )
