@@ -37,6 +37,7 @@ def test_a_slug_can_be_changed_without_breaking_a_link(golden):
     golden.replace(PARTNERS, "    aliases: [cart-drivers]", "    aliases: [cart-drivers, tea-cart-union]")
     golden.replace(PARTNERS, "  tea-cart-union:\n", "  tea-riders:\n")
     golden.replace(PARTNERS, "org: tea-cart-union", "org: tea-riders")
+    golden.replace(PARTNERS, "successor: tea-cart-union", "successor: tea-riders")
     article = "content/articles/2024-03-05-tea-cart-union-joins.md"
     golden.replace(article, "announces: tea-cart-union", "announces: tea-riders")
     episode = "content/podcasts/afternoon-radio/001-the-open-window/index.md"
