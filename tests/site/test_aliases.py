@@ -52,3 +52,15 @@ def test_a_slug_can_be_changed_without_breaking_a_link(golden):
 def test_without_aliases_there_is_no_file_of_redirects(golden):
     golden.replace(PARTNERS, "    aliases: [cart-drivers]\n", "")
     assert not (build(golden) / "_redirects").exists()
+
+
+def test_feed_readers_that_know_the_old_address_get_the_same_feed(demo):
+    old, new = (demo / "partners" / slug for slug in ("commute-watch", "commute-observatory"))
+    for name in ("feed.rss.xml", "feed.atom.xml"):
+        assert (old / name).read_bytes() == (new / name).read_bytes()
+
+
+def test_a_badge_that_somebody_shows_stays_where_it_is(demo):
+    assert (demo / "badges/commute-watch.svg").read_bytes() == (
+        demo / "badges/commute-observatory.svg"
+    ).read_bytes()
