@@ -128,7 +128,7 @@ class Reader:
         if document is None or diagnostics or (document.slug, document.header) != (old.slug, old.header):
             return None
         new = cast(AnyDocument, document)
-        text = text_of(new)
+        text = text_of(new, site.registry)
         body = convert_one(text, self._converter, self._keeping)
         resolved = self._resolver.resolve_again(text.at, body)
         edited = Edited(site.with_text(new, resolved.body), new, text)
