@@ -33,7 +33,10 @@ PLUGINS = [
     "coalition.news",
     "coalition.partners",
     "coalition.podcast",
+    "coalition.outreach",
+    "coalition.voices",
     "coalition.feeds",
+    "coalition.data",
     "coalition.discovery",
 ]
 DEFAULT_PAGINATION = 12

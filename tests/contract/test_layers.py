@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "coalition"
-PLUGINS = {"discovery", "feeds", "news", "pages", "partners", "podcast"}
+PLUGINS = {"data", "discovery", "feeds", "news", "outreach", "pages", "partners", "podcast", "voices"}
 LAYERS = {
     "core": {"core"},
     "host": {"core", "host"},

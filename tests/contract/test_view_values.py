@@ -11,7 +11,7 @@ from coalition.core.views.site_view import site_view
 
 def test_every_view_is_frozen_and_slotted(demonstration):
     views = [demonstration.view(one) for one in demonstration.outputs if isinstance(one, PageOutput)]
-    views.append(site_view(demonstration.site))
+    views.append(site_view(demonstration.site, {one.path for one in demonstration.outputs}))
     loose = {
         type(view).__name__
         for view in views

@@ -1,6 +1,6 @@
 """Plain values become records, or every problem is named where it stands."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -76,7 +76,7 @@ def test_memberships_are_periods():
         ("2014", "2016-03"),
         ("2018-02-01", None),
     ]
-    assert (moon.is_former, sun.is_former) == (False, True)
+    assert (moon.has_left(date(2026, 1, 1)), sun.has_left(date(2026, 1, 1))) == (False, True)
     assert [(one.start, one.end) for one in sun.periods] == [(None, PartialDate(2020))]
 
 

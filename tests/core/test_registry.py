@@ -89,3 +89,63 @@ def test_a_key_that_is_no_slug_is_answered_with_one():
         "partners.yaml:3:3",
         'write "ada-lamp"',
     )
+
+
+def test_a_partner_remembers_its_tier_its_old_slugs_and_what_registers_call_it():
+    text = """\
+coalition: {name: X}
+types: {guild: {name: Guild}}
+tiers: {gold: {name: Gold, plural: Gold partners, summary: They pay the tea.}}
+partners:
+  moon-guild:
+    name: Moon Guild
+    type: guild
+    tier: gold
+    aliases: [night-guild, old-moon]
+    identifier:
+      ror: https://ror.org/03yrm5c26
+      wikidata: Q42
+      lei: 506700GE1G29325QX363
+    renews: 2027-03
+    mention: false
+"""
+    decoded = read_registry(text, "partners.yaml")
+    assert said(decoded) == []
+    assert decoded.registry is not None
+    assert decoded.registry.tiers["gold"].heading == "Gold partners"
+    partner = decoded.registry.partners["moon-guild"]
+    assert (partner.tier, partner.aliases) == ("gold", ("night-guild", "old-moon"))
+    assert partner.identifier.model_dump() == {
+        "ror": "03yrm5c26",
+        "wikidata": "Q42",
+        "lei": "506700GE1G29325QX363",
+    }
+    assert (str(partner.renews), partner.mention) == ("2027-03", False)
+
+
+def test_mistakes_in_what_a_partner_remembers_are_named_with_their_lines():
+    text = """\
+coalition: {name: X}
+tiers: {gold: {nam: Gold}}
+partners:
+  moon-guild:
+    name: Moon Guild
+    type: guild
+    aliases: [Night Guild]
+    identifier:
+      ror: 03yrm5c62
+      wikidata: 42
+      isni: 0000
+    renews: next spring
+    mention: seldom
+"""
+    assert said(read_registry(text, "partners.yaml")) == [
+        'partners.yaml:2:9 missing-key: the key "name" is missing',
+        'partners.yaml:2:16 unknown-key: there is no key "nam" here',
+        'partners.yaml:7:15 bad-value: aliases: "Night Guild" cannot be part of a URL',
+        'partners.yaml:9:12 bad-value: ror: the check digits of the ROR "03yrm5c62" are wrong',
+        'partners.yaml:10:17 bad-value: wikidata: "42" is not an item of Wikidata',
+        'partners.yaml:11:7 unknown-key: there is no key "isni" here',
+        'partners.yaml:12:13 bad-value: renews: "next spring" is not a date',
+        'partners.yaml:13:14 bad-value: mention: true or false is wanted here, not "seldom"',
+    ]

@@ -9,22 +9,28 @@ from coalition.core.security import (
     Sources,
     all_sources,
     content_security_policy,
+    embed_headers,
     origins,
     security_headers,
 )
 
-OWN_POLICY = (
-    "default-src 'self'; img-src 'self'; media-src 'self'; object-src 'none'; "
-    "base-uri 'self'; form-action 'self'"
-)
+SENT_POLICY = "default-src 'self'; img-src 'self'; media-src 'self'; object-src 'none'; base-uri 'self'"
+OWN_POLICY = f"{SENT_POLICY}; form-action 'self'"
 
 
 def test_a_page_of_its_own_site_alone_loads_nothing_from_elsewhere_and_runs_nothing_inline() -> None:
     assert content_security_policy(OWN_SITE) == OWN_POLICY
 
 
-def test_only_the_header_forbids_framing_since_browsers_ignore_that_in_a_meta() -> None:
-    assert content_security_policy(OWN_SITE, header=True) == f"{OWN_POLICY}; frame-ancestors 'none'"
+def test_the_header_leaves_it_to_each_page_where_its_forms_lead() -> None:
+    sources = Sources(forms=("https://forms.example.net",))
+    assert content_security_policy(sources, header=True) == SENT_POLICY
+    assert content_security_policy(sources) == f"{OWN_POLICY} https://forms.example.net"
+
+
+def test_only_pages_for_the_frames_of_others_say_in_their_policy_who_may_frame_them() -> None:
+    assert embed_headers(OWN_SITE) == {"Content-Security-Policy": f"{SENT_POLICY}; frame-ancestors *"}
+    assert "frame-ancestors" not in security_headers(OWN_SITE)["Content-Security-Policy"]
 
 
 def test_exactly_the_other_sites_in_use_are_allowed() -> None:
@@ -38,13 +44,14 @@ def test_exactly_the_other_sites_in_use_are_allowed() -> None:
     )
 
 
-def test_every_file_goes_with_four_headers() -> None:
+def test_every_file_goes_with_five_headers() -> None:
     headers = security_headers(OWN_SITE)
-    assert headers["Content-Security-Policy"] == f"{OWN_POLICY}; frame-ancestors 'none'"
+    assert headers["Content-Security-Policy"] == SENT_POLICY
+    assert headers["X-Frame-Options"] == "DENY"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
     assert {"camera=()", "microphone=()", "geolocation=()"} <= set(headers["Permissions-Policy"].split(", "))
-    assert len(headers) == 4
+    assert len(headers) == 5
 
 
 @pytest.mark.parametrize(

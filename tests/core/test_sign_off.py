@@ -24,6 +24,12 @@ partners:
     type: guild
     resources: [{title: Noon, type: video}]
   dusk-guild: {name: Dusk Guild, type: guild}
+  star-guild: {name: Star Guild, type: guild}
+  sea-guild: {name: Sea Guild, type: guild}
+  tide-guild:
+    name: Tide Guild
+    type: guild
+    resources: [{title: Ebb, type: report, archived_url: "https://archive.example.org/ebb"}]
   dawn-guild:
     name: Dawn Guild
     type: guild
@@ -64,7 +70,22 @@ def test_it_says_who_joined_and_where_to_read_on(closing):
             '<a href="/base/partners/dawn-guild/">Dawn Guild</a> joined Slow Clocks. '
             'Watch <a href="https://dawn.example.org/six">At six</a>.',
         ),
-        ("[dusk-guild, dusk-guild]", f"{DUSK} {DUSK}"),
+        ("[dusk-guild, dusk-guild]", DUSK),
+        (
+            "[dusk-guild, star-guild, sea-guild]",
+            '<a href="/base/partners/dusk-guild/">Dusk Guild</a>, '
+            '<a href="/base/partners/star-guild/">Star Guild</a> and '
+            '<a href="/base/partners/sea-guild/">Sea Guild</a> joined Slow Clocks.',
+        ),
+        (
+            "[dusk-guild, sun-guild]",
+            '<a href="/base/partners/sun-guild/">Sun Guild</a> joined Slow Clocks. Watch “Noon”. ' + DUSK,
+        ),
+        (
+            "tide-guild",
+            '<a href="/base/partners/tide-guild/">Tide Guild</a> joined Slow Clocks. '
+            'Read “<a href="https://archive.example.org/ebb">Ebb</a>” on its site.',
+        ),
     ],
 )
 def test_it_says_what_there_is_to_say(closing, partner, text):
@@ -76,6 +97,8 @@ def test_it_says_what_there_is_to_say(closing, partner, text):
     [
         ("topics: []", "Welcome."),
         ("announces: dusk-guild\nsign_off: none", "Welcome."),
+        ("announces: dusk-guild\nsign_off: None", "Welcome."),
+        ("departs: dusk-guild", "Good wind."),
         ("announces: dusk-guild", "Hello.\n\nDusk Guild joined Slow Clocks. Read more on its blog."),
     ],
 )

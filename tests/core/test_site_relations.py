@@ -163,3 +163,76 @@ def test_records_are_found_by_their_file_and_place(site):
     assert site.document("content/pages/a.md").slug == "a"
     assert site.document("content/pages/none.md") is None
     assert str(site.registry_place("partners", "moon-guild")) == "partners.yaml:19:3"
+
+
+def test_lists_by_name_pass_over_case_and_accents(read):
+    registry = """\
+coalition: {name: X}
+types: {guild: {name: Guild}}
+partners:
+  zed: {name: Zed, type: guild, country: NO}
+  apple: {name: apple, type: guild, country: AX}
+  aal: {name: Ål, type: guild, country: IE}
+"""
+    site = read({}, registry).site
+    assert slugs(site.active_partners) == ("aal", "apple", "zed")
+    assert site.countries == ("AX", "IE", "NO")
+
+
+def test_a_partner_that_is_to_come_is_not_listed_yet(read):
+    registry = """\
+coalition: {name: X}
+types: {guild: {name: Guild}}
+partners:
+  later: {name: Later, type: guild, joined: 2026-01-02}
+  now: {name: Now, type: guild, joined: 2026-01-01}
+  leaving: {name: Leaving, type: guild, left: 2026-02}
+"""
+    site = read({}, registry).site
+    assert slugs(site.active_partners) == ("leaving", "now")
+    assert site.former_partners == ()
+
+
+def test_a_successor_knows_whose_work_it_carries_on(read):
+    registry = """\
+coalition: {name: X}
+types: {guild: {name: Guild}}
+partners:
+  big: {name: Big, type: guild}
+  small:
+    name: Small
+    type: guild
+    membership: [{start: 2014, end: 2016, end_reason: merged, successor: big}]
+"""
+    site = read({}, registry).site
+    assert slugs(site.predecessors_of("big")) == ("small",)
+    assert site.predecessors_of("small") == ()
+
+
+def test_each_joining_has_its_announcement_in_the_order_of_time(site):
+    assert titles(site.announcements_of("moon-guild")) == ["Moon joins", "Moon again"]
+
+
+REGISTRY_WITH_LEAVERS = """\
+coalition: {name: X}
+types: {guild: {name: Guild}}
+partners:
+  moon-guild: {name: Moon Guild, type: guild, aliases: [night-guild, sun-guild]}
+  sun-guild: {name: Sun Guild, type: guild, joined: 2015, left: 2020, aliases: night-guild}
+"""
+
+
+def test_a_departure_is_told_where_the_partner_has_left(read):
+    files = {
+        "content/articles/2020-02-03-one.md": text("One", departs="sun-guild"),
+        "content/articles/2020-05-03-two.md": text("Two", departs="[sun-guild, moon-guild]"),
+    }
+    site = read(files, REGISTRY_WITH_LEAVERS).site
+    assert site.departure_of("sun-guild").header.title == "Two"
+    assert site.departure_of("moon-guild") is None
+    assert titles(site.articles_about("sun-guild")) == ["Two", "One"]
+
+
+def test_an_alias_leads_to_one_partner(read):
+    site = read({}, REGISTRY_WITH_LEAVERS).site
+    assert dict(site.aliases) == {"night-guild": "moon-guild"}

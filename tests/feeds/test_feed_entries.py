@@ -29,6 +29,8 @@ def test_feeds_are_written_for_the_site_and_for_everything_that_has_entries(feed
         "feeds/announcements.atom.xml",
         "feeds/announcements.json",
         "feeds/announcements.rss.xml",
+        "feeds/appearances.atom.xml",
+        "feeds/membership.atom.xml",
         "partners/moon-guild/feed.atom.xml",
         "partners/moon-guild/feed.rss.xml",
         "people/ada-lamp/feed.atom.xml",

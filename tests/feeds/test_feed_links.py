@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from coalition.core.feed_links import (
+    appearances_feed_links,
+    membership_feed_links,
     partner_feed_links,
     person_feed_links,
     site_feed_links,
@@ -14,8 +16,13 @@ from coalition.feeds import outputs
 from coalition.feeds.atom import atom
 from coalition.feeds.json_feed import json_feed
 from coalition.feeds.rss import rss
+from tests.feeds.conftest import REGISTRY
 
 SiteMaker = Callable[..., Site]
+WITH_AN_APPEARANCE = REGISTRY.replace(
+    "  sun-guild: {name: Sun Guild, type: guild}",
+    "  sun-guild: {name: Sun Guild, type: guild, appearances: [{title: On light, people: [cy-idle]}]}",
+)
 ADDRESS = "https://clocks.example.org/base"
 
 
@@ -83,12 +90,34 @@ def test_nothing_is_announced_where_nothing_is_listed(make_site: SiteMaker) -> N
     assert topic_feed_links(site, "hats") == ()
     assert partner_feed_links(site, "sun-guild") == ()
     assert person_feed_links(site, "cy-idle") == ()
+    assert appearances_feed_links(site) == ()
+
+
+def test_an_appearance_alone_makes_a_feed(make_site: SiteMaker) -> None:
+    site = make_site(registry=WITH_AN_APPEARANCE)
+    assert [link.href for link in partner_feed_links(site, "sun-guild")] == [
+        f"{ADDRESS}/partners/sun-guild/feed.rss.xml",
+        f"{ADDRESS}/partners/sun-guild/feed.atom.xml",
+    ]
+    assert [link.href for link in person_feed_links(site, "cy-idle")] == [
+        f"{ADDRESS}/people/cy-idle/feed.rss.xml",
+        f"{ADDRESS}/people/cy-idle/feed.atom.xml",
+    ]
+    assert appearances_feed_links(site) == (
+        FeedLink(
+            "Slow Clocks Coalition: appearances (Atom)",
+            f"{ADDRESS}/feeds/appearances.atom.xml",
+            "application/atom+xml",
+        ),
+    )
 
 
 def test_exactly_the_feeds_that_are_announced_are_written(make_site: SiteMaker) -> None:
-    site = make_site()
+    site = make_site(registry=WITH_AN_APPEARANCE)
     announced = [
         *site_feed_links(site),
+        *appearances_feed_links(site),
+        *membership_feed_links(site),
         *(link for slug in site.topics for link in topic_feed_links(site, slug)),
         *(link for slug in site.partners for link in partner_feed_links(site, slug)),
         *(link for slug in site.people for link in person_feed_links(site, slug)),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from lxml import etree, html
 
-from coalition.feeds.view import publishable
+from coalition.feeds.entry import publishable
 
 Feeds = Callable[..., dict[str, bytes]]
 

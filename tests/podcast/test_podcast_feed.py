@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from lxml import etree
-from night_radio import HIDDEN, LAMP, OWL, SHOW, TRAILER, silence
+from night_radio import HIDDEN, LAMP, OWL, REGISTRY, SHOW, TRAILER, silence
 
 NAMES = {
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
@@ -119,6 +119,48 @@ class TestChannel:
             for one in channel.findall("itunes:category", NAMES)
         ]
         assert nested == [("Business", ["Careers", "Non-Profit"]), ("Technology", [])]
+
+    def test_the_podcasts_of_todays_partners_are_recommended(self, make):
+        moon, star, sun = (f"{number}f1f5d0e-5a61-5f0f-8a54-d4b0b1c9a001" for number in (1, 2, 3))
+        registry = (
+            REGISTRY.replace(
+                "{name: Moon Guild, type: guild}",
+                f"{{name: Moon & Guild, type: guild, podcast_guid: {moon}, "
+                "feeds: {podcast: https://moon.example.net/feed?a=1&b=2}}",
+            )
+            .replace(
+                "{name: Star Guild, type: guild}",
+                f"{{name: Star Guild, type: guild, podcast_guid: {star}, "
+                "feeds: {podcast: http://star.example.net/feed}}",
+            )
+            .replace(
+                "{name: Sun Guild, type: guild}",
+                f"{{name: Sun Guild, type: guild, podcast_guid: {sun}, left: 2020}}",
+            )
+        )
+        channel = etree.fromstring(make({}, registry).data("podcasts/night/feed.xml"))[0]
+        assert len(channel.findall("podcast:podroll", NAMES)) == 1
+        assert attributes(channel, "podcast:podroll/podcast:remoteItem") == [
+            {"feedGuid": moon, "feedUrl": "https://moon.example.net/feed?a=1&b=2", "title": "Moon & Guild"},
+            {"feedGuid": star, "title": "Star Guild"},
+        ]
+
+    def test_a_show_does_not_recommend_itself(self, make):
+        own = REGISTRY.replace(
+            "{name: Moon Guild, type: guild}",
+            "{name: Moon Guild, type: guild, podcast_guid: 7f1f5d0e-5a61-5f0f-8a54-d4b0b1c9a001}",
+        )
+        channel = etree.fromstring(make({}, own).data("podcasts/night/feed.xml"))[0]
+        assert channel.find("podcast:podroll", NAMES) is None
+
+    def test_what_people_say_elsewhere_is_no_episode(self, make, channel):
+        elsewhere = REGISTRY.replace(
+            "{name: Moon Guild, type: guild}",
+            "{name: Moon Guild, type: guild, appearances: [{title: Bo on the moon, people: [bo-reed]}]}",
+        )
+        data = make({}, elsewhere).data("podcasts/night/feed.xml")
+        assert b"Bo on the moon" not in data
+        assert texts(etree.fromstring(data)[0], "item/title") == texts(channel, "item/title")
 
     def test_what_the_show_does_not_say_is_left_out(self, feed_of):
         left_out = ("author:", "owner:", "hosts:", "license:", "copyright:", "funding:", "  - {url")

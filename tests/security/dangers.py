@@ -46,6 +46,8 @@ def _elements(root: HtmlElement) -> Iterator[HtmlElement]:
 def _of(element: HtmlElement, forms: tuple[str, ...]) -> Iterator[str]:
     if element.tag == "form" and element.get("action") in forms:
         return
+    if element.tag == "base" and list(element.attrib) == ["target"]:
+        return  # it lets links leave the frame of another site, and changes no address
     if element.tag in RUNNING and not (
         element.tag == "script" and element.get("type") == "application/ld+json"
     ):

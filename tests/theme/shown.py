@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from coalition.core.history import YearOfGrowth
+from coalition.core.views.counts import Count
+from coalition.core.views.entries import AppearanceView, ResourceView
 from coalition.core.views.parts import (
     ArticleCard,
     Day,
@@ -16,22 +19,60 @@ from coalition.core.views.parts import (
     PersonCard,
     Picture,
     QuoteView,
-    Section,
     SiteView,
     html,
 )
+from coalition.data.views import DataPage, FileEntry
 from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
-from coalition.pages.views import Count, HomePage, NotFoundPage, PlainPage
+from coalition.outreach.views import (
+    EmbeddedCard,
+    EmbeddedWall,
+    Row,
+    Snippet,
+    StatsPage,
+    Table,
+    ToolkitIndex,
+    ToolkitPage,
+)
+from coalition.pages.views import Choice as FormChoice
+from coalition.pages.views import (
+    EntryExample,
+    Fact,
+    HomePage,
+    JoinForm,
+    JoinPage,
+    NotFoundPage,
+    PageText,
+    PlainPage,
+    PressPage,
+    Spokesperson,
+)
+from coalition.partners.directory_views import (
+    Band,
+    Choice,
+    ChoiceGroup,
+    CountryRow,
+    Listed,
+    PartnerDirectory,
+    PartnerMap,
+    PartnerSlice,
+)
+from coalition.partners.timeline_views import (
+    Bar,
+    Chart,
+    FormerPartner,
+    FormerPartners,
+    Happened,
+    Timeline,
+    TimelineYear,
+)
 from coalition.partners.views import (
     AffiliationView,
-    AppearanceView,
     Colleague,
-    FormerPartners,
-    PartnerDirectory,
+    MovedPage,
     PartnerPage,
     PeopleIndex,
     PersonPage,
-    ResourceView,
 )
 from coalition.podcast.views import (
     AudioView,
@@ -41,6 +82,14 @@ from coalition.podcast.views import (
     ShowCard,
     ShowPage,
     Speech,
+)
+from coalition.voices.views import (
+    AppearancesPage,
+    ResourceSection,
+    ResourcesPage,
+    ResourceTypePage,
+    VoicesPage,
+    VoiceView,
 )
 
 DAY = Day("2024-05-06T00:00:00+00:00", "6 May 2024")
@@ -94,6 +143,7 @@ FULL_HEAD = replace(
     breadcrumb=(Link("News", "/news/"),),
     held="draft",
     indexed=False,
+    json_ld=html(r'{"name":"Lamps & \u003clights>"}'),
 )
 
 NAMELESS_LOGO = PartnerCard("Moon Guild", "/partners/moon/", "Guild", initials="MG")
@@ -164,10 +214,46 @@ EMPTY = html("")
 AUDIO = AudioView(
     "/dawn.mp3", "https://clocks.example.org/dawn.mp3", "audio/mpeg", 6_400_000, "6.4 MB", 2530, "PT42M10S"
 )
+NO_TEXT = PageText("", "en", EMPTY)
+TEXT_IN_GERMAN = PageText("Who we are", "de", TEXT)
+SNIPPETS = (Snippet("post", "Post", "We are <partners>.", 1), Snippet("line", "Line", "<img>", 2))
+RESOURCES = (
+    ResourceView(Link("A wick"), "Tool", ""),
+    ResourceView(OUTSIDE[0], "Guide", "2022", Link("Moon Guild", "/partners/moon/")),
+)
+PARTNERS_JSON = FileEntry(Link("partners.json", "/data/partners.json"), "JSON", "The partners.")
+
+LISTED = (Listed(NAMELESS_LOGO), Listed(WITH_LOGO, "0 2", "The Suns"), Listed(WITH_DARK_LOGO, "1"))
+CHOICES = (
+    Choice("0", "guild", Link("Guilds", "/partners/by/type/guild/"), 2),
+    Choice("1", "club", Link("Clubs", "/partners/by/type/club/"), 1),
+)
+BANDS = (
+    Band("tier-gold", "Gold", LISTED, "They pay the tea."),
+    Band("no-tier", "Other partners", LISTED[:1]),
+)
+GROWTH = (YearOfGrowth(2018, 2, 0, 2), YearOfGrowth(2019, 0, 1, 1))
+CHART = Chart(
+    640,
+    320,
+    276,
+    (
+        Bar(40.0, 40.0, 240.0, 236.0, 160.0, "2018: 2 at its end, 2 joined, 0 left", "2018", "2"),
+        Bar(360.0, 158.0, 240.0, 118.0, 480.0, "2019: 1 at its end, 0 joined, 1 left", "", ""),
+    ),
+)
+HAPPENED = (
+    Happened("Left", False, html("Sun Guild left in 2019."), None),
+    Happened("Joined", True, html("Moon Guild joined in 2018."), Link("Moon joins", "/news/2018/moon/")),
+)
 
 BARE: Mapping[str, Any] = {
     "home.html": HomePage(HEAD, "Slow Clocks Coalition", "", EMPTY, (), (), (), (), None, (), None),
-    "page.html": PlainPage(HEAD, "About", "", "en", EMPTY),
+    "page.html": PlainPage(HEAD, "About", NO_TEXT),
+    "join.html": JoinPage(
+        HEAD, "Join", NO_TEXT, None, "", "", EntryExample("partners.yaml", "", "", "", "2026")
+    ),
+    "press.html": PressPage(HEAD, "Press", NO_TEXT, "", "", (), (), (), (), None, 0, "Ask the owners."),
     "404.html": NotFoundPage(HEAD, "Not found", ()),
     "article.html": ArticlePage(
         HEAD, "On naps", "Article", DAY, None, "en", "", (), (), None, None, EMPTY, None, (), (), None, None
@@ -175,24 +261,34 @@ BARE: Mapping[str, Any] = {
     "news.html": NewsListing(HEAD, "News", (), ALONE, ()),
     "topics.html": TopicIndex(HEAD, "Topics", ()),
     "topic.html": TopicPage(HEAD, "Naps", "", (), ALONE, (), ()),
-    "partners.html": PartnerDirectory(HEAD, "Partners", 0, (), None),
+    "partners.html": PartnerDirectory(HEAD, "Partners", 0, False, (), (), "/theme/js/directory.js", ()),
+    "partners_by.html": PartnerSlice(
+        HEAD, "Guilds", "Type", "", 1, False, (Band("all", "All partners", LISTED[:1]),), CHOICES[:1]
+    ),
+    "partners_map.html": PartnerMap(HEAD, "Partners by country", (CountryRow(CHOICES[0], ()),), 0),
+    "timeline.html": Timeline(HEAD, "Who joined and left when", None, (), 0, ()),
     "former_partners.html": FormerPartners(HEAD, "Former partners", ()),
     "partner.html": PartnerPage(
         head=HEAD,
         name="Moon Guild",
         legal_name="",
         alternate_names=(),
-        type="Guild",
+        type=Link("Guild"),
+        tier=None,
         former=False,
+        notice=EMPTY,
         membership="Partner",
+        predecessors=(),
         url=None,
         location="",
+        country=None,
         logo=None,
         initials="MG",
         summary="",
         description=EMPTY,
         topics=(),
         announcement=None,
+        departure=None,
         articles=(),
         guest_posts=(),
         episodes=(),
@@ -204,6 +300,7 @@ BARE: Mapping[str, Any] = {
         links=(),
         neighbours=(),
     ),
+    "moved.html": MovedPage(HEAD, "Moon Guild", Link("Moon Guild", "/partners/moon/")),
     "people.html": PeopleIndex(HEAD, "People", ()),
     "person.html": PersonPage(
         head=HEAD,
@@ -221,6 +318,7 @@ BARE: Mapping[str, Any] = {
         quotes=(),
         links=(),
     ),
+    "data.html": DataPage(HEAD, "Open data", "For programs.", (PARTNERS_JSON,), None),
     "podcasts.html": PodcastIndex(HEAD, "Podcasts", (), ()),
     "show.html": ShowPage(
         head=HEAD,
@@ -262,6 +360,27 @@ BARE: Mapping[str, Any] = {
         next=None,
         feed_href="",
     ),
+    "toolkits.html": ToolkitIndex(HEAD, "For partners", (), (), "/embed/partners/"),
+    "toolkit.html": ToolkitPage(
+        HEAD,
+        "Toolkit",
+        Link("Moon Guild", "/partners/moon/"),
+        False,
+        (),
+        "/badges/moon.svg",
+        "/badges/moon.dark.svg",
+        "Moon Guild is a partner",
+        SNIPPETS[:1],
+        "/embed/partner/moon/",
+        SNIPPETS[1:],
+    ),
+    "stats.html": StatsPage(HEAD, "In numbers", ()),
+    "voices.html": VoicesPage(HEAD, "Voices", (), ALONE, ()),
+    "resources.html": ResourcesPage(HEAD, "Resources", ()),
+    "resource_type.html": ResourceTypePage(HEAD, "Guides", ()),
+    "appearances.html": AppearancesPage(HEAD, "Appearances", ()),
+    "embed_partners.html": EmbeddedWall(HEAD, "Partners", "https://clocks.example.org/partners/", ()),
+    "embed_partner.html": EmbeddedCard(HEAD, "Moon Guild is a partner", NAMELESS_LOGO, "Partner"),
 }
 
 _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
@@ -276,7 +395,80 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "quotes": QUOTES,
         "join": Link("Join", "/join/"),
     },
-    "page.html": {"summary": "Who we are", "language": "de", "body": TEXT},
+    "page.html": {"text": TEXT_IN_GERMAN},
+    "join.html": {
+        "text": TEXT_IN_GERMAN,
+        "form": JoinForm(
+            "https://forms.example.net/join",
+            "_gotcha",
+            "forms.example.net",
+            "",
+            Link("Privacy", "/privacy/"),
+            (FormChoice("guild", "Guild"), FormChoice("club", "Club")),
+        ),
+        "email": "join@clocks.example.org",
+        "repository": "https://code.example.net/clocks",
+        "example": EntryExample("partners.yaml", "guild", "guild or club", "naps, hats", "2026"),
+    },
+    "press.html": {
+        "text": TEXT_IN_GERMAN,
+        "email": "press@clocks.example.org",
+        "boilerplate": "The coalition is for lamps.",
+        "facts": (
+            Fact("Name", (Link("Slow Clocks"),)),
+            Fact("Founded by", (Link("Ada Lamp", "/people/ada/"),)),
+        ),
+        "counts": (Count(3, "partners", "/partners/"),),
+        "types": (Count(2, "Guilds", "/partners/"),),
+        "spokespeople": (
+            Spokesperson(PEOPLE[0], None),
+            Spokesperson(PEOPLE[1], Picture("/bo.png", "Bo in a boat", credit="CC BY 4.0")),
+        ),
+        "archive": Link("logos.zip", "/press/logos.zip"),
+        "logos": 2,
+    },
+    "toolkits.html": {"toolkits": PARTNERS, "embeds": SNIPPETS},
+    "toolkit.html": {"former": True, "texts": (Snippet("press-line", "Press line", "It was.", 1),)},
+    "stats.html": {
+        "tables": (
+            Table(
+                "types",
+                "By type",
+                "Counted.",
+                (Row(Link("Guilds"), 2), Row(Link("2024", "/news/2024/"), 1)),
+                3,
+            ),
+        )
+    },
+    "voices.html": {
+        "voices": (
+            VoiceView("cy", Link("Cy Wick"), "", DAY, None, "", None, "CW", "en", TEXT, ""),
+            VoiceView(
+                "bo",
+                Link("Bo Reed", "/people/bo/"),
+                "Galway",
+                DAY,
+                Link("Moon Guild", "/partners/moon/"),
+                "2018–2022",
+                Picture("/bo.png", "Bo in a boat", credit="CC BY 4.0"),
+                "BR",
+                "de",
+                TEXT,
+                "draft",
+            ),
+        ),
+        "pagination": AMONG_MANY,
+        "quotes": QUOTES,
+    },
+    "resources.html": {
+        "sections": (
+            ResourceSection("guide", "Guides", Link("All guides (2)", "/resources/guide/"), RESOURCES),
+        )
+    },
+    "resource_type.html": {"resources": RESOURCES},
+    "appearances.html": {"appearances": APPEARANCES},
+    "embed_partners.html": {"partners": PARTNERS},
+    "embed_partner.html": {"card": replace(WITH_LOGO, former=True), "membership": "Partner 2018–2022"},
     "404.html": {"ways_on": (Link("Home", "/"),)},
     "article.html": {
         "modified": DAY,
@@ -308,14 +500,42 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
     },
     "partners.html": {
         "count": 3,
-        "sections": (Section("guild", "Guilds", PARTNERS), Section("club", "Clubs", PARTNERS[:1])),
-        "former": Link("Former partners", "/partners/former/"),
+        "bands": BANDS,
+        "groups": (ChoiceGroup("type", "Type", CHOICES),),
+        "others": (Link("Former partners", "/partners/former/"),),
     },
-    "former_partners.html": {"partners": PARTNERS},
+    "partners_by.html": {
+        "summary": "Of one trade.",
+        "count": 4,
+        "compact": True,
+        "bands": BANDS,
+        "siblings": CHOICES,
+    },
+    "partners_map.html": {
+        "rows": (CountryRow(CHOICES[0], (Link("Sun Guild", "/partners/sun/"),)),),
+        "elsewhere": 2,
+    },
+    "timeline.html": {
+        "chart": CHART,
+        "growth": GROWTH,
+        "undated": 1,
+        "years": (
+            TimelineYear("year-2019", "2019", HAPPENED[:1]),
+            TimelineYear("undated", "Date not known", HAPPENED),
+        ),
+    },
+    "former_partners.html": {
+        "partners": tuple(FormerPartner(one, html("It left in 2019.")) for one in PARTNERS)
+    },
     "partner.html": {
         "legal_name": "Moon Guild Ltd",
         "alternate_names": ("The Moons",),
+        "type": Link("Guild", "/partners/by/type/guild/"),
+        "tier": Link("Gold", "/partners/by/tier/gold/"),
         "former": True,
+        "notice": html("Moon Guild left in 2019."),
+        "predecessors": (Link("Dusk Guild", "/partners/dusk/"),),
+        "country": Link("Ireland", "/partners/by/country/ie/"),
         "url": OUTSIDE[0],
         "location": "Galway",
         "logo": Picture("/moon.svg", "Moon Guild"),
@@ -323,17 +543,19 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "description": TEXT,
         "topics": TOPICS,
         "announcement": ARTICLES[0],
+        "departure": ARTICLES[1],
         "articles": ARTICLES,
         "guest_posts": ARTICLES,
         "episodes": EPISODES,
         "appearances": APPEARANCES,
         "quotes": QUOTES,
         "commitments": ("No meetings before noon.",),
-        "resources": (ResourceView(Link("A wick"), "Tool", ""), ResourceView(OUTSIDE[0], "Guide", "2022")),
+        "resources": RESOURCES,
         "people": (Colleague(PEOPLE[0], "", ""), Colleague(PEOPLE[1], "Warden", "since 2019")),
         "links": OUTSIDE,
         "neighbours": PARTNERS,
     },
+    "moved.html": {},
     "people.html": {"people": PEOPLE},
     "person.html": {
         "alternate_names": ("Adelheid Lamp",),
@@ -350,6 +572,10 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "appearances": APPEARANCES,
         "quotes": QUOTES,
         "links": OUTSIDE,
+    },
+    "data.html": {
+        "files": (PARTNERS_JSON, FileEntry(Link("people.csv", "/data/people.csv"), "CSV", "The people.")),
+        "license": Link("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
     },
     "podcasts.html": {
         "shows": (

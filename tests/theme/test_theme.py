@@ -1,5 +1,6 @@
 """What every page of the theme holds to, whether it has much to show or little."""
 
+import json
 import re
 import zlib
 from dataclasses import replace
@@ -11,12 +12,14 @@ import shown
 from lxml import html as lxml_html
 
 from coalition.core.theme import Theme
-from coalition.core.views.parts import Link
+from coalition.core.views.parts import Link, html
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "theme" / "templates"
 STYLESHEET = ROOT / "theme" / "static" / "css" / "site.css"
 PAGES = sorted(shown.BARE)
+EMBEDS = [name for name in PAGES if name.startswith("embed_")]
+"""Pages for the frames of others, which have neither header nor footer."""
 KINDS = [
     pytest.param(shown.SITE, shown.BARE, id="bare"),
     pytest.param(shown.FULL_SITE, shown.FULL, id="full"),
@@ -43,7 +46,9 @@ def texts(elements):
 
 
 def test_every_page_that_can_be_asked_for_is_tried_here():
-    assert sorted(path.name for path in TEMPLATES.glob("*.html")) == sorted([*PAGES, "layout.html"])
+    assert sorted(path.name for path in TEMPLATES.glob("*.html")) == sorted(
+        [*PAGES, "layout.html", "embed_layout.html"]
+    )
 
 
 def test_every_component_is_used(theme):
@@ -76,14 +81,16 @@ def test_a_page_shows_no_empty_parts(page, template, site, views):
 
 @pytest.mark.parametrize("template", PAGES)
 @pytest.mark.parametrize(("site", "views"), KINDS)
-def test_a_page_needs_no_script_no_inline_style_and_nobody_else(page, template, site, views):
+def test_a_page_has_no_script_or_style_within_it_and_loads_from_nobody_else(page, template, site, views):
     tree = page(template, site, views[template])
-    assert tree.xpath("//script|//style|//@style|//@*[starts-with(name(), 'on')]") == []
+    # What is not of a type that runs is data to a browser (https://html.spec.whatwg.org/#data-block).
+    assert tree.xpath("//script[not(@type='application/ld+json') and (text() or not(@src))]") == []
+    assert tree.xpath("//style|//@style|//@*[starts-with(name(), 'on')]") == []
     loaded = tree.xpath("//@src|//@srcset|//link[@rel='stylesheet' or @rel='icon']/@href|//use/@href")
     assert [one for one in loaded if not one.startswith(("/", "#")) or one.startswith("//")] == []
 
 
-@pytest.mark.parametrize("template", PAGES)
+@pytest.mark.parametrize("template", [name for name in PAGES if name not in EMBEDS])
 def test_a_page_can_be_read_from_its_landmarks(page, template):
     tree = page(template, shown.FULL_SITE, shown.FULL[template])
     assert tree.xpath("//body/*[1]/@href") == ["#content"]
@@ -92,7 +99,7 @@ def test_a_page_can_be_read_from_its_landmarks(page, template):
     assert len(labels) == len(set(labels)) == len(tree.xpath("//nav"))
 
 
-@pytest.mark.parametrize("template", PAGES)
+@pytest.mark.parametrize("template", [name for name in PAGES if name != "embed_partner.html"])
 def test_text_is_shown_as_it_was_written(page, template):
     this = shown.BARE[template]
     field = "title" if hasattr(this, "title") else "name"
@@ -146,6 +153,12 @@ def test_the_head_describes_the_page_to_those_who_link_to_it(page):
     assert tree.xpath("//meta[@name='description']/@content") == ["Of lamps"]
 
 
+def test_the_head_says_what_the_page_is_about_to_programs(page):
+    (data,) = page("partner.html", shown.SITE, shown.FULL["partner.html"]).xpath("//head/script")
+    assert dict(data.attrib) == {"type": "application/ld+json"}
+    assert json.loads(data.text) == {"name": "Lamps & <lights>"}
+
+
 @pytest.mark.parametrize(("site", "expected"), [(shown.SITE, []), (shown.FULL_SITE, ["default-src 'self'"])])
 def test_a_content_security_policy_is_stated_when_there_is_one(page, site, expected):
     tree = page("page.html", site, shown.BARE["page.html"])
@@ -158,9 +171,9 @@ def test_what_is_not_published_yet_says_so(page):
 
 
 def test_the_page_of_a_former_partner_says_so(page):
-    tree = page("partner.html", shown.SITE, replace(shown.BARE["partner.html"], former=True))
-    assert texts(tree.xpath("//main/*[@role='note']")) == [
-        "Moon Guild is no longer a partner. Its page stays here as a record."
+    view = replace(shown.BARE["partner.html"], former=True, notice=html("Moon Guild left in 2019."))
+    assert texts(page("partner.html", shown.SITE, view).xpath("//main/*[@role='note']")) == [
+        "Moon Guild is no longer a partner. Moon Guild left in 2019. Its page stays here as a record."
     ]
 
 
@@ -262,10 +275,40 @@ def test_a_link_of_the_navigation_to_the_call_to_join_stands_out(page):
     assert tree.xpath("//header//a[@class='navigation-join']/@href") == ["/join/"]
 
 
-@pytest.mark.parametrize("former", [None, Link("Former partners", "/partners/former/")])
-def test_the_directory_leads_to_former_partners_when_there_are_any(page, former):
-    tree = page("partners.html", shown.SITE, replace(shown.FULL["partners.html"], former=former))
-    assert tree.xpath("//a[@href='/partners/former/']/text()") == (["Former partners"] if former else [])
+@pytest.mark.parametrize("others", [(), (Link("Former partners", "/partners/former/"),)])
+def test_the_directory_leads_to_former_partners_when_there_are_any(page, others):
+    tree = page("partners.html", shown.SITE, replace(shown.FULL["partners.html"], others=others))
+    assert tree.xpath("//a[@href='/partners/former/']/text()") == [link.label for link in others]
+
+
+def test_the_form_of_the_directory_waits_for_its_script(page):
+    tree = page("partners.html", shown.SITE, shown.FULL["partners.html"])
+    assert tree.xpath("//script/@src") == ["/theme/js/directory.js"]
+    assert tree.xpath("count(//form[@hidden])") == 1
+    fields = tree.xpath("//form//*[self::input or self::select]/@id")
+    assert fields == tree.xpath("//form//label/@for") == ["filter-q", "filter-type"]
+    assert tree.xpath("//li[@data-keys]//h3/a/text()") == ["Sun Guild", "Sun Guild"]
+
+
+def test_a_compact_list_has_names_alone(page):
+    tree = page("partners_by.html", shown.SITE, shown.FULL["partners_by.html"])
+    assert texts(tree.xpath("//section[@data-band][2]//li")) == ["Moon Guild"]
+    assert tree.xpath("//section[@data-band]//img") == []
+
+
+def test_the_chart_has_a_title_for_each_bar_and_the_table_beside_it_the_numbers(page):
+    tree = page("timeline.html", shown.SITE, shown.FULL["timeline.html"])
+    assert texts(tree.xpath("//svg/g/title")) == [bar.title for bar in shown.CHART.bars]
+    assert [texts(row.xpath("th|td")) for row in tree.xpath("//tbody/tr")] == [
+        ["2018", "2", "0", "2"],
+        ["2019, so far", "0", "1", "1"],
+    ]
+
+
+def test_the_scripts_are_small():
+    scripts = list((ROOT / "theme" / "static" / "js").glob("*.js"))
+    assert scripts
+    assert all(len(zlib.compress(one.read_bytes(), 9)) < 6_000 for one in scripts)
 
 
 def test_the_stylesheet_is_one_small_file_that_loads_nothing():
@@ -294,3 +337,83 @@ def test_a_page_has_no_class_without_a_style(page, template):
         for one in classes.split()
     }
     assert worn - styled == set()
+
+
+@pytest.mark.parametrize("template", EMBEDS)
+def test_a_page_for_the_frames_of_others_is_its_content_alone_and_its_links_leave_the_frame(page, template):
+    tree = page(template, shown.FULL_SITE, shown.FULL[template])
+    assert [one.tag for one in tree.xpath("//body/*")] == ["main"]
+    assert tree.xpath("//base/@target") == ["_blank"]
+
+
+def test_the_card_of_a_former_partner_says_so(page):
+    tree = page("embed_partner.html", shown.SITE, shown.FULL["embed_partner.html"])
+    assert texts(tree.xpath("//h1")) == ["Sun Guild"]
+    assert "Former partner Partner 2018–2022" in texts(tree.xpath("//main//p"))
+
+
+def test_every_control_has_a_label_and_only_programs_find_the_one_to_leave_empty(page):
+    tree = page("join.html", shown.SITE, shown.FULL["join.html"])
+    controls = tree.xpath("//form//*[self::input or self::select or self::textarea]")
+    labelled = set(tree.xpath("//form//label/@for"))
+    assert [one.get("name") for one in controls] == [
+        "organisation",
+        "type",
+        "url",
+        "name",
+        "email",
+        "commitment",
+        "_gotcha",
+    ]
+    assert {one.get("id") for one in controls} == labelled
+    trap = controls[-1]
+    assert (trap.get("tabindex"), trap.get("autocomplete"), trap.get("required")) == ("-1", "off", None)
+    assert trap.getparent().get("aria-hidden") == "true"
+    assert "What you type goes to forms.example.net" in texts(tree.xpath("//form"))[0]
+
+
+def test_without_a_form_the_page_on_joining_says_whom_to_write_to(page):
+    this = replace(shown.BARE["join.html"], email="join@clocks.example.org")
+    tree = page("join.html", shown.SITE, this)
+    assert tree.xpath("//form") == []
+    assert "mailto:join@clocks.example.org" in tree.xpath("//main//a/@href")
+
+
+def test_a_text_to_copy_is_in_a_box_with_a_label(page):
+    tree = page("toolkit.html", shown.SITE, shown.FULL["toolkit.html"])
+    boxes = {one.get("id"): one for one in tree.xpath("//textarea")}
+    assert {name: one.text for name, one in boxes.items()} == {
+        "press-line": "It was.",
+        "post": "We are <partners>.",
+        "line": "<img>",
+    }
+    assert all("readonly" in one.attrib for one in boxes.values())
+    assert set(tree.xpath("//label/@for")) == set(boxes)
+
+
+def test_a_table_of_numbers_says_how_it_was_counted(page):
+    table = page("stats.html", shown.SITE, shown.FULL["stats.html"]).xpath("//table")[0]
+    assert [texts(row.xpath("th|td")) for row in table.xpath(".//tr")] == [
+        ["What", "How many"],
+        ["Guilds", "2"],
+        ["2024", "1"],
+        ["Together", "3"],
+    ]
+    (method,) = table.xpath("//*[@id=$id]", id=table.get("aria-describedby"))
+    assert texts([method]) == ["Counted."]
+
+
+def test_a_policy_of_the_pages_own_takes_the_place_of_the_sites(page):
+    own = replace(shown.HEAD, policy="default-src 'self'; form-action https://forms.example.net")
+    tree = page("join.html", shown.FULL_SITE, replace(shown.BARE["join.html"], head=own))
+    policies = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policies == ["default-src 'self'; form-action https://forms.example.net"]
+
+
+def test_a_voice_of_an_organisation_that_left_says_so(page):
+    voices = page("voices.html", shown.SITE, shown.FULL["voices.html"]).xpath("//article")
+    assert texts(voices[0].xpath("header//p")) == ["6 May 2024"]
+    assert texts(voices[1].xpath("header//p")) == [
+        "Galway · 6 May 2024 · Moon Guild (partner 2018–2022) draft"
+    ]
+    assert voices[1].xpath(".//div[@class='prose']/@lang") == ["de"]

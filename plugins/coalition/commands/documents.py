@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from coalition.commands.hosting import hosting_page
+from coalition.core.registry_schema import registry_schema
 from coalition.core.rules.catalog import all_rules
 from coalition.core.urls import DEFAULT_PATTERNS
 from coalition.host.settings import KNOWN
@@ -79,6 +80,7 @@ def documents() -> dict[str, str]:
     """Return the reference pages by their paths in the repository."""
     return {
         "docs/hosting.md": hosting_page(_MADE),
+        "docs/partners.schema.json": registry_schema().decode(),
         "docs/rules.md": rules_table(),
         "docs/settings.md": settings_table(),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from coalition.core.security import OWN_SITE, security_headers
+from coalition.core.security import OWN_SITE, embed_headers, security_headers
 
 _INTRODUCTION = """\
 The output folder is a folder of plain files: any web server can send it. There is nothing to run on
@@ -13,7 +13,8 @@ the host, and no data base. Two things are for the host to do:
 
 - send `404.html`, with the status 404, for what is not found;
 - send the headers below with every file. They tell browsers to run no script that is not the site's
-  own, to load from nowhere else, and to let no other site put these pages into a frame.
+  own, to load from nowhere else, and to let no other site put these pages into a frame. The pages below
+  `/embed/` are for the frames of others, and have a policy of their own.
 
 | host | headers | what is not found |
 |---|---|---|
@@ -21,8 +22,13 @@ the host, and no data base. Two things are for the host to do:
 | GitHub Pages | cannot be set; each page carries the policy in a `<meta>` | `404.html`, by itself |
 | nginx, Apache, Caddy | below | below |
 
-In a `<meta>` a policy cannot forbid framing, and the other headers have no `<meta>` at all: a host that
-sends headers protects readers better."""
+A `<meta>` cannot forbid framing, and the other headers have no `<meta>` at all: a host that sends headers
+protects readers better. Where forms may lead is said in the `<meta>` of each page alone: the page with the
+form to join names the service that the form posts to, and no other page does.
+
+`X-Frame-Options` forbids framing, and the policy of `/embed/` says that anybody may frame these: browsers
+heed the older header only where no policy speaks of framing. So it is all the same whether a host lets the
+second of two rules replace the first, as Netlify does, or sends what both say, as Cloudflare Pages does."""
 
 _ELSEWHERE = """\
 ## When a text loads from elsewhere
@@ -34,8 +40,8 @@ that loads nothing from elsewhere; with such a text, copy the policy from `_head
 
 def hosting_page(made: str) -> str:
     """Return docs/hosting.md, with `made` as the line that says what it is made from."""
-    headers = security_headers(OWN_SITE)
-    servers = (_server(name, form(headers)) for name, form in SNIPPETS.items())
+    headers, embeds = security_headers(OWN_SITE), embed_headers(OWN_SITE)
+    servers = (_server(name, form(headers, embeds)) for name, form in SNIPPETS.items())
     return "\n\n".join(("# Hosting", made, _INTRODUCTION, *servers, _ELSEWHERE)) + "\n"
 
 
@@ -43,25 +49,55 @@ def _server(name: str, snippet: str) -> str:
     return f"## {name}\n\n```{name.lower()}\n{snippet}\n```"
 
 
-def nginx(headers: Mapping[str, str]) -> str:
-    """Return the lines for a `server` block; a `location` with an `add_header` of its own needs them too."""
-    lines = (f'add_header {name} "{value}" always;' for name, value in headers.items())
-    return "\n".join(("error_page 404 /404.html;", *lines))
+def nginx(headers: Mapping[str, str], embeds: Mapping[str, str]) -> str:
+    """Return the lines for a `server` block.
+
+    A `location` with an `add_header` of its own takes over none from outside: it needs them all.
+    """
+    inner = {**headers, **embeds}
+    return "\n".join(
+        (
+            "error_page 404 /404.html;",
+            *(f'add_header {name} "{value}" always;' for name, value in headers.items()),
+            "location /embed/ {",
+            *(f'    add_header {name} "{value}" always;' for name, value in inner.items()),
+            "}",
+        )
+    )
 
 
-def apache(headers: Mapping[str, str]) -> str:
+def apache(headers: Mapping[str, str], embeds: Mapping[str, str]) -> str:
     """Return the lines for a `VirtualHost` or an `.htaccess`; mod_headers must be there."""
-    lines = (f'Header always set {name} "{value}"' for name, value in headers.items())
-    return "\n".join(("ErrorDocument 404 /404.html", *lines))
+    return "\n".join(
+        (
+            "ErrorDocument 404 /404.html",
+            *(f'Header always set {name} "{value}"' for name, value in headers.items()),
+            '<If "%{REQUEST_URI} =~ m#^/embed/#">',
+            *(f'    Header always set {name} "{value}"' for name, value in embeds.items()),
+            "</If>",
+        )
+    )
 
 
-def caddy(headers: Mapping[str, str]) -> str:
-    """Return the directives for a site of a Caddyfile."""
-    lines = (f'    {name} "{value}"' for name, value in headers.items())
-    errors = ("handle_errors {", "    rewrite * /404.html", "    file_server", "}")
-    return "\n".join(("file_server", "header {", *lines, "}", *errors))
+def caddy(headers: Mapping[str, str], embeds: Mapping[str, str]) -> str:
+    """Return the directives for a site of a Caddyfile; `>` lets the second header come last."""
+    return "\n".join(
+        (
+            "file_server",
+            "header {",
+            *(f'    {name} "{value}"' for name, value in headers.items()),
+            "}",
+            "header /embed/* {",
+            *(f'    >{name} "{value}"' for name, value in embeds.items()),
+            "}",
+            "handle_errors {",
+            "    rewrite * /404.html",
+            "    file_server",
+            "}",
+        )
+    )
 
 
-Snippet = Callable[[Mapping[str, str]], str]
+Snippet = Callable[[Mapping[str, str], Mapping[str, str]], str]
 SNIPPETS: Mapping[str, Snippet] = MappingProxyType({"nginx": nginx, "Apache": apache, "Caddy": caddy})
 """How each web server is told to send headers."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape, unescape
 from typing import Any
+from urllib.parse import urljoin
 
 from markdown import Markdown
 from pygments.formatters import HtmlFormatter
@@ -19,6 +20,7 @@ from coalition.core.formats import Format
 from coalition.core.headings import Headings
 from coalition.core.inline import QuickInline
 from coalition.core.limits import USUAL_LIMITS, Limits
+from coalition.core.mentions import name_words
 from coalition.core.model.text import Image
 from coalition.core.nesting import Nesting, TooDeepError, deepest_place, too_deep_at
 from coalition.core.open_tags import OpenTags
@@ -34,6 +36,7 @@ _LINK = re.compile(r"(?P<before>\s(?P<attribute>href|src|poster)=\")(?P<value>[^
 _SRCSET = re.compile(r"\ssrcset=\"(?P<value>[^\"]*)\"")
 _ELSEWHERE = re.compile(r"(?:https?:)?//[^\s,]+", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_WITHIN_PAGE = re.compile(r"(<a(?:\s[\w:-]+(?:=\"[^\"]*\")?)*?\shref=\")(?=[#?])")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^>]+>")
 _NOTE_MARK = re.compile(r'<sup id="fnref[^>]*>.*?</sup>', re.DOTALL)
@@ -59,9 +62,10 @@ class Body:
 
     `links` are the targets within the site as they were typed ({partner}x, a file beside, /join/), in order;
     `typed` holds them still. `excerpt` is the beginning as plain text. `sources` are the other sites that
-    pictures and media come from. `removals` are what may not be published and was taken out. With `refusals`
-    there is nothing else. `hrefs` are the targets as typed with what they lead to, where they were resolved.
-    `key` names what `typed` was made from, where that is known: with the same key it is the same.
+    pictures and media come from. `removals` are what may not be published and was taken out. `name_words` are
+    the words of the text as it was typed of which names are made. With `refusals` there is nothing else.
+    `hrefs` are the targets as typed with what they lead to, where they were resolved. `key` names what
+    `typed` was made from, where that is known: with the same key it is the same.
     """
 
     typed: str = ""
@@ -69,6 +73,7 @@ class Body:
     excerpt: str = ""
     sources: Sources = OWN_SITE
     removals: tuple[Removal, ...] = ()
+    name_words: tuple[str, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     hrefs: tuple[tuple[str, str], ...] = ()
     key: str = field(default="", compare=False)
@@ -117,12 +122,12 @@ class Converter:
                 return Body(refusals=tuple(_unreadable(text, *problem) for problem in problems))
         if (form != "md" or "<" in text) and too_deep_at(html, self.limits.nesting) is not None:
             raise TooDeepError
-        return body_of(html, trust)
+        return replace(body_of(html, trust), name_words=name_words(text))
 
     def _instance(self, trust: Trust) -> tuple[Markdown, Figures]:
         if trust not in self._instances:
             md = Markdown(**self._settings)
-            if trust is Trust.GUEST:
+            if trust is not Trust.OWN:
                 # Raw HTML is shown as the text that it is, and attribute lists set nothing.
                 md.preprocessors.deregister("html_block", strict=False)
                 md.inlinePatterns.deregister("html", strict=False)
@@ -207,6 +212,11 @@ def _targets(html: str) -> Iterator[tuple[str, str]]:
             yield f"{tag.group('name')} {link.group('attribute')}", unescape(link.group("value"))
 
 
+def outside_targets(html: str) -> tuple[str, ...]:
+    """Return the addresses on other sites that sanitised HTML leads to or loads."""
+    return tuple(value for _, value in _targets(html) if value.startswith(("https://", "http://")))
+
+
 def _sources(html: str, targets: Iterable[tuple[str, str]]) -> Sources:
     outside = [(where, value) for where, value in targets if where != "a href" and _ELSEWHERE.match(value)]
     pictures = [value for where, value in outside if where in _PICTURES]
@@ -228,6 +238,12 @@ def with_links(html: str, resolve: Callable[[str], str]) -> str:
         return _LINK.sub(one_link, tag.group(0))
 
     return _TAG.sub(one_tag, html)
+
+
+def with_absolute_urls(html: str, address: str) -> str:
+    """Return HTML of the page at `address` as it can be read anywhere else."""
+    elsewhere = with_links(html, lambda target: urljoin(address, target))
+    return _WITHIN_PAGE.sub(lambda link: link.group(1) + address, elsewhere)
 
 
 def excerpt(html: str) -> str:

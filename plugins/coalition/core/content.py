@@ -20,18 +20,24 @@ from coalition.core.front_matter import split_front_matter
 from coalition.core.header import FrontMatter
 from coalition.core.layout import Layout
 from coalition.core.model.podcast import EpisodeHeader, ShowHeader
-from coalition.core.model.text import ArticleHeader, PageHeader
+from coalition.core.model.text import ArticleHeader, PageHeader, VoiceHeader
 from coalition.core.rules import catalog
 from coalition.core.source import SourceFile, SourceRefusedError, decode_text, read_bytes, walk
 from coalition.core.yaml_nodes import Marks
 
 H = TypeVar("H", covariant=True)
-Kind = Literal["article", "page", "show", "episode", "beside", "static", "lock", "stray"]
+Kind = Literal["article", "page", "show", "episode", "voice", "beside", "static", "lock", "stray"]
 
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})[-_]?")
 _NUMBER = re.compile(r"\d+[-_]")
 HEADERS: Mapping[str, type[BaseModel]] = MappingProxyType(
-    {"article": ArticleHeader, "page": PageHeader, "show": ShowHeader, "episode": EpisodeHeader}
+    {
+        "article": ArticleHeader,
+        "page": PageHeader,
+        "show": ShowHeader,
+        "episode": EpisodeHeader,
+        "voice": VoiceHeader,
+    }
 )
 """The header that each kind of text has."""
 
@@ -68,6 +74,8 @@ Article = Document[ArticleHeader]
 Page = Document[PageHeader]
 Show = Document[ShowHeader]
 Episode = Document[EpisodeHeader]
+Voice = Document[VoiceHeader]
+AnyDocument = Article | Page | Show | Episode | Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +86,11 @@ class Content:
     pages: tuple[Page, ...] = ()
     shows: tuple[Show, ...] = ()
     episodes: tuple[Episode, ...] = ()
+    voices: tuple[Voice, ...] = ()
     files: dict[str, SourceFile] = field(default_factory=dict)
     failed: frozenset[str] = frozenset()
 
-    def with_document(self, document: Article | Page | Show | Episode) -> Content:
+    def with_document(self, document: AnyDocument) -> Content:
         """Return the content with a document in the place of the one that has its path."""
 
         def put(documents: tuple[Document[H], ...]) -> tuple[Document[H], ...]:
@@ -93,12 +102,13 @@ class Content:
             pages=put(self.pages),
             shows=put(self.shows),
             episodes=put(self.episodes),
+            voices=put(self.voices),
         )
 
 
-def documents_of(content: Content) -> tuple[Article | Page | Show | Episode, ...]:
+def documents_of(content: Content) -> tuple[AnyDocument, ...]:
     """Return all documents."""
-    return (*content.articles, *content.pages, *content.shows, *content.episodes)
+    return (*content.articles, *content.pages, *content.shows, *content.episodes, *content.voices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +188,7 @@ def _content(
         of("page"),  # type: ignore[arg-type]
         of("show"),  # type: ignore[arg-type]
         of("episode"),  # type: ignore[arg-type]
+        of("voice"),  # type: ignore[arg-type]
         files,
         failed,
     )
@@ -198,6 +209,8 @@ def classify(shown: str, layout: Layout) -> Kind:
         return "lock"
     if _below(relative, (layout.podcasts,)):
         return _podcast_kind(relative)
+    if _below(relative, (layout.voices,)):
+        return _voice_kind(relative)
     text = relative.lower().endswith(layout.suffixes)
     if text and _below(relative, layout.pages):
         return "page"
@@ -225,6 +238,12 @@ def _podcast_kind(relative: str) -> Kind:
     return "beside" if depth >= 2 and not name.lower().endswith(MARKDOWN_SUFFIXES) else "stray"
 
 
+def _voice_kind(relative: str) -> Kind:
+    """A voice is a file and has no folder: its portrait is a shared picture, as people's are."""
+    is_voice = relative.count("/") == 1 and relative.lower().endswith(MARKDOWN_SUFFIXES)
+    return "voice" if is_voice else "stray"
+
+
 def _stray(shown: str, layout: Layout) -> Diagnostic:
     suffix = PurePosixPath(shown).suffix.lower()
     reader = reader_for(suffix)
@@ -232,6 +251,8 @@ def _stray(shown: str, layout: Layout) -> Diagnostic:
         advice = advice_on(reader)
     elif suffix in MARKDOWN_SUFFIXES and shown.startswith(f"{layout.shown}/{layout.podcasts}/"):
         advice = "a show is a folder with a show.md, and an episode a folder in it with an index.md"
+    elif shown.startswith(f"{layout.shown}/{layout.voices}/"):
+        advice = f"a voice is a file {layout.shown}/{layout.voices}/name.md, a portrait a shared picture"
     elif suffix in layout.suffixes:
         advice = f"put it under {layout.shown}/{layout.articles[0]} or {layout.shown}/{layout.pages[0]}"
     else:
@@ -273,7 +294,7 @@ def _empty(shown: str) -> Diagnostic:
 def _date_from_name(front: FrontMatter, shown: str, kind: Kind) -> None:
     """A date in the file's or folder's name stands in for a missing `date:`, as in Pelican."""
     match = _DATE.match(_own_name(shown))
-    if kind == "article" and match and front.values.get("date") is None:
+    if kind in ("article", "voice") and match and front.values.get("date") is None:
         front.values["date"] = match.group(1)
 
 

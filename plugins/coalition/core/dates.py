@@ -13,6 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_PARTIAL_IN_SCHEMA = r"^\d{4}(-(0?[1-9]|1[0-2])(-(0?[1-9]|[12]\d|3[01]))?)?$"
 _MONTHS = [
     "January",
     "February",
@@ -72,6 +73,11 @@ class PartialDate:
         month = f"{_MONTHS[self.month - 1]} {self.year}"
         return month if self.day is None else f"{self.day} {month}"
 
+    @property
+    def in_sentence(self) -> str:
+        """The date within a sentence: `in 2018`, `in February 2018` or `on 1 February 2018`."""
+        return f"{'in' if self.day is None else 'on'} {self.in_words}"
+
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
@@ -84,7 +90,7 @@ class PartialDate:
     ) -> JsonSchemaValue:
         return {
             "anyOf": [
-                {"type": "string", "pattern": r"^\d{4}(-\d{1,2}(-\d{1,2})?)?$"},
+                {"type": "string", "pattern": _PARTIAL_IN_SCHEMA},
                 {"type": "integer", "minimum": 1000, "maximum": 9999},
             ]
         }

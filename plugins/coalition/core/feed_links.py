@@ -1,14 +1,16 @@
-"""Where the feeds of news and episodes are, and what each lists: for the feeds and for the heads of pages."""
+"""Where the feeds of the site are, and what each lists: for the feeds and for the heads of pages."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coalition.core.content import Article, Episode
+from coalition.core.history import MembershipEvent
+from coalition.core.relations import Appeared
 from coalition.core.site import Site
 from coalition.core.views.parts import FeedLink
 
-Entry = Article | Episode
+Entry = Article | Episode | Appeared | MembershipEvent
 """What a feed lists."""
 
 
@@ -49,7 +51,7 @@ def all_feed(site: Site) -> Feed:
     return _site_feed(site, "all", "news and episodes")
 
 
-def all_entries(site: Site) -> tuple[Entry, ...]:
+def all_entries(site: Site) -> tuple[Article | Episode, ...]:
     """Every article and episode."""
     return (*site.articles, *site.episodes)
 
@@ -62,6 +64,31 @@ def announcements_feed(site: Site) -> Feed:
 def announcements_entries(site: Site) -> tuple[Entry, ...]:
     """The articles that announce partners."""
     return tuple(one for one in site.articles if one.header.announces)
+
+
+def appearances_feed(site: Site) -> Feed:
+    """The feed of what people of the coalition said elsewhere."""
+    page = site.urls.url("APPEARANCES" if site.appearances else "HOME")
+    return replace(_site_feed(site, "appearances", "appearances"), formats=(ATOM,), page=page)
+
+
+def appearances_entries(site: Site) -> tuple[Entry, ...]:
+    """Every appearance."""
+    return site.appearances
+
+
+def membership_feed(site: Site) -> Feed:
+    """The feed of who joins, leaves and merges."""
+    return replace(
+        _site_feed(site, "membership", "partners who join and leave"),
+        formats=(ATOM,),
+        page=site.urls.url("TIMELINE"),
+    )
+
+
+def membership_entries(site: Site) -> tuple[Entry, ...]:
+    """Everything that happened to memberships."""
+    return site.membership_events
 
 
 def topic_feed(site: Site, slug: str) -> Feed:
@@ -82,8 +109,10 @@ def partner_feed(site: Site, slug: str) -> Feed:
 
 
 def partner_entries(site: Site, slug: str) -> tuple[Entry, ...]:
-    """What is about a partner, in its name, or with its people."""
-    return (*site.articles_about(slug), *site.episodes_of_partner(slug))
+    """What is about a partner, in its name, or with its people; and the appearances on its shows."""
+    partner = site.partners[slug]
+    appeared = ((partner, appearance) for appearance in partner.appearances)
+    return (*site.articles_about(slug), *site.episodes_of_partner(slug), *appeared)
 
 
 def person_feed(site: Site, slug: str) -> Feed:
@@ -92,8 +121,8 @@ def person_feed(site: Site, slug: str) -> Feed:
 
 
 def person_entries(site: Site, slug: str) -> tuple[Entry, ...]:
-    """What a person wrote, and the episodes on which they speak."""
-    return (*site.articles_by(slug), *site.episodes_with(slug))
+    """What a person wrote, and where they speak."""
+    return (*site.articles_by(slug), *site.episodes_with(slug), *site.appearances_of(slug))
 
 
 # Links to them, for `Head.feeds`
@@ -102,6 +131,16 @@ def person_entries(site: Site, slug: str) -> tuple[Entry, ...]:
 def site_feed_links(site: Site) -> tuple[FeedLink, ...]:
     """The feeds of the site as a whole."""
     return (*_links(site, all_feed(site)), *_links(site, announcements_feed(site)))
+
+
+def appearances_feed_links(site: Site) -> tuple[FeedLink, ...]:
+    """The feed of appearances; none while there are none."""
+    return _links(site, appearances_feed(site)) if site.appearances else ()
+
+
+def membership_feed_links(site: Site) -> tuple[FeedLink, ...]:
+    """The feed of who joins, leaves and merges."""
+    return _links(site, membership_feed(site))
 
 
 def topic_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
@@ -127,8 +166,13 @@ def _site_feed(site: Site, name: str, what: str) -> Feed:
 
 def _feed_beside(site: Site, page: str, what: str, description: str | None) -> Feed:
     title = f"{site.coalition.name}: {what}"
+    return Feed(title, description or title, stem_beside(page), page, (RSS, ATOM))
+
+
+def stem_beside(page: str) -> str:
+    """The url, without a suffix, of the feeds beside the page at the url `page`."""
     folder = page if page.endswith("/") else f"{page.removesuffix('.html')}/"
-    return Feed(title, description or title, f"{folder}feed", page, (RSS, ATOM))
+    return f"{folder}feed"
 
 
 def _links(site: Site, feed: Feed) -> tuple[FeedLink, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from typing import Annotated, Any
-from unicodedata import combining, normalize
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -20,11 +19,15 @@ from pydantic import (
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from coalition.core.countries import COUNTRIES
 from coalition.core.dates import parse_moment
+from coalition.core.names import folded
+from coalition.core.security import origins
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_FORM_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,63}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -39,14 +42,14 @@ class Record(BaseModel):
     )
 
 
-def _complain(kind: str, message: str, advice: str, **context: str) -> PydanticCustomError:
+def complaint(kind: str, message: str, advice: str, **context: str) -> PydanticCustomError:
+    """Return what a validator raises: `message`, with `{names}` from the context, and what to type."""
     return PydanticCustomError("field", message, {**context, "advice": advice, "kind": kind})
 
 
 def to_slug(typed: str) -> str:
     """Return the nearest text that can stand in a URL; letters lose their accents."""
-    letters = (char for char in normalize("NFKD", typed.casefold()) if not combining(char))
-    return _NOT_SLUG.sub("-", "".join(letters)).strip("-")
+    return _NOT_SLUG.sub("-", folded(typed)).strip("-")
 
 
 def is_slug(typed: str) -> bool:
@@ -58,21 +61,22 @@ def _slug(value: Any) -> Any:
     if isinstance(value, str) and not is_slug(value.strip()):
         better = to_slug(value)[:100].strip("-")
         advice = f'write "{better}"' if better else "use a-z, 0-9 and hyphens"
-        raise _complain("slug", '"{typed}" cannot be part of a URL', advice, typed=value)
+        raise complaint("slug", '"{typed}" cannot be part of a URL', advice, typed=value)
     return value
 
 
 def _web_url(value: Any) -> Any:
-    if isinstance(value, str) and not _is_web_url(value.strip()):
-        advice = f'write "https://{value}"' if _is_web_url(f"https://{value}") else _URL_ADVICE
-        raise _complain("url", '"{typed}" is not a web address', advice, typed=value)
+    if isinstance(value, str) and not is_web_url(value.strip()):
+        advice = f'write "https://{value}"' if is_web_url(f"https://{value}") else _URL_ADVICE
+        raise complaint("url", '"{typed}" is not a web address', advice, typed=value)
     return value
 
 
 _URL_ADVICE = "a web address begins with https:// or http://"
 
 
-def _is_web_url(typed: str) -> bool:
+def is_web_url(typed: str) -> bool:
+    """Tell whether `typed` is an address of http or https that a browser would open."""
     try:
         parts = urlsplit(typed)
         host, _ = parts.hostname, parts.port
@@ -82,15 +86,31 @@ def _is_web_url(typed: str) -> bool:
     return parts.scheme in ("http", "https") and bool(host) and "." in (host or "") and not blank
 
 
+def _form_url(value: Any) -> Any:
+    """Read where a form posts to: a policy must be able to name it, and nobody on the way may read it."""
+    value = _web_url(value)
+    if isinstance(value, str) and (urlsplit(value.strip()).scheme != "https" or not origins([value])):
+        advice = "write the address, with https://, that the service for forms gave you"
+        raise complaint("form", 'a form cannot post to "{typed}"', advice, typed=value)
+    return value
+
+
+def _form_name(value: Any) -> Any:
+    if isinstance(value, str) and not _FORM_NAME.fullmatch(value.strip()):
+        advice = "use letters, digits, - and _, such as _gotcha"
+        raise complaint("form-name", '"{typed}" cannot be the name of a field', advice, typed=value)
+    return value
+
+
 def _email(value: Any) -> Any:
     if isinstance(value, str) and not _EMAIL.fullmatch(value.strip()):
-        raise _complain("email", '"{typed}" is not an e-mail address', "", typed=value)
+        raise complaint("email", '"{typed}" is not an e-mail address', "", typed=value)
     return value
 
 
 def _country(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"[A-Za-z]{2}", value.strip()):
-        raise _complain(
+    if isinstance(value, str) and value.strip().upper() not in COUNTRIES:
+        raise complaint(
             "country",
             '"{typed}" is not a country code',
             "write the two letters of ISO 3166-1, such as IL or DE",
@@ -101,7 +121,7 @@ def _country(value: Any) -> Any:
 
 def _language(value: Any) -> Any:
     if isinstance(value, str) and not _LANGUAGE.fullmatch(value.strip()):
-        raise _complain(
+        raise complaint(
             "language",
             '"{typed}" is not a language code',
             "write one of BCP 47, such as en or pt-BR",
@@ -121,7 +141,7 @@ def _moment(value: Any, info: ValidationInfo) -> Any:
     try:
         return parse_moment(value, (info.context or {}).get("zone", UTC))
     except ValueError:
-        raise _complain(
+        raise complaint(
             "moment",
             '"{typed}" is not a date',
             "write a day such as 2025-03-04, or 2025-03-04 09:30",
@@ -133,7 +153,7 @@ def _uuid(value: Any) -> Any:
     try:
         return str(UUID(value)) if isinstance(value, str) else value
     except ValueError:
-        raise _complain("uuid", '"{typed}" is not a UUID', "", typed=value) from None
+        raise complaint("uuid", '"{typed}" is not a UUID', "", typed=value) from None
 
 
 def _inside_path(value: Any) -> Any:
@@ -141,7 +161,7 @@ def _inside_path(value: Any) -> Any:
         return value
     parts = value.strip().split("/")
     if "\\" in value or not value.strip() or value.startswith("/") or ".." in parts:
-        raise _complain(
+        raise complaint(
             "path",
             '"{typed}" is not a path inside the content folder',
             "name the file with forward slashes and without ..",
@@ -157,15 +177,35 @@ ShortSummary = Annotated[str, StringConstraints(min_length=1, max_length=160)]
 Slug = Annotated[
     str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})
 ]
-WebUrl = Annotated[str, BeforeValidator(_web_url), WithJsonSchema({"type": "string", "format": "uri"})]
-Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+WebUrl = Annotated[
+    str,
+    BeforeValidator(_web_url),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": r"^https?://[^\s<>\"]+$"}),
+]
+FormUrl = Annotated[
+    str,
+    BeforeValidator(_form_url),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": r"^https://[^\s<>\"]+$"}),
+]
+FormName = Annotated[
+    str, BeforeValidator(_form_name), WithJsonSchema({"type": "string", "pattern": f"^{_FORM_NAME.pattern}$"})
+]
+Email = Annotated[
+    str,
+    BeforeValidator(_email),
+    WithJsonSchema({"type": "string", "format": "email", "pattern": f"^{_EMAIL.pattern}$"}),
+]
 Country = Annotated[
     str, BeforeValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2}$"})
 ]
-Language = Annotated[str, BeforeValidator(_language)]
+Language = Annotated[
+    str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"})
+]
 Guid = Annotated[str, StringConstraints(min_length=1, max_length=255)]
 PodcastGuid = Annotated[str, BeforeValidator(_uuid), WithJsonSchema({"type": "string", "format": "uuid"})]
-InsidePath = Annotated[str, BeforeValidator(_inside_path)]
+InsidePath = Annotated[
+    str, BeforeValidator(_inside_path), WithJsonSchema({"type": "string", "pattern": r"^[^/\\][^\\]*$"})
+]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 Number = Annotated[int, Field(ge=1, le=100_000)]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from coalition.core.outputs import FileOutput, PageOutput, ViewOutput
+from coalition.core.outputs import ArchiveOutput, PageOutput, SourceOutput, ViewOutput
 from coalition.core.theme import Theme
 
 _LIBRARIES = ("feedgen", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pelican", "pydantic", "pygments")
@@ -56,9 +56,12 @@ class Fingerprints:
                 self._makings[made_by] = digest(b"data", self._code, name_of(made_by).encode())
         return self._makings[made_by]
 
-    def of_file(self, output: FileOutput) -> str:
-        """Return the fingerprint of a file that is published as it is."""
-        return digest(b"file", *_state(output.source))
+    def of_source(self, output: SourceOutput) -> str:
+        """Return the fingerprint of files that are published as they are, alone or in an archive."""
+        if not isinstance(output, ArchiveOutput):
+            return digest(b"file", *_state(output.source))
+        files = (part for name, source in output.files for part in (name.encode(), *_state(source)))
+        return digest(b"archive", self._code, to_json(output.notes), *files)
 
 
 def name_of(function: Callable[..., Any]) -> str:

@@ -9,7 +9,7 @@ from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.rules import catalog
 from coalition.core.yaml_nodes import Marks, Plain
 
-_LISTS = frozenset({"authors", "topics", "partners", "announces", "hosts", "guests"})
+_LISTS = frozenset({"authors", "topics", "partners", "announces", "departs", "hosts", "guests"})
 # Pelican's names for what the records call by schema.org's.
 _PELICAN_NAMES = {"author": "authors", "tags": "topics", "lang": "language"}
 

@@ -21,6 +21,7 @@ class Layout:
     articles: tuple[str, ...] = ("articles",)
     pages: tuple[str, ...] = ("pages",)
     podcasts: str = "podcasts"
+    voices: str = "voices"
     static: tuple[str, ...] = ("images",)
     ignore: tuple[str, ...] = ()
     readers: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote
 
@@ -18,11 +19,12 @@ from coalition.core.site import Site
 from coalition.core.source import line_and_column
 from coalition.core.suggestion import did_you_mean
 from coalition.core.urls import path_of
-from coalition.core.views.cards import article_url, beside_url, episode_url, show_url, static_url
+from coalition.core.views.cards import article_url, beside_url, episode_url, show_url, static_url, voice_url
 
 _MARKED = re.compile(r"[{|](?P<kind>\w+)[|}](?P<rest>.*)", re.DOTALL)
 _HELD_ADVICE = "publish it, or take the link out"
 _PARTS = re.compile(r"(?P<path>[^?#]*)(?P<tail>.*)", re.DOTALL)
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Links:
         self._episodes = _episode_urls(site)
         self._shows = {show.slug: show_url(site, show) for show in site.shows}
         self._finders: Mapping[str, Callable[[str, str], str | Missing]] = {
-            "partner": self._slug("PARTNER", "partner", site.partners),
+            "partner": self._slug("PARTNER", "partner", site.partners, site.aliases),
             "person": self._slug("PERSON", "person", site.people),
             "author": self._slug("PERSON", "person", site.people),
             "topic": self._slug("TOPIC", "topic", site.topics),
@@ -72,6 +74,7 @@ class Links:
             self._episodes,
             self._shows,
             slugs,
+            site.aliases,
             site.broken,
             failed,
         )
@@ -110,11 +113,13 @@ class Links:
             return Missing(f'there is no kind of link "{{{kind}}}"', advice)
         return finder(folder, name)
 
-    def _slug(self, page: str, word: str, records: Mapping[str, Any]) -> Callable[[str, str], str | Missing]:
+    def _slug(
+        self, page: str, word: str, records: Mapping[str, Any], aliases: Mapping[str, str] = _NONE
+    ) -> Callable[[str, str], str | Missing]:
         broken = {slug for _, slug in self._site.broken}  # those have findings of their own
 
         def find(_: str, name: str) -> str | Missing:
-            slug = name.strip("/")
+            slug = aliases.get(name.strip("/"), name.strip("/"))
             if slug in records or slug in broken:
                 return self._site.urls.url(page, slug=slug)
             return Missing(f'there is no {word} "{slug}"', did_you_mean(slug, records))
@@ -187,6 +192,8 @@ def _document_urls(site: Site) -> Iterator[tuple[str, str]]:
         yield show.path, show_url(site, show)
     for episode in site.written_episodes:
         yield episode.path, episode_url(site, episode)
+    for number, voice in enumerate(site.voices):
+        yield voice.path, voice_url(site, number)
 
 
 def _file_urls(site: Site) -> Iterator[tuple[str, str]]:

@@ -11,9 +11,18 @@ from typing import Any, Protocol
 
 from pydantic_core import to_json
 
+from coalition.core.archive import pack
 from coalition.core.fingerprint import Fingerprints, digest, name_of
 from coalition.core.manifest import Entry, Manifest, Viewed, is_intact
-from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput, ViewOutput
+from coalition.core.outputs import (
+    ArchiveOutput,
+    DataOutput,
+    FileOutput,
+    Output,
+    PageOutput,
+    SourceOutput,
+    ViewOutput,
+)
 from coalition.core.questions import Memory, Tokens, Watched, answer_now
 from coalition.core.site import Site
 
@@ -116,8 +125,8 @@ class Maker:
         """Say of each output whether the old file can serve, as far as that can be told without its view."""
         changed = self._changed_answers(site)
         return [
-            self._file_decision(output)
-            if isinstance(output, FileOutput)
+            self._source_decision(output)
+            if isinstance(output, SourceOutput)
             else self._view_decision(output, changed)
             for output in outputs
         ]
@@ -155,8 +164,8 @@ class Maker:
             if entry.viewed and not positions.isdisjoint(entry.viewed.asked)
         ]
 
-    def _file_decision(self, output: FileOutput) -> Decision:
-        return Decision(output, self._kept(output, self._fingerprints.of_file(output)))
+    def _source_decision(self, output: SourceOutput) -> Decision:
+        return Decision(output, self._kept(output, self._fingerprints.of_source(output)))
 
     def _view_decision(self, output: ViewOutput, changed: frozenset[int] | None) -> Decision:
         entry = self._old.entries.get(output.path)
@@ -196,6 +205,8 @@ class Maker:
         def make(one: Decision) -> Made:
             if isinstance(one.output, FileOutput):
                 return self._copied(one.output, press.place)
+            if isinstance(one.output, ArchiveOutput):
+                return self._packed(one.output, press.place)
             args = one.args or self._args_of(one.output)
             if not seen or seen[0].args != args:
                 seen[:] = [self._seen(site, one.output, args, memory)]
@@ -204,7 +215,7 @@ class Maker:
         return lambda share: [make(one) for one in share]
 
     def _copied(self, output: FileOutput, place: Place) -> Made:
-        fingerprint = self._fingerprints.of_file(output)  # what is edited from here on is copied again
+        fingerprint = self._fingerprints.of_source(output)  # what is edited from here on is copied again
         kept = self._same(output, digest_of(output.source))
         if kept is not None:
             place.keep(output.path, kept)
@@ -212,6 +223,10 @@ class Maker:
         place.copy(output.path, output.source)
         new = place.root / output.path
         return Made(entry_of(fingerprint, digest_of(new), new), True, {})
+
+    def _packed(self, output: ArchiveOutput, place: Place) -> Made:
+        fingerprint = self._fingerprints.of_source(output)
+        return Made(self._put(output, pack(output), fingerprint, place), True, {})
 
     def _seen(self, site: Site, output: ViewOutput, args: str, memory: Memory) -> _Seen:
         watched = Watched(site, self._tokens, memory)
@@ -232,7 +247,9 @@ class Maker:
             press.announce(press.place.root / output.path, output, view)
         return Made(replace(entry, viewed=viewed), True, seen.asked)
 
-    def _put(self, output: ViewOutput, content: bytes, fingerprint: str, place: Place) -> Entry:
+    def _put(
+        self, output: ViewOutput | ArchiveOutput, content: bytes, fingerprint: str, place: Place
+    ) -> Entry:
         """Let the content stand in its place. What came to the same bytes as the old file is the old file."""
         made = blake2b(content, digest_size=16).hexdigest()
         kept = self._same(output, made)

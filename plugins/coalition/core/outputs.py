@@ -45,5 +45,16 @@ class FileOutput:
     origin: Place
 
 
+@dataclass(frozen=True, slots=True)
+class ArchiveOutput:
+    """A zip of files, each by its name in the archive; `notes` are texts that go with them."""
+
+    path: str
+    files: tuple[tuple[str, Path], ...]
+    notes: tuple[tuple[str, str], ...]
+    origin: Place
+
+
 ViewOutput = PageOutput | DataOutput
-Output = ViewOutput | FileOutput
+SourceOutput = FileOutput | ArchiveOutput
+Output = ViewOutput | SourceOutput

@@ -8,13 +8,10 @@ from typing import cast
 
 from coalition.core.body import Body, Converter
 from coalition.core.content import (
-    Article,
+    AnyDocument,
     Content,
     Decoded,
-    Episode,
     Found,
-    Page,
-    Show,
     TextFile,
     content_of,
     decode_file,
@@ -24,9 +21,10 @@ from coalition.core.diagnostics import Diagnostic, Place, Report
 from coalition.core.keeping import Keeping, convert_all, convert_one, decode_all
 from coalition.core.links import Resolver
 from coalition.core.media.facts import EpisodeMedia
-from coalition.core.media.pictures import check_pictures
+from coalition.core.media.pictures import read_pictures
 from coalition.core.media.reading import read_media
 from coalition.core.model.text import ArticleHeader
+from coalition.core.published import read_published
 from coalition.core.registry import DecodedRegistry, read_registry
 from coalition.core.rules import catalog
 from coalition.core.rules.checks import check_site
@@ -56,7 +54,7 @@ class Edited:
     """A Site in which nothing but the text of one document is another."""
 
     site: Site
-    document: Article | Page | Show | Episode
+    document: AnyDocument
     text: MarkdownText
 
 
@@ -67,6 +65,7 @@ class _Media:
     files: dict[str, SourceFile]
     episodes: tuple[tuple[str, object], ...]
     of_episodes: dict[str, EpisodeMedia]
+    sizes: dict[str, tuple[int, int]]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -92,13 +91,22 @@ class Reader:
         files = self._found = self._find(settings, touched)
         content, content_found = content_of(files, self._decode(files, settings))
         media = self._media = self._read_media(content, settings)
-        found = [*decoded.diagnostics, *content_found, *media.diagnostics]
+        published, wrong_lock = read_published(settings)
+        found = [*decoded.diagnostics, *content_found, *media.diagnostics, *wrong_lock]
         if decoded.registry is None:
             return Reading(None, (), Report.of(found))
         texts = all_texts(content, decoded.registry, decoded.marks)
         bodies = self._convert(texts)
         site = Site(
-            settings, decoded.registry, decoded.marks, content, bodies, media.of_episodes, decoded.broken
+            settings,
+            decoded.registry,
+            decoded.marks,
+            content,
+            bodies,
+            media.of_episodes,
+            decoded.broken,
+            media.sizes,
+            published,
         )
         resolved, broken_links = self._resolver.resolve(site, (text.at for text in texts))
         site = replace(site, bodies=resolved)
@@ -119,8 +127,8 @@ class Reader:
         document, diagnostics = decoded = decode_file(file, site.settings.zone)
         if document is None or diagnostics or (document.slug, document.header) != (old.slug, old.header):
             return None
-        new = cast(Article | Page | Show | Episode, document)
-        text = text_of(new)
+        new = cast(AnyDocument, document)
+        text = text_of(new, site.registry)
         body = convert_one(text, self._converter, self._keeping)
         resolved = self._resolver.resolve_again(text.at, body)
         edited = Edited(site.with_text(new, resolved.body), new, text)
@@ -157,8 +165,8 @@ class Reader:
             return last
         limit = settings.layout.text_limit
         media, found = read_media(content, limit)
-        pictures = check_pictures(content.files.values(), limit, settings.limits.pixels)
-        return _Media(content.files, episodes, media, (*found, *pictures))
+        pictures = read_pictures(content.files.values(), limit, settings.limits.pixels)
+        return _Media(content.files, episodes, media, pictures.sizes, (*found, *pictures.diagnostics))
 
     def _convert(self, texts: Sequence[MarkdownText]) -> dict[str, Body]:
         known = self._bodies

@@ -8,10 +8,14 @@ from datetime import date
 from typing import Any, TypeVar
 
 from coalition.core.content import Document
-from coalition.core.model.registry import Affiliation, Partner, Person
+from coalition.core.model.registry import Affiliation, Appearance, Partner, Person
+from coalition.core.names import folded
 from coalition.core.periods import holds_on
 
 R = TypeVar("R")
+
+Appeared = tuple[Partner, Appearance]
+"""An appearance, with the partner that keeps the entry."""
 
 
 def by_key(records: Iterable[R], keys: Callable[[R], Iterable[str]]) -> Mapping[str, tuple[R, ...]]:
@@ -27,6 +31,18 @@ def show_slug(document: Document[Any]) -> str:
     """The name of the show's folder, in which a show and its episodes lie."""
     parts = document.path.split("/")
     return parts[-2] if parts[-1] == "show.md" else parts[-3]
+
+
+def aliases(partners: Iterable[Partner]) -> Mapping[str, str]:
+    """Return the slug that each alias leads to; of two partners that claim one, the first has it."""
+    partners = tuple(partners)
+    own = {partner.slug for partner in partners}
+    found: dict[str, str] = {}
+    for partner in partners:
+        for alias in partner.aliases:
+            if alias not in own:
+                found.setdefault(alias, partner.slug)
+    return found
 
 
 class People:
@@ -49,15 +65,26 @@ class People:
         return holds_on(day, affiliation.start, affiliation.end)
 
 
+def slices_of(partner: Partner) -> tuple[str, ...]:
+    """Return the parts of the directory that a partner is in, such as `type/company` and `country/NO`."""
+    single = (("type", partner.type), ("tier", partner.tier), ("country", partner.country))
+    return (
+        *(f"{kind}/{value}" for kind, value in single if value),
+        *(f"topic/{topic}" for topic in partner.topics),
+    )
+
+
 def neighbours(
-    partner: Partner, on_topic: Callable[[str], Iterable[Partner]], most: int = 4
+    partner: Partner, partners_on: Callable[[str], Iterable[Partner]], most: int = 4
 ) -> tuple[Partner, ...]:
     """Return the partners that share most topics with `partner`, ties by name."""
-    others = {other.slug: other for topic in partner.topics for other in on_topic(topic)}
-    shared = Counter(other.slug for topic in set(partner.topics) for other in on_topic(topic))
-    del shared[partner.slug]
-
-    def nearest_first(slug: str) -> tuple[int, str, str]:
-        return -shared[slug], others[slug].name.casefold(), slug
-
-    return tuple(others[slug] for slug in sorted(shared, key=nearest_first)[:most])
+    on_each = [other for topic in dict.fromkeys(partner.topics) for other in partners_on(topic)]
+    others = {other.slug: other for other in on_each if other.slug != partner.slug}
+    shared = Counter(other.slug for other in on_each)
+    by_nearness = sorted({-shared[slug] for slug in others})
+    found: list[Partner] = []
+    for times in by_nearness:
+        if len(found) < most:
+            alike = (other for slug, other in others.items() if shared[slug] == -times)
+            found += sorted(alike, key=lambda other: folded(other.name))
+    return tuple(found[:most])

@@ -14,10 +14,14 @@ _ORIGIN = re.compile(r"(?:https?://)?[a-z0-9.-]+(?::\d+)?|https?://\[[0-9a-f:.]+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Whence pages load pictures and media besides their own site: origins such as `https://cdn.example.org`."""
+    """What pages use besides their own site: origins such as `https://cdn.example.org`.
+
+    Pages load pictures and media from them, and send what is typed into `forms`.
+    """
 
     pictures: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
 
 
 OWN_SITE = Sources()
@@ -35,12 +39,12 @@ _OTHER_HEADERS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def content_security_policy(sources: Sources, *, header: bool = False) -> str:
-    """Return the policy of pages that load from their own site and from `sources`.
+def content_security_policy(sources: Sources, *, header: bool = False, framed: bool = False) -> str:
+    """Return the policy of pages that use their own site and `sources`.
 
-    There are no inline scripts and styles, and no plugins. Only a `header` can forbid that other sites frame
-    the page: in a `<meta>` browsers ignore that directive, and say so in their console.
-    https://www.w3.org/TR/CSP3/
+    There are no inline scripts and styles, and no plugins. In the `header` nothing is said of forms: it is
+    the same for all pages, and each says in its `<meta>` where its own forms lead. Only a header can speak of
+    framing, which it does where pages are to be `framed` by anybody. https://www.w3.org/TR/CSP3/
     """
     directives = {
         "default-src": ("'self'",),
@@ -48,16 +52,28 @@ def content_security_policy(sources: Sources, *, header: bool = False) -> str:
         "media-src": ("'self'", *sources.media),
         "object-src": ("'none'",),
         "base-uri": ("'self'",),
-        "form-action": ("'self'",),
     }
-    if header:
-        directives["frame-ancestors"] = ("'none'",)
+    if not header:
+        directives["form-action"] = ("'self'", *sources.forms)
+    if framed:
+        directives["frame-ancestors"] = ("*",)
     return "; ".join(" ".join((name, *values)) for name, values in directives.items())
 
 
 def security_headers(sources: Sources) -> dict[str, str]:
-    """Return the headers that a server sends with every file, by their names."""
-    return {"Content-Security-Policy": content_security_policy(sources, header=True), **_OTHER_HEADERS}
+    """Return the headers that a server sends with every file, by their names.
+
+    Framing is forbidden by X-Frame-Options, not by the policy: where two rules of a host meet, some hosts
+    send both policies, of which the stricter counts. A policy that speaks of framing puts the older header
+    out of force (https://html.spec.whatwg.org/#the-x-frame-options-header): `embed_headers` can be added.
+    """
+    policy = content_security_policy(sources, header=True)
+    return {"Content-Security-Policy": policy, "X-Frame-Options": "DENY", **_OTHER_HEADERS}
+
+
+def embed_headers(sources: Sources) -> dict[str, str]:
+    """Return what a server adds, or sends in place of the above, with pages for the frames of others."""
+    return {"Content-Security-Policy": content_security_policy(sources, header=True, framed=True)}
 
 
 def origins(addresses: Iterable[str]) -> tuple[str, ...]:

@@ -10,26 +10,43 @@ from typing import Any, TypeVar
 
 from coalition.core.body import Body
 from coalition.core.closing import hand_written_sign_off
-from coalition.core.content import Article, Content, Document, Episode, Page, Show, documents_of
+from coalition.core.content import (
+    AnyDocument,
+    Article,
+    Content,
+    Document,
+    Episode,
+    Page,
+    Show,
+    Voice,
+    documents_of,
+)
+from coalition.core.countries import country_name
 from coalition.core.diagnostics import Place
+from coalition.core.history import MembershipEvent, YearOfGrowth, events_of, growth, newest_first
 from coalition.core.media.facts import EpisodeMedia
+from coalition.core.mentions import PartnerNames
 from coalition.core.model.registry import (
-    Appearance,
     Coalition,
     Partner,
     PartnerType,
     Person,
     Quote,
     Registry,
+    Tier,
     Topic,
 )
-from coalition.core.relations import People, by_key, neighbours, show_slug
+from coalition.core.names import folded
+from coalition.core.published import Published
+from coalition.core.relations import Appeared, People, aliases, by_key, neighbours, show_slug, slices_of
 from coalition.core.security import Sources, all_sources
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls
 from coalition.core.yaml_nodes import Marks
 
 R = TypeVar("R")
+Dated = Article | Page | Episode | Voice
+"""What may be held back until it is due."""
 
 # What hangs on the texts of documents, and not on their front matter alone.
 _OF_TEXTS = frozenset({"_documents", "sources"})
@@ -39,7 +56,8 @@ _OF_TEXTS = frozenset({"_documents", "sources"})
 class Site:
     """Holds what was read and answers questions about it; nothing in it changes.
 
-    `bodies` are the texts as HTML, by the path of their document or by `registry_text`.
+    `bodies` are the texts as HTML, by the path of their document or by `registry_text`. `picture_sizes` are
+    width and height in pixels. `published` is what was ever on the web.
     """
 
     settings: Settings
@@ -49,6 +67,8 @@ class Site:
     bodies: Mapping[str, Body] = field(repr=False)
     media: Mapping[str, EpisodeMedia] = field(default_factory=dict, repr=False)
     broken: frozenset[tuple[str, str]] = frozenset()
+    picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
+    published: Published = field(default_factory=Published)
 
     @property
     def urls(self) -> Urls:
@@ -65,6 +85,10 @@ class Site:
     @property
     def types(self) -> Mapping[str, PartnerType]:
         return self.registry.types
+
+    @property
+    def tiers(self) -> Mapping[str, Tier]:
+        return self.registry.tiers
 
     @property
     def people(self) -> Mapping[str, Person]:
@@ -111,7 +135,7 @@ class Site:
         return (*self.episodes, *hidden)
 
     @cached_property
-    def held_back(self) -> tuple[Article | Page | Episode, ...]:
+    def held_back(self) -> tuple[Dated, ...]:
         """What is not published yet: drafts, and dates in the future. The preview holds nothing back."""
         return () if self.settings.preview else tuple(one for one in self._texts if self.why_held(one))
 
@@ -122,14 +146,15 @@ class Site:
         return tuple(date for date in dates if date is not None)
 
     @property
-    def _texts(self) -> tuple[Article | Page | Episode, ...]:
-        return (*self.content.articles, *self.content.pages, *self.content.episodes)
+    def _texts(self) -> tuple[Dated, ...]:
+        content = self.content
+        return (*content.articles, *content.pages, *content.episodes, *content.voices)
 
-    def is_shown(self, document: Article | Page | Episode) -> bool:
+    def is_shown(self, document: Dated) -> bool:
         """Whether the document is written; the preview shows all."""
         return self.settings.preview or not self.why_held(document)
 
-    def why_held(self, document: Article | Page | Episode) -> str:
+    def why_held(self, document: Dated) -> str:
         """Return `draft`, `in the future`, or nothing for what is published."""
         if document.header.status == "draft":
             return "draft"
@@ -141,20 +166,81 @@ class Site:
     @cached_property
     def active_partners(self) -> tuple[Partner, ...]:
         """The partners of today, by name."""
-        return tuple(sorted((one for one in self.partners.values() if not one.is_former), key=_by_name))
+        today = self.settings.today
+        return tuple(sorted((one for one in self.partners.values() if one.is_active(today)), key=_by_name))
 
     @cached_property
     def former_partners(self) -> tuple[Partner, ...]:
-        return tuple(sorted((one for one in self.partners.values() if one.is_former), key=_by_name))
+        today = self.settings.today
+        return tuple(sorted((one for one in self.partners.values() if one.has_left(today)), key=_by_name))
+
+    @cached_property
+    def membership_events(self) -> tuple[MembershipEvent, ...]:
+        """Who joined and left, newest first."""
+        today = self.settings.today
+        return newest_first(one for partner in self.partners.values() for one in events_of(partner, today))
+
+    @cached_property
+    def growth(self) -> tuple[YearOfGrowth, ...]:
+        """How many partners joined, left and remained in each year, oldest first."""
+        return growth(self.partners.values(), self.settings.today)
+
+    @cached_property
+    def partner_names(self) -> PartnerNames:
+        """What partners are called in texts."""
+        return PartnerNames(self.partners.values())
+
+    def predecessors_of(self, partner: str) -> tuple[Partner, ...]:
+        """Former partners that name this one as their successor, by name."""
+        return self._predecessors.get(partner, ())
+
+    @cached_property
+    def _predecessors(self) -> Mapping[str, tuple[Partner, ...]]:
+        return by_key(self.former_partners, _successors)
+
+    def partners_by(self, kind: str, value: str) -> tuple[Partner, ...]:
+        """The active partners of a `type` or `tier`, in a `country` or on a `topic`, by name."""
+        return self._partners_by.get(f"{kind}/{value}", ())
+
+    @cached_property
+    def _partners_by(self) -> Mapping[str, tuple[Partner, ...]]:
+        return by_key(self.active_partners, slices_of)
+
+    @cached_property
+    def countries(self) -> tuple[str, ...]:
+        """The codes of the countries that active partners are in, by the countries' names."""
+        codes = {one.country for one in self.active_partners if one.country}
+        return tuple(sorted(codes, key=lambda code: folded(country_name(code))))
+
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """The slug that each alias of a partner leads to, but for aliases that are another's own slug."""
+        return aliases(self.partners.values())
 
     def announcement_of(self, partner: str) -> Article | None:
         """The first article that announced that the partner joins."""
-        found = self._announcements.get(partner, ())
-        return found[-1] if found else None
+        return next(iter(self.announcements_of(partner)), None)
+
+    def announcements_of(self, partner: str) -> tuple[Article, ...]:
+        """The articles that announced that the partner joins, and joins again; oldest first."""
+        return self._announcements.get(partner, ())[::-1]
 
     @cached_property
     def _announcements(self) -> Mapping[str, tuple[Article, ...]]:
         return by_key(self.articles, lambda article: article.header.announces)
+
+    def departure_of(self, partner: str) -> Article | None:
+        """The latest article that told that the partner leaves, where it has left."""
+        found = self.departures_of(partner)
+        return found[-1] if found and self.partners[partner].has_left(self.settings.today) else None
+
+    def departures_of(self, partner: str) -> tuple[Article, ...]:
+        """The articles that told that the partner leaves, and leaves again; oldest first."""
+        return self._departures.get(partner, ())[::-1]
+
+    @cached_property
+    def _departures(self) -> Mapping[str, tuple[Article, ...]]:
+        return by_key(self.articles, lambda article: article.header.departs)
 
     def articles_about(self, partner: str) -> tuple[Article, ...]:
         """Articles that name the partner, or that were written on its behalf; newest first."""
@@ -227,23 +313,40 @@ class Site:
     def _episodes_with(self) -> Mapping[str, tuple[Episode, ...]]:
         return by_key(self.episodes, self.speakers)
 
-    def appearances_of(self, person: str) -> tuple[tuple[Partner, Appearance], ...]:
-        """Where else the person spoke, with the partner that keeps the entry."""
-        return tuple(
-            (partner, appearance)
-            for partner in self.partners.values()
-            for appearance in partner.appearances
-            if person in appearance.people
-        )
+    @cached_property
+    def appearances(self) -> tuple[Appeared, ...]:
+        """Where people of the coalition spoke elsewhere, in the order of the registry."""
+        return tuple((one, appearance) for one in self.partners.values() for appearance in one.appearances)
+
+    def appearances_of(self, person: str) -> tuple[Appeared, ...]:
+        """Where else the person spoke."""
+        return self._appearances_of.get(person, ())
+
+    @cached_property
+    def _appearances_of(self) -> Mapping[str, tuple[Appeared, ...]]:
+        return by_key(self.appearances, lambda appeared: appeared[1].people)
 
     def quotes_of(self, person: str) -> tuple[tuple[Partner, Quote], ...]:
         """What the person is quoted with, with the partner that keeps the entry."""
-        return tuple(
-            (partner, quote)
-            for partner in self.partners.values()
-            for quote in partner.quotes
-            if quote.person == person
-        )
+        return self._quotes_of.get(person, ())
+
+    @cached_property
+    def _quotes_of(self) -> Mapping[str, tuple[tuple[Partner, Quote], ...]]:
+        entries = ((partner, one) for partner in self.partners.values() for one in partner.quotes)
+        return by_key(entries, lambda entry: (entry[1].person,) if entry[1].person else ())
+
+    # Voices
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """What people say of why they joined, newest first."""
+        shown = (one for one in self.content.voices if self.is_shown(one))
+        return tuple(sorted(shown, key=_newest_first, reverse=True))
+
+    @cached_property
+    def quotes_of_today(self) -> tuple[tuple[Partner, Quote], ...]:
+        """What people of today's partners are quoted with, by the partner's name."""
+        return tuple((partner, quote) for partner in self.active_partners for quote in partner.quotes)
 
     # Podcasts
 
@@ -294,11 +397,7 @@ class Site:
 
     def partners_on(self, topic: str) -> tuple[Partner, ...]:
         """The active partners that work on the topic."""
-        return self._partners_on.get(topic, ())
-
-    @cached_property
-    def _partners_on(self) -> Mapping[str, tuple[Partner, ...]]:
-        return by_key(self.active_partners, lambda partner: partner.topics)
+        return self.partners_by("topic", topic)
 
     def episodes_on(self, topic: str) -> tuple[Episode, ...]:
         return self._episodes_on.get(topic, ())
@@ -309,12 +408,12 @@ class Site:
 
     # Texts
 
-    def document(self, path: str) -> Article | Page | Show | Episode | None:
+    def document(self, path: str) -> AnyDocument | None:
         """The document that was read from the file at `path`."""
         return self._documents.get(path)
 
     @cached_property
-    def _documents(self) -> Mapping[str, Article | Page | Show | Episode]:
+    def _documents(self) -> Mapping[str, AnyDocument]:
         return {document.path: document for document in documents_of(self.content)}
 
     def has_file(self, shown: str) -> bool:
@@ -346,7 +445,7 @@ class Site:
         held = {document.path for document in self.held_back}
         return all_sources(body.sources for key, body in self.bodies.items() if key not in held)
 
-    def with_text(self, document: Article | Page | Show | Episode, body: Body) -> Site:
+    def with_text(self, document: AnyDocument, body: Body) -> Site:
         """Return the Site with a document of which nothing but the text is another.
 
         How the records relate does not hang on texts: what is known of that already goes on to the new Site.
@@ -371,14 +470,14 @@ def partners_of_article(article: Article) -> tuple[str, ...]:
     """Every partner that an article names in its front matter."""
     header = article.header
     behalf = (header.on_behalf_of,) if header.on_behalf_of else ()
-    return (*header.announces, *header.partners, *behalf)
+    return (*header.announces, *header.departs, *header.partners, *behalf)
 
 
-def _is_hidden(document: Article | Page | Episode) -> bool:
+def _is_hidden(document: Dated) -> bool:
     return document.header.status == "hidden"
 
 
-def _newest_first(document: Article | Episode) -> tuple[object, str]:
+def _newest_first(document: Article | Episode | Voice) -> tuple[object, str]:
     return (document.header.date, document.slug)
 
 
@@ -388,7 +487,11 @@ def _navigation_order(page: Page) -> tuple[bool, int, str]:
 
 
 def _by_name(record: Partner | Person) -> tuple[str, str]:
-    return (record.name.casefold(), record.slug)
+    return (folded(record.name), record.slug)
+
+
+def _successors(partner: Partner) -> tuple[str, ...]:
+    return tuple(one.successor for one in partner.periods if one.successor)
 
 
 def slugs(records: Iterable[Partner | Person | Topic]) -> tuple[str, ...]:

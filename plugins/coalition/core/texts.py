@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coalition.core.content import Article, Content, Episode, Page, Show, documents_of
+from coalition.core.content import AnyDocument, Content, documents_of
 from coalition.core.diagnostics import Place
 from coalition.core.formats import Format, format_of
 from coalition.core.links import TextPlace
 from coalition.core.model.podcast import EpisodeHeader, ShowHeader
 from coalition.core.model.registry import Registry
-from coalition.core.model.text import ArticleHeader, Image, PageHeader
+from coalition.core.model.text import ArticleHeader, Image, PageHeader, VoiceHeader
 from coalition.core.sanitizer import Trust
 from coalition.core.site import text_key
 from coalition.core.yaml_nodes import Marks
@@ -32,22 +32,32 @@ class MarkdownText:
 
 def all_texts(content: Content, registry: Registry, marks: Marks) -> tuple[MarkdownText, ...]:
     """Return every Markdown text. What partners and guests wrote is not trusted as the coalition's own is."""
-    return (*map(text_of, documents_of(content)), *_registry(registry, marks))
+    documents = (text_of(one, registry) for one in documents_of(content))
+    return (*documents, *_registry(registry, marks))
 
 
-def text_of(document: Article | Page | Show | Episode) -> MarkdownText:
+def text_of(document: AnyDocument, registry: Registry) -> MarkdownText:
     """Return the Markdown text of a document."""
     at = TextPlace(
         document.path, document.folder, document.markdown, document.markdown_line, document.place()
     )
     match document.header:
         case ArticleHeader(on_behalf_of=behalf, images=images):
-            trust = Trust.GUEST if behalf else Trust.OWN
+            trust = _trust_in(behalf, registry) if behalf else Trust.OWN
             return MarkdownText(at, trust, images, format_of(document.path))
         case PageHeader(images=images) | EpisodeHeader(images=images):
             return MarkdownText(at, Trust.OWN, images, format_of(document.path))
         case ShowHeader():
             return MarkdownText(at, Trust.OWN)
+        case VoiceHeader(partner=partner):
+            return MarkdownText(at, _trust_in(partner, registry))
+
+
+def _trust_in(partner: str | None, registry: Registry) -> Trust:
+    """How far a text by or on behalf of a partner is trusted."""
+    record = registry.partners.get(partner or "")
+    tier = registry.tiers.get(record.tier or "") if record else None
+    return Trust.UNFOLLOWED if tier and tier.nofollow else Trust.GUEST
 
 
 def _registry(registry: Registry, marks: Marks) -> Iterator[MarkdownText]:
@@ -58,7 +68,8 @@ def _registry(registry: Registry, marks: Marks) -> Iterator[MarkdownText]:
             yield _entry(marks, person.bio, Trust.GUEST, "people", person.slug, "bio")
     for partner in registry.partners.values():
         if partner.description:
-            yield _entry(marks, partner.description, Trust.GUEST, "partners", partner.slug, "description")
+            trust = _trust_in(partner.slug, registry)
+            yield _entry(marks, partner.description, trust, "partners", partner.slug, "description")
 
 
 def _entry(marks: Marks, text: str, trust: Trust, *location: str) -> MarkdownText:

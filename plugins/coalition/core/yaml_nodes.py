@@ -29,7 +29,7 @@ _DEEPEST = 40
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
 _INDENTED_FAR = re.compile(rf"^[ \t?:-]{{{_DEEPEST}}}", re.MULTILINE)
 # Line breaks to YAML 1.1, but to no editor that counts lines.
-_NO_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+_NO_BREAKS = re.compile("[\x85\u2028\u2029]")
 
 
 @dataclass(slots=True)
@@ -82,6 +82,11 @@ def _joined(location: Location) -> str:
     return "\n".join(map(str, location))
 
 
+def _below(joined: str, part: str | int) -> str:
+    """Return the location of what is `part` of the value at a location; both are joined."""
+    return f"{joined}\n{part}" if joined else str(part)
+
+
 @dataclass(frozen=True, slots=True)
 class YamlDocument:
     """A YAML document as read: its plain value (None when it could not be read), marks and findings."""
@@ -94,7 +99,7 @@ class YamlDocument:
 def read_yaml(text: str, path: str, first_line: int = 1) -> YamlDocument:
     """Read one YAML document that begins at `first_line` of the file `path`."""
     marks = Marks(path)
-    text = text.translate(_NO_BREAKS)
+    text = _NO_BREAKS.sub(" ", text)
     deep = _too_deep(text, path, first_line)
     if deep:
         return YamlDocument(None, marks, (deep,))
@@ -103,7 +108,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> YamlDocument:
     except yaml.YAMLError as error:
         return YamlDocument(None, marks, (_syntax(_in_python(text, error), text, path, first_line),))
     reader = _Reader(marks, first_line - 1, text.split("\n"))
-    value = None if node is None else reader.plain(node, ())
+    value = None if node is None else reader.plain(node, "")
     return YamlDocument(value, marks, tuple(reader.found))
 
 
@@ -181,37 +186,39 @@ class _Reader:
         self._seen: set[int] = set()
         self.found: list[Diagnostic] = []
 
-    def plain(self, node: Node, location: Location) -> Plain:
-        self._marks.values[_joined(location)] = self._mark(node)
-        if self._refused(node):
+    def plain(self, node: Node, joined: str) -> Plain:
+        """Return the value of the node at a joined location."""
+        mark = self._marks.values[joined] = self._mark(node)
+        if self._refused(node, mark):
             return None
         if isinstance(node, MappingNode):
-            return dict(self._pairs(node, location))
+            return dict(self._pairs(node, joined))
         if isinstance(node, SequenceNode):
-            return [self.plain(child, (*location, n)) for n, child in enumerate(node.value)]
+            return [self.plain(child, _below(joined, n)) for n, child in enumerate(node.value)]
         assert isinstance(node, ScalarNode)
-        return self._scalar(node)
+        return self._scalar(node, mark)
 
-    def _pairs(self, node: MappingNode, location: Location) -> Iterator[tuple[str, Plain]]:
-        first: dict[str, Place] = {}
+    def _pairs(self, node: MappingNode, joined: str) -> Iterator[tuple[str, Plain]]:
+        first: dict[str, Mark] = {}
         for key_node, value_node in node.value:
             mark = self._mark(key_node)
-            place = Place(self._marks.path, *mark)
             if not isinstance(key_node, ScalarNode):
-                start = Place(place.path, place.line, place.column)
+                line, column, _ = mark
+                start = Place(self._marks.path, line, column)
                 self.found.append(catalog.YAML_SYNTAX.at(start, "a key must be a plain text"))
                 continue
             key = str(key_node.value)
             if key in first:
-                self.found.append(_duplicate(key, place, first[key]))
+                self.found.append(_duplicate(key, self._place(mark), self._place(first[key])))
                 continue
-            first[key] = place
-            self._marks.keys[_joined((*location, key))] = mark
-            value = self.plain(value_node, (*location, key))
+            first[key] = mark
+            below = _below(joined, key)
+            self._marks.keys[below] = mark
+            value = self.plain(value_node, below)
             if not key.startswith("x_"):
                 yield key, value
 
-    def _scalar(self, node: ScalarNode) -> str | None:
+    def _scalar(self, node: ScalarNode, mark: Mark) -> str | None:
         value = str(node.value)
         plain = not node.style  # libyaml says "", PyYAML's own parser None
         if plain and value in ("", "~", "null"):
@@ -219,22 +226,24 @@ class _Reader:
         forbidden = FORBIDDEN.search(value)  # an escape such as "\x01" can bring one in
         if forbidden is None:
             return value
-        place = Place(self._marks.path, *self._mark(node))
-        self.found.append(control_character(forbidden.group(), place))
+        self.found.append(control_character(forbidden.group(), self._place(mark)))
         return FORBIDDEN.sub("", value)
 
-    def _refused(self, node: Node) -> bool:
-        place = Place(self._marks.path, *self._mark(node))
+    def _refused(self, node: Node, mark: Mark) -> bool:
         if not (isinstance(node, ScalarNode) and not node.value):
             if id(node) in self._seen:
                 message = "this value is used again through a YAML alias"
-                self.found.append(catalog.YAML_FEATURE.at(place, message, "write the value out instead"))
+                advice = "write the value out instead"
+                self.found.append(catalog.YAML_FEATURE.at(self._place(mark), message, advice))
                 return True
             self._seen.add(id(node))
         if node.tag not in _PLAIN_TAGS:
             message = f"the YAML tag {_shown_tag(node.tag)} is not read"
-            self.found.append(catalog.YAML_FEATURE.at(place, message, "leave the tag out"))
+            self.found.append(catalog.YAML_FEATURE.at(self._place(mark), message, "leave the tag out"))
         return False
+
+    def _place(self, mark: Mark) -> Place:
+        return Place(self._marks.path, *mark)
 
     def _mark(self, node: Node) -> Mark:
         start, end = node.start_mark, node.end_mark

@@ -1,4 +1,4 @@
-"""What the site says to programs about itself: the headers that hosts are to send."""
+"""What the site says to programs: the headers that hosts are to send, and the addresses that have moved."""
 
 from coalition.discovery.outputs import outputs
 

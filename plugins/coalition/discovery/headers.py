@@ -7,23 +7,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coalition.core.security import security_headers
+from coalition.core.security import embed_headers, security_headers
 from coalition.core.site import Site
 
 
 @dataclass(frozen=True, slots=True)
 class HeadersView:
-    """Headers, each with its name and value."""
+    """Rules: a pattern of addresses with its headers, each by name and value."""
 
-    headers: tuple[tuple[str, str], ...]
+    rules: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 def headers_view(site: Site) -> HeadersView:
-    """Return the headers that go with every file."""
-    return HeadersView(tuple(security_headers(site.sources).items()))
+    """Return the headers that go with every file, and those of pages for the frames of others."""
+    embeds = f"{site.urls.href(site.urls.url('EMBED'))}*"
+    return HeadersView(
+        (
+            ("/*", tuple(security_headers(site.sources).items())),
+            (embeds, tuple(embed_headers(site.sources).items())),
+        )
+    )
 
 
 def make_headers(view: HeadersView) -> bytes:
     """Return the file `_headers`."""
-    lines = ["/*", *(f"  {name}: {value}" for name, value in view.headers)]
-    return ("\n".join(lines) + "\n").encode()
+    blocks = (
+        "\n".join((pattern, *(f"  {name}: {value}" for name, value in headers)))
+        for pattern, headers in view.rules
+    )
+    return ("\n".join(blocks) + "\n").encode()

@@ -6,7 +6,8 @@ from lxml.etree import Element, SubElement, _Element
 
 from coalition.core.feed_links import ATOM
 from coalition.feeds.elements import add, document
-from coalition.feeds.view import Author, EntryView, FeedView
+from coalition.feeds.entry import Author, EntryView
+from coalition.feeds.view import FeedView
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _ATOM = f"{{{_NAMESPACE}}}"
@@ -48,7 +49,8 @@ def _add_entry(feed: _Element, view: EntryView) -> None:
         add(entry, f"{_ATOM}summary", view.summary)
     for name in view.categories:
         SubElement(entry, f"{_ATOM}category", term=name)
-    add(entry, f"{_ATOM}published", view.published)
+    if view.published:
+        add(entry, f"{_ATOM}published", view.published)
 
 
 def _add_author(parent: _Element, author: Author) -> None:

@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 from coalition.core.feed_links import JSON
-from coalition.feeds.view import Author, EntryView, FeedView
+from coalition.feeds.entry import Author, EntryView
+from coalition.feeds.view import FeedView
 
 
 def json_feed(view: FeedView) -> bytes:

@@ -10,7 +10,8 @@ from lxml.etree import Element, SubElement, _Element
 
 from coalition.core.feed_links import RSS
 from coalition.feeds.elements import add, document
-from coalition.feeds.view import EntryView, FeedView
+from coalition.feeds.entry import UNKNOWN, EntryView
+from coalition.feeds.view import FeedView
 
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -30,7 +31,8 @@ def rss(view: FeedView) -> bytes:
     SubElement(channel, f"{_ATOM}link", href=view.stem + RSS.suffix, rel="self", type=RSS.type)
     add(channel, "docs", "http://www.rssboard.org/rss-specification")
     add(channel, "language", view.language)
-    add(channel, "lastBuildDate", _rfc_822(view.updated))
+    if view.updated != UNKNOWN:
+        add(channel, "lastBuildDate", _rfc_822(view.updated))
     for entry in view.entries:
         _add_item(channel, entry)
     return document(root)
@@ -44,11 +46,19 @@ def _add_item(channel: _Element, view: EntryView) -> None:
     SubElement(item, "guid", isPermaLink="false").text = view.id
     for name in view.categories:
         add(item, "category", name)
-    add(item, "pubDate", _rfc_822(view.published))
+    if view.published:
+        add(item, "pubDate", _rfc_822(view.published))
     for author in view.authors:
         add(item, f"{_DC}creator", author.name)
-    # RSS itself knows only when an item was published: this is Atom's word (RFC 4287, 4.2.15).
-    add(item, f"{_ATOM}updated", view.updated)
+    _add_other_date(item, view)
+
+
+def _add_other_date(item: _Element, view: EntryView) -> None:
+    """RSS itself knows only when an item was published, to the second."""
+    if view.published:
+        add(item, f"{_ATOM}updated", view.updated)  # RFC 4287, 4.2.15
+    elif view.date:
+        add(item, f"{_DC}date", view.date)  # as precise as it is known (W3CDTF)
 
 
 def _add_text(item: _Element, view: EntryView) -> None:

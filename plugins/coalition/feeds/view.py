@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from urllib.parse import urljoin, urlsplit
+from datetime import UTC, datetime, tzinfo
+from urllib.parse import urlsplit
 
-from coalition.core.body import with_links
-from coalition.core.content import Article, Episode
+from coalition.core.body import with_absolute_urls
+from coalition.core.content import Article, Document, Episode
 from coalition.core.feed_links import Entry, Feed, all_entries
+from coalition.core.history import MembershipEvent
 from coalition.core.model.text import ArticleHeader
 from coalition.core.site import Site
-from coalition.core.source import FORBIDDEN
-from coalition.core.views.cards import article_url, episode_url, org_name, summary_of
+from coalition.core.views.cards import article_url, episode_url, summary_of
 from coalition.core.views.sign_off import sign_off
+from coalition.feeds.appearances import appearance_view, moment
+from coalition.feeds.entry import UNKNOWN, Author, EntryView, partner_author, person_author, publishable
+from coalition.feeds.membership import membership_view
 
-_EPOCH = "1970-01-01T00:00:00+00:00"
-_WITHIN_PAGE = re.compile(r"(<a(?:\s[\w:-]+(?:=\"[^\"]*\")?)*?\shref=\")(?=[#?])")
-# What XML 1.0 (section 2.2) forbids. Sources with such a character are refused, but a character reference
-# such as &#1; in a text is read as one too, by the rules of HTML.
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """Who wrote an entry; `url` is absolute, and empty for those who have no page."""
-
-    name: str
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EntryView:
-    """An article or an episode in a feed.
-
-    `id` is a tag URI (RFC 4151), `published` and `updated` are as in RFC 3339, `summary` is plain text, and
-    `content` is HTML in which every address is absolute.
-    """
-
-    id: str
-    title: str
-    url: str
-    published: str
-    updated: str
-    authors: tuple[Author, ...]
-    categories: tuple[str, ...]
-    summary: str
-    content: str
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +38,24 @@ class FeedView:
     entries: tuple[EntryView, ...]
 
 
-def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return articles and episodes by date, the newest first."""
-    return tuple(sorted(entries, key=lambda entry: (entry.header.date, entry.path), reverse=True))
+def newest_first(site: Site, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries by date, the newest first and those without a date last."""
+    zone = site.settings.zone
+    return tuple(sorted(entries, key=lambda entry: _order(entry, zone), reverse=True))
+
+
+def _order(entry: Entry, zone: tzinfo) -> tuple[datetime, str]:
+    if isinstance(entry, Document):
+        return (entry.header.date, entry.path)
+    if isinstance(entry, MembershipEvent):
+        date, name = entry.date, f"{entry.partner} {entry.period}"
+    else:
+        date, name = entry[1].date, f"{entry[0].slug} {entry[1].title}"
+    return (moment(date, zone) if date else _NEVER, name)
 
 
 def feed_view(site: Site, feed: Feed, listed: tuple[Entry, ...]) -> FeedView:
-    """Return a feed that lists articles and episodes."""
+    """Return a feed with its entries in the order given."""
     entries = tuple(site.remember(entry_view, entry) for entry in listed)
     return FeedView(
         publishable(feed.title),
@@ -91,11 +74,15 @@ def _updated(site: Site, entries: tuple[EntryView, ...]) -> str:
     if entries:
         return max((entry.updated for entry in entries), key=datetime.fromisoformat)
     dates = [entry.header.date for entry in all_entries(site)]
-    return min(dates).isoformat() if dates else _EPOCH
+    return min(dates).isoformat() if dates else UNKNOWN
 
 
 def entry_view(site: Site, entry: Entry) -> EntryView:
-    """Return an article or an episode as feeds show it."""
+    """Return whatever a feed lists as feeds show it."""
+    if isinstance(entry, MembershipEvent):
+        return membership_view(site, entry)
+    if not isinstance(entry, Document):
+        return appearance_view(site, *entry)
     if isinstance(entry.header, ArticleHeader):
         return _article_view(site, entry)
     return _episode_view(site, entry)
@@ -111,12 +98,12 @@ def _article_view(site: Site, article: Article) -> EntryView:
 
 def _episode_view(site: Site, episode: Episode) -> EntryView:
     url = episode_url(site, episode)
-    hosts = tuple(_person(site, slug) for slug in site.hosts_of(episode) if slug in site.people)
+    hosts = tuple(person_author(site, slug) for slug in site.hosts_of(episode) if slug in site.people)
     return _view(site, episode, url, episode.header.date, hosts, site.body(episode).html)
 
 
 def _view(
-    site: Site, entry: Entry, url: str, updated: datetime, authors: tuple[Author, ...], body: str
+    site: Site, entry: Article | Episode, url: str, updated: datetime, authors: tuple[Author, ...], body: str
 ) -> EntryView:
     address = site.urls.absolute(url)
     topics = (site.topics[slug] for slug in entry.header.topics if slug in site.topics)
@@ -137,33 +124,12 @@ def _article_authors(site: Site, article: Article) -> tuple[Author, ...]:
     """The authors; where none is named, the partner on whose behalf it was written."""
     header = article.header
     if not header.authors and header.on_behalf_of:
-        slug = header.on_behalf_of
-        return (
-            Author(
-                publishable(org_name(site, slug)), site.urls.absolute(site.urls.url("PARTNER", slug=slug))
-            ),
-        )
+        return (partner_author(site, header.on_behalf_of),)
     found = [(name, site.person_called(name)) for name in header.authors]
-    return tuple(_person(site, one.slug) if one else Author(publishable(name)) for name, one in found)
-
-
-def _person(site: Site, slug: str) -> Author:
-    url = site.urls.absolute(site.urls.url("PERSON", slug=slug))
-    return Author(publishable(site.people[slug].name), url)
+    return tuple(person_author(site, one.slug) if one else Author(publishable(name)) for name, one in found)
 
 
 def tag_uri(address: str, date: datetime) -> str:
     """Return an id (RFC 4151) of what was published at `address` on that day; its title has no part in it."""
     parts = urlsplit(address)
     return f"tag:{parts.hostname},{date.date()}:{parts.path}"
-
-
-def with_absolute_urls(html: str, address: str) -> str:
-    """Return HTML of the page at `address` as it can be read anywhere else."""
-    elsewhere = with_links(html, lambda target: urljoin(address, target))
-    return _WITHIN_PAGE.sub(lambda link: link.group(1) + address, elsewhere)
-
-
-def publishable(text: str) -> str:
-    """Return `text` without the characters that XML forbids."""
-    return FORBIDDEN.sub("", text)

@@ -10,7 +10,7 @@ from coalition.core.links import check_paths
 from coalition.core.manifest import Occasion
 from coalition.core.outputs import Output
 from coalition.core.plan import check_outputs
-from coalition.core.reading import Reader, Touched
+from coalition.core.reading import Reader, Reading, Touched
 from coalition.core.rules.checks import check_site
 from coalition.core.settings import Settings
 from coalition.core.site import Site
@@ -34,6 +34,11 @@ class Planned:
         """What is not published yet, each with why."""
         return tuple(f"{one.path} ({self.site.why_held(one)})" for one in self.site.held_back)
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """The paths of all outputs."""
+        return frozenset(output.path for output in self.outputs)
+
     def occasion(self, inputs: str, context: str) -> Occasion:
         """Return of what, and for which time, this is the plan."""
         now, dates = self.site.settings.now, self.site.publication_dates
@@ -48,6 +53,10 @@ class Planner:
     def __init__(self, plugins: LoadedPlugins, reader: Reader) -> None:
         self._plugins = plugins
         self._reader = reader
+
+    def read(self, settings: Settings) -> Reading:
+        """Read and relate everything, whether something is wrong or not."""
+        return self._reader.read(settings)
 
     def plan(self, settings: Settings, touched: Touched = None) -> Planned:
         """Read, relate and check everything, and plan all outputs to see that they fit together.

@@ -16,7 +16,7 @@ from coalition.core.links import check_paths
 from coalition.core.live_tree import LiveTree
 from coalition.core.making import Decision, Made, Maker, Press
 from coalition.core.manifest import Manifest, manifest_path, published, save_manifest
-from coalition.core.outputs import FileOutput, Output, PageOutput
+from coalition.core.outputs import Output, PageOutput, SourceOutput
 from coalition.core.questions import Tokens, about_text
 from coalition.core.reading import Touched
 from coalition.core.release import readable_by_all
@@ -168,7 +168,7 @@ class Resident:
         return (self._settings.root / name).is_relative_to(self._settings.theme)
 
     def _shown_as(self, planned: Planned, context: str) -> _Shown:
-        theme, view = self._theme, site_view(planned.site)
+        theme, view = self._theme, site_view(planned.site, planned.paths)
 
         def render(output: PageOutput, this: Any) -> bytes:
             return theme.render(output.template, view, this)
@@ -208,5 +208,5 @@ class Resident:
 
 def _shows(output: Output, touched: Collection[str]) -> bool:
     """Whether the output is the page of a touched document."""
-    subject = None if isinstance(output, FileOutput) or not output.args else output.args[0]
+    subject = None if isinstance(output, SourceOutput) or not output.args else output.args[0]
     return isinstance(output, PageOutput) and isinstance(subject, Document) and subject.path in touched

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from coalition.core.content import Page
 from coalition.core.diagnostics import Place
@@ -22,25 +24,47 @@ from coalition.core.views.cards import (
     person_link,
     static_url,
 )
+from coalition.core.views.counts import counts
 from coalition.core.views.head import head, listing_link
+from coalition.core.views.json_ld import coalition_node, in_page
+from coalition.core.views.own_pages import JOIN, PRESS, own_page_link, unwritten
 from coalition.core.views.parts import Link, QuoteView, html
-from coalition.pages.views import Count, HomePage, NotFoundPage, PlainPage
+from coalition.pages.join_page import join_page
+from coalition.pages.plain_page import plain_page
+from coalition.pages.press_page import logo_archive, press_page
+from coalition.pages.views import HomePage, NotFoundPage
 
 _NEWEST_PARTNERS = 4
 _NEWEST_ARTICLES = 6
 _QUOTES = 2
+_ADDED_TO: Mapping[str, tuple[str, Callable[..., Any]]] = MappingProxyType(
+    {JOIN: ("join.html", join_page), PRESS: ("press.html", press_page)}
+)
 
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the site's own pages, the shared pictures and the theme's files."""
     coalition = site.registry_place("coalition")
     yield PageOutput(site.urls.path("HOME"), "home.html", home, (), coalition)
-    for page in site.pages:
-        path = site.urls.path("PAGE", slug=page.slug)
-        yield PageOutput(path, "page.html", plain_page, (page,), page.place())
+    yield from _pages(site)
     yield PageOutput("404.html", "404.html", not_found, (), coalition)
     yield from _shared_files(site)
     yield from _theme_files(site.settings.theme)
+
+
+def _pages(site: Site) -> Iterator[Output]:
+    """Yield plain pages; to those on how to join and for the press the site adds its own part."""
+    for page in site.pages:
+        yield _page(site, page.slug, page, page.place())
+    for slug in unwritten(site):
+        yield _page(site, slug, None, site.registry_place("coalition", slug))
+    if own_page_link(site, PRESS):
+        yield from logo_archive(site)
+
+
+def _page(site: Site, slug: str, page: Page | None, origin: Place) -> PageOutput:
+    template, view = _ADDED_TO.get(slug, ("page.html", plain_page))
+    return PageOutput(site.urls.path("PAGE", slug=slug), template, view, (page,), origin)
 
 
 def home(site: Site) -> HomePage:
@@ -53,32 +77,19 @@ def home(site: Site) -> HomePage:
             site.coalition.name,
             site.coalition.summary or mission.excerpt,
             feeds=site.remember(site_feed_links),
+            json_ld=in_page(coalition_node(site)),
         ),
         site.coalition.name,
         site.coalition.tagline or "",
         html(mission.html),
-        _counts(site),
+        counts(site),
         tuple(site.remember(partner_card, one) for one in site.active_partners),
         tuple(site.remember(partner_card, one) for one in _newest(site)[:_NEWEST_PARTNERS]),
         tuple(site.remember(article_card, one) for one in site.articles[:_NEWEST_ARTICLES]),
         site.remember(episode_card, site.episodes[0]) if site.episodes else None,
         _quotes(site)[:_QUOTES],
-        _join(site),
+        own_page_link(site, JOIN),
     )
-
-
-def _counts(site: Site) -> tuple[Count, ...]:
-    def href(page: str) -> str:
-        return site.urls.href(site.urls.url(page))
-
-    countries = {one.country for one in site.active_partners if one.country}
-    counts = (
-        Count(len(site.active_partners), "partners", href("PARTNERS")),
-        Count(len(countries), "countries", href("PARTNERS")),
-        Count(len(site.articles), "articles", href("NEWS")),
-        Count(len(site.episodes), "episodes", href("PODCASTS")),
-    )
-    return tuple(count for count in counts if count.number)
 
 
 def _newest(site: Site) -> list[Partner]:
@@ -98,30 +109,6 @@ def _quotes(site: Site) -> tuple[QuoteView, ...]:
         for partner in _newest(site)
         for quote in partner.quotes[:1]
         if quote.person and quote.person in site.people
-    )
-
-
-def _join(site: Site) -> Link | None:
-    page = next((page for page in site.pages if page.slug == "join"), None)
-    return Link(page.header.title, site.urls.href(site.urls.url("PAGE", slug="join"))) if page else None
-
-
-def plain_page(site: Site, page: Page) -> PlainPage:
-    """Return the view of a plain page."""
-    summary = page.header.summary or site.body(page).excerpt
-    return PlainPage(
-        head(
-            site,
-            site.urls.url("PAGE", slug=page.slug),
-            page.header.title,
-            summary,
-            indexed=page.header.status != "hidden",
-            held=site.why_held(page),
-        ),
-        page.header.title,
-        page.header.summary or "",
-        page.header.language or site.settings.language,
-        html(site.body(page).html),
     )
 
 

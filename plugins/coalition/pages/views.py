@@ -6,23 +6,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from coalition.core.views.counts import Count
 from coalition.core.views.parts import (
     ArticleCard,
     EpisodeCard,
     Head,
     Link,
     PartnerCard,
+    PersonCard,
+    Picture,
     QuoteView,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number with what it counts, and where to see them all."""
-
-    number: int
-    label: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +37,106 @@ class HomePage:
 
 
 @dataclass(frozen=True, slots=True)
+class PageText:
+    """What an editor wrote for a page; all of it may be empty."""
+
+    summary: str
+    language: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class PlainPage:
     """A page of an editor's own."""
 
     head: Head
     title: str
-    summary: str
-    language: str
-    body: Markup
+    text: PageText
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What can be chosen in a form: `value` is sent, `label` is shown."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinForm:
+    """A form that posts to `action`, an address of the host `service`.
+
+    People never see the field named `honeypot`. Without words on `privacy` of the coalition's own, the theme
+    says where what is typed goes.
+    """
+
+    action: str
+    honeypot: str
+    service: str
+    privacy: str
+    privacy_page: Link | None
+    types: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryExample:
+    """What of an entry of partners.yaml, which is called `file` here, is this coalition's own.
+
+    `types` are all of them in words, of which `type` is the first.
+    """
+
+    file: str
+    type: str
+    types: str
+    topics: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinPage:
+    """How to become a partner. Without a form it says whom to write to."""
+
+    head: Head
+    title: str
+    text: PageText
+    form: JoinForm | None
+    email: str
+    repository: str
+    example: EntryExample
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something to know about the coalition; a link without `href` is only a text."""
+
+    label: str
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spokesperson:
+    """Somebody to talk to; the portrait, with its licence as credit, may be reprinted."""
+
+    card: PersonCard
+    portrait: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class PressPage:
+    """The press kit. `archive` leads to the logos of `logos` partners."""
+
+    head: Head
+    title: str
+    text: PageText
+    email: str
+    boilerplate: str
+    facts: tuple[Fact, ...]
+    counts: tuple[Count, ...]
+    types: tuple[Count, ...]
+    spokespeople: tuple[Spokesperson, ...]
+    archive: Link | None
+    logos: int
+    trademarks: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from coalition.core.content import Article
+from coalition.core.countries import country_name
 from coalition.core.feed_links import partner_feed_links
-from coalition.core.model.registry import Affiliation, Membership, Partner
+from coalition.core.history import begins
+from coalition.core.model.registry import Affiliation, Partner
 from coalition.core.periods import in_words
 from coalition.core.site import Site
 from coalition.core.views.cards import (
@@ -12,21 +16,28 @@ from coalition.core.views.cards import (
     episode_card,
     logo_picture,
     partner_card,
+    partner_link,
     person_card,
     topic_links,
 )
+from coalition.core.views.entries import appearance_view, quote_view, resource_view
 from coalition.core.views.head import head, listing_link
+from coalition.core.views.json_ld import in_page, partner_node
+from coalition.core.views.membership import membership_in_words
 from coalition.core.views.parts import Link, html, initials
-from coalition.partners.entries import appearance_view, outside_links, quote_view, resource_view
+from coalition.core.views.slice_links import slice_link
+from coalition.partners.entries import outside_links
+from coalition.partners.timeline import departure
 from coalition.partners.views import Colleague, PartnerPage
 
 
 def partner_page(site: Site, partner: Partner) -> PartnerPage:
     """Return the view of a partner."""
-    kind = site.types.get(partner.type)
+    today = site.settings.today
     logo = logo_picture(site, partner.logo, partner.name)
     announcement = site.announcement_of(partner.slug)
-    guest_posts, about = _articles(site, partner, announcement)
+    departure = site.departure_of(partner.slug)
+    guest_posts, about = _articles(site, partner, (announcement, departure))
     url = site.urls.url("PARTNER", slug=partner.slug)
     description = site.registry_text("partners", partner.slug, "description")
     return PartnerPage(
@@ -40,28 +51,37 @@ def partner_page(site: Site, partner: Partner) -> PartnerPage:
             picture=logo,
             feeds=partner_feed_links(site, partner.slug),
             breadcrumb=(listing_link(site, "PARTNERS", "Partners"),),
+            indexed=not begins(partner, today),
+            json_ld=in_page(partner_node(site, partner)),
         ),
         partner.name,
         partner.legal_name or "",
         partner.alternate_name,
-        kind.name if kind else partner.type,
-        partner.is_former,
-        membership_in_words(partner),
+        slice_link(site, "type", partner.type, site.types[partner.type].name),
+        slice_link(site, "tier", partner.tier, site.tiers[partner.tier].name) if partner.tier else None,
+        partner.has_left(today),
+        _notice(site, partner),
+        membership_in_words(partner, today),
+        tuple(partner_link(site, one.slug) for one in site.predecessors_of(partner.slug)),
         Link(*_host(partner.url)) if partner.url else None,
         partner.location.name if partner.location else "",
+        slice_link(site, "country", partner.country, country_name(partner.country))
+        if partner.country
+        else None,
         logo,
         initials(partner.name),
         partner.summary or "",
         html(description.html),
         topic_links(site, partner.topics),
         site.remember(article_card, announcement) if announcement else None,
+        site.remember(article_card, departure) if departure else None,
         tuple(site.remember(article_card, one) for one in about),
         tuple(site.remember(article_card, one) for one in guest_posts),
         tuple(site.remember(episode_card, one) for one in site.episodes_of_partner(partner.slug)),
         tuple(appearance_view(site, one) for one in partner.appearances),
         tuple(quote_view(site, one) for one in partner.quotes),
         partner.commitments,
-        tuple(resource_view(one) for one in partner.resources),
+        tuple(resource_view(site, one) for one in partner.resources),
         _colleagues(site, partner),
         outside_links(_own_links(partner)),
         tuple(site.remember(partner_card, one) for one in site.neighbours_of(partner)),
@@ -79,23 +99,19 @@ def _own_links(partner: Partner) -> tuple[str, ...]:
 
 
 def _articles(
-    site: Site, partner: Partner, announcement: Article | None
+    site: Site, partner: Partner, placed: tuple[Article | None, ...]
 ) -> tuple[tuple[Article, ...], tuple[Article, ...]]:
-    """The guest posts of the partner, and the other articles about it; the announcement has its own place."""
-    others = [one for one in site.articles_about(partner.slug) if one is not announcement]
+    """The guest posts of the partner, and the other articles about it, without those that are `placed`."""
+    others = [one for one in site.articles_about(partner.slug) if one not in placed]
     guest_posts = tuple(one for one in others if one.header.on_behalf_of == partner.slug)
     return guest_posts, tuple(one for one in others if one not in guest_posts)
 
 
-def membership_in_words(partner: Partner) -> str:
-    """Return `Partner since 2018`, `Partner 2014–2016, again since 2017` or `Partner`."""
-    first, *more = (_period(one) for one in partner.periods)
-    words = f"Partner {first}".strip()
-    return ", again ".join((words, *more))
-
-
-def _period(membership: Membership) -> str:
-    return in_words(membership.start, membership.end)
+def _notice(site: Site, partner: Partner) -> Markup:
+    first = begins(partner, site.settings.today)
+    if first:
+        return Markup("{} becomes a partner {}.").format(partner.name, first.in_sentence)
+    return departure(site, partner)
 
 
 def _colleagues(site: Site, partner: Partner) -> tuple[Colleague, ...]:

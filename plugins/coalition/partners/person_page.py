@@ -14,9 +14,11 @@ from coalition.core.views.cards import (
     role,
     topic_links,
 )
+from coalition.core.views.entries import appearance_view, quote_view
 from coalition.core.views.head import head, listing_link
+from coalition.core.views.json_ld import in_page, person_node
 from coalition.core.views.parts import Link, html, initials
-from coalition.partners.entries import appearance_view, outside_links, quote_view
+from coalition.partners.entries import outside_links
 from coalition.partners.views import AffiliationView, PersonPage
 
 
@@ -35,6 +37,7 @@ def person_page(site: Site, person: Person) -> PersonPage:
             picture=picture,
             feeds=person_feed_links(site, person.slug),
             breadcrumb=(listing_link(site, "PEOPLE", "People"),),
+            json_ld=in_page(person_node(site, person)),
         ),
         person.name,
         person.alternate_name,

@@ -1,4 +1,4 @@
-"""What the templates of partners and people receive."""
+"""What the templates of a partner's and a person's page receive."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from coalition.core.views.entries import AppearanceView, ResourceView
 from coalition.core.views.parts import (
     ArticleCard,
     EpisodeCard,
@@ -15,49 +16,7 @@ from coalition.core.views.parts import (
     PersonCard,
     Picture,
     QuoteView,
-    Section,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PartnerDirectory:
-    """The partners of today, by type; `former` links to those that left, when there are any."""
-
-    head: Head
-    title: str
-    count: int
-    sections: tuple[Section, ...]
-    former: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class FormerPartners:
-    """The partners that left."""
-
-    head: Head
-    title: str
-    partners: tuple[PartnerCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ResourceView:
-    """Something a partner published; without a link it is a title only."""
-
-    link: Link
-    type: str
-    date: str
-
-
-@dataclass(frozen=True, slots=True)
-class AppearanceView:
-    """An episode hosted elsewhere; `host` is the partner whose show it is."""
-
-    link: Link
-    show: str
-    type: str
-    date: str
-    people: tuple[Link, ...]
-    host: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +36,24 @@ class PartnerPage:
     name: str
     legal_name: str
     alternate_names: tuple[str, ...]
-    type: str
+    type: Link
+    tier: Link | None
     former: bool
+    notice: Markup
+    """How it left, or when it will join; empty for a partner of today."""
     membership: str
     """Such as `Partner 2014–2016, again since 2017`."""
+    predecessors: tuple[Link, ...]
     url: Link | None
     location: str
+    country: Link | None
     logo: Picture | None
     initials: str
     summary: str
     description: Markup
     topics: tuple[Link, ...]
     announcement: ArticleCard | None
+    departure: ArticleCard | None
     articles: tuple[ArticleCard, ...]
     guest_posts: tuple[ArticleCard, ...]
     episodes: tuple[EpisodeCard, ...]
@@ -99,6 +64,15 @@ class PartnerPage:
     people: tuple[Colleague, ...]
     links: tuple[Link, ...]
     neighbours: tuple[PartnerCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What stands at an address of before: where it leads now."""
+
+    head: Head
+    title: str
+    target: Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ feedgen's own extension refuses `true` and `false` and knows no namespace but Ap
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml import etree
 
-from coalition.podcast.feed_view import FeedItem, FeedLicense, FeedPerson, FeedView
+from coalition.podcast.feed_view import FeedItem, FeedLicense, FeedPerson, FeedRecommendation, FeedView
 
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 PODCAST = "https://podcastindex.org/namespace/1.0"
@@ -50,6 +52,8 @@ def _extend_channel(channel: etree._Element, view: FeedView) -> None:
         _add(channel, PODCAST, "funding", one.text, url=one.url)
     if view.license:
         _add_license(channel, view.license)
+    if view.podroll:
+        _add_podroll(channel, view.podroll)
     for person in view.persons:
         _add_person(channel, person)
     if not view.items:
@@ -89,6 +93,12 @@ def _add_person(parent: etree._Element, person: FeedPerson) -> None:
         img=person.img,
         href=person.href,
     )
+
+
+def _add_podroll(channel: etree._Element, shows: Iterable[FeedRecommendation]) -> None:
+    podroll = etree.SubElement(channel, f"{{{PODCAST}}}podroll")
+    for show in shows:
+        _add(podroll, PODCAST, "remoteItem", feedGuid=show.guid, feedUrl=show.url, title=show.title)
 
 
 def _add_license(channel: etree._Element, license: FeedLicense) -> None:

@@ -45,6 +45,15 @@ class FeedFunding:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedRecommendation:
+    """Another show that this one recommends (podcast:remoteItem in podcast:podroll); `url` may be empty."""
+
+    guid: str
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedItem:
     """An episode in a feed: addresses are absolute, `published` is ISO 8601, both texts are HTML."""
 
@@ -88,6 +97,7 @@ class FeedView:
     copyright: str
     license: FeedLicense | None
     funding: tuple[FeedFunding, ...]
+    podroll: tuple[FeedRecommendation, ...]
     persons: tuple[FeedPerson, ...]
     items: tuple[FeedItem, ...]
 
@@ -113,6 +123,7 @@ def feed_view(site: Site, show: Show) -> FeedView:
         header.copyright or header.license or "",
         show_license(site, show),
         tuple(FeedFunding(one.url, one.text) for one in header.funding),
+        _podroll(site, show),
         _persons(site, header.hosts, ()),
         tuple(_item(site, show, one, number) for number, one in enumerate(episodes)),
     )
@@ -176,6 +187,19 @@ def _transcript_address(site: Site, episode: Episode, media: EpisodeMedia) -> st
     if media.transcript is None:
         return ""
     return site.urls.absolute(episode_file_url(site, episode, media.transcript.path))
+
+
+def _podroll(site: Site, show: Show) -> tuple[FeedRecommendation, ...]:
+    """The podcasts of today's partners; an address is given where it is as safe as the namespace wants."""
+    return tuple(
+        FeedRecommendation(one.podcast_guid, _secure(one.feeds.podcast), one.name)
+        for one in site.active_partners
+        if one.podcast_guid and one.podcast_guid != show.header.guid
+    )
+
+
+def _secure(url: str | None) -> str:
+    return url if url and url.startswith("https://") else ""
 
 
 def _persons(site: Site, hosts: tuple[str, ...], guests: tuple[str, ...]) -> tuple[FeedPerson, ...]:

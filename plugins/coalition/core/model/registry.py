@@ -1,7 +1,8 @@
-"""partners.yaml: the coalition, its topics and types, its people and its partners."""
+"""partners.yaml: the coalition, its topics, types and tiers, its people and its partners."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -10,6 +11,8 @@ from coalition.core.dates import PartialDate
 from coalition.core.fields import (
     Country,
     Email,
+    FormName,
+    FormUrl,
     InsidePath,
     Language,
     Name,
@@ -25,6 +28,28 @@ from coalition.core.fields import (
     WebUrl,
     WebUrls,
 )
+from coalition.core.identifiers import Lei, Ror, Wikidata
+
+
+class Join(Record):
+    """How to become a partner: by a form that posts to a service, by e-mail, or by a change to the registry.
+
+    Whoever fills in the field `honeypot`, which nobody sees, is a program; the service knows it by this name.
+    """
+
+    form: FormUrl | None = None
+    honeypot: FormName = "_gotcha"
+    privacy: Text | None = None
+    email: Email | None = None
+    repository: WebUrl | None = None
+
+
+class Press(Record):
+    """What journalists get: whom to write to, words about the coalition to copy, and how to use logos."""
+
+    email: Email | None = None
+    boilerplate: Text | None = None
+    trademarks: Text | None = None
 
 
 class Coalition(Record):
@@ -40,6 +65,8 @@ class Coalition(Record):
     same_as: WebUrls = ()
     license: Name | None = None
     license_url: WebUrl | None = None
+    join: Join | None = None
+    press: Press | None = None
 
     @property
     def called(self) -> str:
@@ -69,6 +96,24 @@ class PartnerType(Record):
         return self.plural or self.name
 
 
+class Tier(Record):
+    """A level of partnership; a coalition without tiers lists its partners from A to Z.
+
+    With `nofollow`, links in what its partners wrote are marked `rel="nofollow noopener"`.
+    """
+
+    slug: Slug
+    name: Name
+    plural: Name | None = None
+    summary: Summary | None = None
+    nofollow: bool = False
+
+    @property
+    def heading(self) -> str:
+        """The word for several partners of this tier."""
+        return self.plural or self.name
+
+
 class Location(Record):
     """Where an organisation is; `lat` and `lon` are WGS 84 degrees."""
 
@@ -93,6 +138,14 @@ class Feeds(Record):
     podcast: WebUrl | None = None
 
 
+class Identifier(Record):
+    """What registries of organisations call a partner; the check digits are verified."""
+
+    ror: Ror | None = None
+    wikidata: Wikidata | None = None
+    lei: Lei | None = None
+
+
 class Quote(Record):
     """What a person said, word for word."""
 
@@ -101,12 +154,16 @@ class Quote(Record):
     source: Text | None = None
 
 
+ResourceType = Literal["article", "report", "guide", "tool", "dataset", "video"]
+"""What sort of thing a partner published."""
+
+
 class Resource(Record):
     """Something a partner published; without a `url` it is shown as a title only."""
 
     title: Name
     url: WebUrl | None = None
-    type: Literal["article", "report", "guide", "tool", "dataset", "video"] = "article"
+    type: ResourceType = "article"
     date: PartialDate | None = None
     archived_url: WebUrl | None = None
     language: Language | None = None
@@ -123,13 +180,25 @@ class Appearance(Record):
     type: Literal["podcast", "video", "radio", "talk"] = "podcast"
 
 
+EndReason = Literal["left", "lapsed", "removed", "dissolved", "merged"]
+"""Why a membership ended."""
+
+
 class Membership(Record):
     """A period for which an organisation is a partner; both ends may be unknown, an open end means today."""
 
     start: PartialDate | None = None
     end: PartialDate | None = None
-    end_reason: Literal["left", "lapsed", "removed", "dissolved", "merged"] | None = None
+    end_reason: EndReason | None = None
     successor: Slug | None = None
+
+    def has_begun(self, today: date) -> bool:
+        """Whether it has begun; who writes `2026` in 2026 means that it has."""
+        return self.start is None or self.start.start <= today
+
+    def has_ended(self, today: date) -> bool:
+        """Whether it has ended; who writes `2026` in 2026 means that it has."""
+        return self.end is not None and self.end.start <= today
 
 
 class Contact(Record):
@@ -166,11 +235,16 @@ class Person(Record):
 
 
 class Partner(Record):
-    """An organisation of the coalition; its slug is its permanent URL."""
+    """An organisation of the coalition; its slug is its permanent URL.
+
+    `aliases` are slugs that lead here. Without `mention`, texts may name it and not list it.
+    """
 
     slug: Slug
     name: Name
     type: Slug
+    tier: Slug | None = None
+    aliases: Slugs = ()
     legal_name: Name | None = None
     alternate_name: Names = ()
     url: WebUrl | None = None
@@ -181,6 +255,7 @@ class Partner(Record):
     location: Location | None = None
     logo: Logo | None = None
     same_as: WebUrls = ()
+    identifier: Identifier = Identifier()
     feeds: Feeds = Feeds()
     podcast_guid: PodcastGuid | None = None
     commitments: Texts = ()
@@ -190,6 +265,8 @@ class Partner(Record):
     joined: PartialDate | None = None
     left: PartialDate | None = None
     membership: tuple[Membership, ...] = ()
+    renews: PartialDate | None = None
+    mention: bool = True
     contact: Contact | None = Field(default=None, repr=False)
 
     @model_validator(mode="after")
@@ -203,10 +280,13 @@ class Partner(Record):
         """The membership periods, oldest first; when nothing is told there is one, open at both ends."""
         return self.membership or (Membership(start=self.joined, end=self.left),)
 
-    @property
-    def is_former(self) -> bool:
-        """True when the last membership has ended."""
-        return self.periods[-1].end is not None
+    def is_active(self, today: date) -> bool:
+        """Whether one of the memberships holds."""
+        return any(one.has_begun(today) and not one.has_ended(today) for one in self.periods)
+
+    def has_left(self, today: date) -> bool:
+        """Whether a membership has ended and none holds; who is yet to join is neither this nor active."""
+        return not self.is_active(today) and any(one.has_ended(today) for one in self.periods)
 
 
 def _with_slugs(value: Any) -> Any:
@@ -225,5 +305,6 @@ class Registry(Record):
     coalition: Coalition
     topics: Annotated[dict[str, Topic], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
     types: Annotated[dict[str, PartnerType], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
+    tiers: Annotated[dict[str, Tier], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
     people: Annotated[dict[str, Person], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
     partners: Annotated[dict[str, Partner], BeforeValidator(_with_slugs)] = Field(default_factory=dict)

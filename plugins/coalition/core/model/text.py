@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from coalition.core.dates import PartialDate
 from coalition.core.fields import (
     InsidePath,
     Language,
@@ -32,6 +33,32 @@ class Image(Record):
     source: WebUrl | None = None
 
 
+class Portrait(Record):
+    """A picture of a person; the file is named from the content folder."""
+
+    file: InsidePath
+    alt: str | None = None
+    license: Name | None = None
+
+
+class VoiceHeader(Record):
+    """The front matter of a person's own words on why they joined.
+
+    `consent` is when they agreed to stand here; it is for the coalition alone and is never published.
+    """
+
+    name: Name
+    date: Moment
+    slug: Slug | None = None
+    place: Name | None = None
+    person: Slug | None = None
+    partner: Slug | None = None
+    portrait: Portrait | None = None
+    consent: PartialDate | None = None
+    status: Literal["published", "draft"] = "published"
+    language: Language | None = None
+
+
 class ArticleHeader(Record):
     """The front matter of an article."""
 
@@ -43,6 +70,7 @@ class ArticleHeader(Record):
     authors: Names = ()
     on_behalf_of: Slug | None = None
     announces: Slugs = ()
+    departs: Slugs = ()
     partners: Slugs = ()
     topics: Slugs = ()
     category: Name | None = None

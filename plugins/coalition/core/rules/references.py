@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coalition.core.content import Article, Episode, Show
+from coalition.core.content import Article, Episode, Show, Voice
 from coalition.core.diagnostics import Diagnostic, Place, Rule
 from coalition.core.model.registry import Partner, Person
 from coalition.core.rules import catalog
@@ -27,6 +27,7 @@ _PARTNERS = _Table(catalog.UNKNOWN_PARTNER, "partners", "partner")
 _PEOPLE = _Table(catalog.UNKNOWN_PERSON, "people", "person")
 _TOPICS = _Table(catalog.UNKNOWN_TOPIC, "topics", "topic")
 _TYPES = _Table(catalog.UNKNOWN_TYPE, "types", "type of partner")
+_TIERS = _Table(catalog.UNKNOWN_TIER, "tiers", "tier")
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -37,6 +38,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
         yield from _listed(site, _PEOPLE, show, "hosts", show.header.hosts)
     for episode in site.content.episodes:
         yield from _episode(site, episode)
+    for voice in site.content.voices:
+        yield from _voice(site, voice)
     for person in site.people.values():
         yield from _person(site, person)
     for partner in site.partners.values():
@@ -47,6 +50,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
 def _article(site: Site, article: Article) -> Iterator[Diagnostic]:
     header = article.header
     yield from _listed(site, _PARTNERS, article, "announces", header.announces)
+    yield from _listed(site, _PARTNERS, article, "departs", header.departs)
     yield from _listed(site, _PARTNERS, article, "partners", header.partners)
     yield from _listed(site, _TOPICS, article, "topics", _not_too_many(site, header.topics))
     if header.on_behalf_of:
@@ -78,6 +82,14 @@ def _episode(site: Site, episode: Episode) -> Iterator[Diagnostic]:
     yield from _listed(site, _TOPICS, episode, "topics", _not_too_many(site, header.topics))
 
 
+def _voice(site: Site, voice: Voice) -> Iterator[Diagnostic]:
+    header = voice.header
+    if header.person:
+        yield from _one(site, _PEOPLE, voice.marks.at("person"), header.person)
+    if header.partner:
+        yield from _one(site, _PARTNERS, voice.marks.at("partner"), header.partner)
+
+
 def _person(site: Site, person: Person) -> Iterator[Diagnostic]:
     at = ("people", person.slug)
     yield from _registry(site, _TOPICS, (*at, "topics"), person.topics)
@@ -90,6 +102,8 @@ def _person(site: Site, person: Person) -> Iterator[Diagnostic]:
 def _partner(site: Site, partner: Partner) -> Iterator[Diagnostic]:
     at = ("partners", partner.slug)
     yield from _one(site, _TYPES, site.registry_marks.at(*at, "type"), partner.type)
+    if partner.tier:
+        yield from _one(site, _TIERS, site.registry_marks.at(*at, "tier"), partner.tier)
     yield from _registry(site, _TOPICS, (*at, "topics"), partner.topics)
     for index, quote in enumerate(partner.quotes):
         if quote.person:
@@ -124,7 +138,10 @@ def _one(
     records: Mapping[str, Any] = getattr(site, table.section)
     if name in records or (table.section, name) in site.broken:
         return
-    near = nearest(name, (*records, *also))
+    renamed = site.aliases.get(name) if table is _PARTNERS else None
+    near = renamed or nearest(name, (*records, *also))
     related = site.registry_place(table.section, near) if near in records and near else None
     advice = f'did you mean "{near}"?' if near else f"add it under {table.section} in partners.yaml"
+    if renamed:
+        advice = f'it is an alias now: write "{renamed}"'
     yield table.rule.at(place, f'there is no {table.word} "{name}"', advice, related)

@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 
 from coalition.core.content import Article, Document, Episode, Show
 from coalition.core.dates import day_in_words
+from coalition.core.history import periods_in_words
 from coalition.core.model.podcast import ShowHeader
 from coalition.core.model.registry import Affiliation, Logo, Partner, Person
 from coalition.core.model.text import Image
-from coalition.core.periods import in_words
 from coalition.core.site import Site
 from coalition.core.views.parts import (
     ArticleCard,
@@ -77,6 +77,11 @@ def episode_url(site: Site, episode: Episode) -> str:
     """The url of an episode's page."""
     show = site.show_of(episode)
     return site.urls.url("EPISODE", show=show.slug if show else "", slug=episode.slug)
+
+
+def voice_url(site: Site, number: int) -> str:
+    """The url of the page on which a voice stands, which is that `number` of all from 0."""
+    return site.urls.page_url("VOICES", number // site.settings.page_size + 1)
 
 
 def static_url(site: Site, shown: str) -> str:
@@ -147,15 +152,16 @@ def cover(site: Site, show: Document[ShowHeader]) -> Picture:
 def partner_card(site: Site, partner: Partner) -> PartnerCard:
     """A partner in a list."""
     kind = site.types.get(partner.type)
+    today = site.settings.today
     return PartnerCard(
         partner.name,
         site.urls.href(site.urls.url("PARTNER", slug=partner.slug)),
         kind.name if kind else partner.type,
         partner.summary or "",
-        in_words(partner.periods[-1].start, partner.periods[-1].end),
+        next(reversed(periods_in_words(partner, today)), ""),
         logo_picture(site, partner.logo, partner.name),
         initials(partner.name),
-        partner.is_former,
+        partner.has_left(today),
     )
 
 
@@ -192,6 +198,8 @@ def kind_of(article: Article) -> str:
     """What readers call this sort of article."""
     if article.header.announces:
         return "Announcement"
+    if article.header.departs:
+        return "Departure"
     return "Guest post" if article.header.on_behalf_of else "Article"
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from coalition.core.body import shorten
 from coalition.core.site import Site
-from coalition.core.views.parts import FeedLink, Head, Link, Picture
+from coalition.core.views.parts import NOTHING, FeedLink, Head, Link, Picture
 
 _DESCRIPTION_LENGTH = 200
 
@@ -22,6 +24,8 @@ def head(
     breadcrumb: tuple[Link, ...] = (),
     indexed: bool = True,
     held: str = "",
+    json_ld: Markup = NOTHING,
+    policy: str = "",
 ) -> Head:
     """Return the head of the page at `url`; `section` is the url of the part of the site that it is in."""
     return Head(
@@ -35,6 +39,8 @@ def head(
         breadcrumb,
         indexed and not held,
         held,
+        json_ld,
+        policy,
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+NOTHING = Markup("")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -51,6 +53,10 @@ class Head:
     indexed: bool = True
     held: str = ""
     """Why this is not published yet, in the preview: `draft` or `in the future`."""
+    json_ld: Markup = NOTHING
+    """What the page is about, as the content of `<script type="application/ld+json">`."""
+    policy: str = ""
+    """The page's Content-Security-Policy, where it is another than the site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +162,6 @@ class SiteView:
     license: str = ""
     license_url: str = ""
     content_security_policy: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading with an anchor and the cards below it."""
-
-    id: str
-    heading: str
-    cards: tuple[PartnerCard, ...] = ()
 
 
 def initials(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from markupsafe import Markup, escape
 
 from coalition.core.content import Article
@@ -15,27 +17,43 @@ _PLACES = {"article": "its blog", "report": "its site", "guide": "its site", "to
 def sign_off(site: Site, article: Article) -> Markup | None:
     """Return the closing paragraph of an announcement, or None where there is none to add."""
     typed = article.header.sign_off
-    partners = [site.partners[slug] for slug in article.header.announces if slug in site.partners]
+    slugs = dict.fromkeys(article.header.announces)
+    partners = [site.partners[slug] for slug in slugs if slug in site.partners]
     if typed:
-        return None if typed == "none" else escape(typed)
+        return None if typed.casefold() == "none" else escape(typed)
     if not partners or site.hand_sign_off(article) is not None:
         return None
-    return Markup(" ").join(_one(site, partner) for partner in partners)
+    return Markup(" ").join(_sentences(site, partners))
 
 
-def _one(site: Site, partner: Partner) -> Markup:
-    joined = Markup("{} joined {}.").format(_partner(site, partner), site.coalition.called)
-    further = [_read(resource) for resource in partner.resources[:1]]
-    further += [_listen(site, appearance) for appearance in partner.appearances[:1]]
-    if not further:
-        return joined
-    sentence = Markup(", and ").join(further)
-    return Markup("{} {}{}.").format(joined, sentence[:1].upper(), sentence[1:])
+def _sentences(site: Site, partners: Iterable[Partner]) -> Iterator[Markup]:
+    """Those of whom there is nothing to read or hear share a sentence, which comes last."""
+    without = []
+    for partner in partners:
+        further = Markup(", and ").join(_further(site, partner))
+        if further:
+            yield _joined(site, [partner])
+            yield Markup("{}{}.").format(further[:1].upper(), further[1:])
+        else:
+            without.append(partner)
+    if without:
+        yield _joined(site, without)
 
 
-def _partner(site: Site, partner: Partner) -> Markup:
-    link = partner_link(site, partner.slug)
-    return _linked(link.label, link.href)
+def _joined(site: Site, partners: Sequence[Partner]) -> Markup:
+    links = [partner_link(site, partner.slug) for partner in partners]
+    names = _listed([_linked(link.label, link.href) for link in links])
+    return Markup("{} joined {}.").format(names, site.coalition.called)
+
+
+def _listed(names: Sequence[Markup]) -> Markup:
+    *first, last = names
+    return Markup("{} and {}").format(Markup(", ").join(first), last) if first else last
+
+
+def _further(site: Site, partner: Partner) -> Iterator[Markup]:
+    yield from (_read(resource) for resource in partner.resources[:1])
+    yield from (_listen(site, appearance) for appearance in partner.appearances[:1])
 
 
 def _linked(text: str, href: str | None) -> Markup:
@@ -43,7 +61,7 @@ def _linked(text: str, href: str | None) -> Markup:
 
 
 def _read(resource: Resource) -> Markup:
-    title = Markup("“{}”").format(_linked(resource.title, resource.url))
+    title = Markup("“{}”").format(_linked(resource.title, resource.url or resource.archived_url))
     if resource.type == "video":
         return Markup("watch {}").format(title)
     return Markup("read {} on {}").format(title, _PLACES.get(resource.type, "its site"))
@@ -55,5 +73,5 @@ def _listen(site: Site, appearance: Appearance) -> Markup:
     people = [person_link(site, slug) for slug in appearance.people if slug in site.people]
     if not people:
         return Markup("{} {}").format(verb, what)
-    names = Markup(" and ").join(_linked(link.label, link.href) for link in people)
+    names = _listed([_linked(link.label, link.href) for link in people])
     return Markup("{} {} with {}").format(verb, what, names)

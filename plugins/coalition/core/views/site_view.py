@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from coalition.core.feed_links import site_feed_links
+from collections.abc import Collection, Iterator
+
+from coalition.core.feed_links import appearances_feed_links, site_feed_links
 from coalition.core.security import content_security_policy
 from coalition.core.site import Site
 from coalition.core.views.cards import show_link
+from coalition.core.views.own_pages import JOIN, links_to_unwritten, own_page_link
 from coalition.core.views.parts import Link, SiteView
 
+_LISTINGS = {
+    "People": "PEOPLE",
+    "Topics": "TOPICS",
+    "Voices": "VOICES",
+    "Resources": "RESOURCES",
+    "Appearances": "APPEARANCES",
+    "In numbers": "STATS",
+    "For partners": "TOOLKITS",
+    "Open data": "DATA",
+}
+"""What the footer links to besides pages, where it is there."""
 
-def site_view(site: Site) -> SiteView:
-    """Return what every page shows."""
-    join = next((page for page in site.pages if page.slug == "join"), None)
+
+def site_view(site: Site, paths: Collection[str]) -> SiteView:
+    """Return what every page shows of a site that consists of these paths."""
+    join = own_page_link(site, JOIN)
     urls = site.urls
     return SiteView(
         site.coalition.name,
@@ -20,11 +35,11 @@ def site_view(site: Site) -> SiteView:
         site.settings.language,
         urls.href(""),
         _navigation(site),
-        _footer(site),
-        site_feed_links(site),
+        (*_listings(site, paths), *links_to_unwritten(site), *_unordered_pages(site)),
+        (*site_feed_links(site), *appearances_feed_links(site)),
         urls.href("theme/css/site.css"),
         urls.href("theme/icon.svg"),
-        urls.href(urls.url("PAGE", slug="join")) if join else "",
+        join.href if join else "",
         site.coalition.license or "",
         site.coalition.license_url or "",
         content_security_policy(site.sources),
@@ -49,7 +64,13 @@ def _page_link(site: Site, title: str, slug: str) -> Link:
     return Link(title, site.urls.href(site.urls.url("PAGE", slug=slug)))
 
 
-def _footer(site: Site) -> tuple[Link, ...]:
+def _listings(site: Site, paths: Collection[str]) -> Iterator[Link]:
+    """Whether there is a listing hangs on the plugins in use and on what there is to list."""
+    for label, page in _LISTINGS.items():
+        if site.urls.path(page) in paths:
+            yield _listing(site, label, page)
+
+
+def _unordered_pages(site: Site) -> tuple[Link, ...]:
     others = [page for page in site.pages if page.header.nav is None and page.header.status != "hidden"]
-    listings = [_listing(site, "People", "PEOPLE"), _listing(site, "Topics", "TOPICS")]
-    return (*listings, *(_page_link(site, page.header.title, page.slug) for page in others))
+    return tuple(_page_link(site, page.header.title, page.slug) for page in others)

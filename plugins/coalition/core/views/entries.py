@@ -1,0 +1,62 @@
+"""What a partner keeps in the registry, as its own page and lists of all partners show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coalition.core.model.registry import Appearance, Partner, Quote, Resource
+from coalition.core.site import Site
+from coalition.core.views.cards import partner_link, person_link
+from coalition.core.views.parts import Link, QuoteView
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """Something that a partner, the `owner`, published; without a link it is a title only."""
+
+    link: Link
+    type: str
+    date: str
+    owner: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AppearanceView:
+    """An episode hosted elsewhere; `host` is the partner whose show it is."""
+
+    link: Link
+    show: str
+    type: str
+    date: str
+    people: tuple[Link, ...]
+    host: Link | None = None
+
+
+def resource_view(site: Site, resource: Resource, owner: Partner | None = None) -> ResourceView:
+    """Return a resource for a list; name its `owner` where the page is not the owner's own.
+
+    The archived copy stands in for a missing url.
+    """
+    href = resource.url or resource.archived_url or ""
+    date = resource.date.in_words if resource.date else ""
+    who = partner_link(site, owner.slug) if owner else None
+    return ResourceView(Link(resource.title, href), resource.type.capitalize(), date, who)
+
+
+def appearance_view(site: Site, appearance: Appearance, host: Partner | None = None) -> AppearanceView:
+    """Return an appearance for a list; name its `host` where the page is not the host's own."""
+    return AppearanceView(
+        Link(appearance.title, appearance.url or ""),
+        appearance.show or "",
+        appearance.type.capitalize(),
+        appearance.date.in_words if appearance.date else "",
+        tuple(person_link(site, slug) for slug in appearance.people if slug in site.people),
+        partner_link(site, host.slug) if host else None,
+    )
+
+
+def quote_view(site: Site, quote: Quote, organisation: Partner | None = None) -> QuoteView:
+    """Return a quote with who said it."""
+    speaker = person_link(site, quote.person) if quote.person in site.people and quote.person else None
+    where = partner_link(site, organisation.slug) if organisation else None
+    return QuoteView(quote.text, speaker, where, quote.source or "")

@@ -1,0 +1,59 @@
+"""The pages with what partners can take along."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coalition.core.model.registry import Partner
+from coalition.core.site import Site
+from coalition.core.views.cards import partner_card, partner_link
+from coalition.core.views.head import head, listing_link
+from coalition.core.views.parts import PartnerCard
+from coalition.outreach.badge import badge_text
+from coalition.outreach.embeds import badge_snippets, card_snippets, card_url, wall_snippets, wall_url
+from coalition.outreach.texts import partner_texts
+from coalition.outreach.views import ToolkitIndex, ToolkitPage
+
+TITLE = "For partners"
+
+
+def toolkit_index(site: Site) -> ToolkitIndex:
+    """Return the view of the list of toolkits."""
+    return ToolkitIndex(
+        head(site, site.urls.url("TOOLKITS"), TITLE, f"Texts, badges and logos of {site.coalition.name}"),
+        TITLE,
+        tuple(_toolkit_card(site, partner) for partner in site.active_partners),
+        wall_snippets(site),
+        site.urls.href(wall_url(site)),
+    )
+
+
+def _toolkit_card(site: Site, partner: Partner) -> PartnerCard:
+    card: PartnerCard = site.remember(partner_card, partner)
+    return replace(card, href=site.urls.href(site.urls.url("TOOLKIT", slug=partner.slug)))
+
+
+def toolkit_page(site: Site, partner: Partner) -> ToolkitPage:
+    """Return the view of a partner's toolkit."""
+    urls, title = site.urls, f"Toolkit of {partner.name}"
+    return ToolkitPage(
+        head(
+            site,
+            urls.url("TOOLKIT", slug=partner.slug),
+            title,
+            f"Texts and badges for {partner.name} to publish",
+            section=urls.url("TOOLKITS"),
+            breadcrumb=(listing_link(site, "TOOLKITS", TITLE),),
+            indexed=False,
+        ),
+        title,
+        partner_link(site, partner.slug),
+        partner.has_left(site.settings.today),
+        partner_texts(site, partner),
+        urls.href(urls.url("BADGE", slug=partner.slug)),
+        urls.href(urls.url("DARK_BADGE", slug=partner.slug)),
+        badge_text(site, partner),
+        badge_snippets(site, partner),
+        urls.href(card_url(site, partner.slug)),
+        card_snippets(site, partner),
+    )
