@@ -242,13 +242,14 @@ def serve(_: Context, port: int = 8000, host: str = "127.0.0.1") -> None:
     help={
         "format": "text, github or json",
         "warnings-as-errors": "exit with 1 if there is a warning",
+        "network": "ask other sites whether what is linked to is there",
     }
 )
-def check(_: Context, format: str = "text", warnings_as_errors: bool = False) -> None:
+def check(_: Context, format: str = "text", warnings_as_errors: bool = False, network: bool = False) -> None:
     """Report every mistake in the content; write nothing."""
     from coalition.commands.check import check as run
 
-    finish(run(ROOT, format=format, warnings_as_errors=warnings_as_errors))
+    finish(run(ROOT, format=format, warnings_as_errors=warnings_as_errors, network=network))
 
 
 @task(

@@ -14,6 +14,8 @@ from coalition.core.site import Site
 from coalition.host import CoalitionPelican
 from coalition.host.console import print_report
 
+_MOST_NAMES = 20
+
 
 def publish(
     root: Path,
@@ -46,7 +48,7 @@ def _run(pelican: CoalitionPelican) -> None:
     missing = _missing(site) if site else ()
     if site and missing:
         _write(site)
-        print(f"Recorded in {lock_of(site.settings).shown}: {', '.join(missing)}. Commit that file.")
+        print(f"Recorded in {lock_of(site.settings).shown}: {_named(missing)}. Commit that file.")
 
 
 def _run_locked(pelican: CoalitionPelican) -> None:
@@ -76,9 +78,14 @@ def _missing(site: Site) -> tuple[str, ...]:
 def _behind(site: Site, missing: tuple[str, ...]) -> Diagnostic:
     return catalog.LOCK_BEHIND.at(
         Place(lock_of(site.settings).shown),
-        f"this does not hold what would be published: {', '.join(missing)}",
+        f"this does not hold what would be published: {_named(missing)}",
         "run `python3 tasks.py publish` and commit this file",
     )
+
+
+def _named(slugs: tuple[str, ...]) -> str:
+    named = ", ".join(slugs[:_MOST_NAMES])
+    return named if len(slugs) <= _MOST_NAMES else f"{named} and {len(slugs) - _MOST_NAMES:,} more"
 
 
 def _write(site: Site) -> None:

@@ -212,6 +212,11 @@ def _targets(html: str) -> Iterator[tuple[str, str]]:
             yield f"{tag.group('name')} {link.group('attribute')}", unescape(link.group("value"))
 
 
+def outside_targets(html: str) -> tuple[str, ...]:
+    """Return the addresses on other sites that sanitised HTML leads to or loads."""
+    return tuple(value for _, value in _targets(html) if value.startswith(("https://", "http://")))
+
+
 def _sources(html: str, targets: Iterable[tuple[str, str]]) -> Sources:
     outside = [(where, value) for where, value in targets if where != "a href" and _ELSEWHERE.match(value)]
     pictures = [value for where, value in outside if where in _PICTURES]

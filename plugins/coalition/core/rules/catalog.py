@@ -105,6 +105,9 @@ GUID_TWICE = Rule("guid-twice", _E, "Two episodes, or two shows, have one guid."
 
 # Text
 BROKEN_LINK = Rule("broken-link", _E, "A link leads to nothing on this site.")
+DEAD_LINK = Rule(
+    "dead-link", _E, "A link to another site led nowhere on two days; only `check --network` asks."
+)
 HAND_SIGN_OFF = Rule(
     "hand-written-sign-off",
     _W,
