@@ -276,6 +276,26 @@ def quotes(editor: Editor) -> str:
     return f"{person} for {slug}"
 
 
+def appearances(editor: Editor) -> str:
+    with editor.registry() as data:
+        slug = editor.chance.choice(sorted(data["partners"]))
+        entry = {
+            "title": editor.words(2),
+            "people": editor.chance.sample(PEOPLE, editor.chance.randint(0, 2)),
+        }
+        entry |= editor.chance.choice(({}, {"date": editor.chance.choice(PERIODS)}))
+        data["partners"][slug]["appearances"] = [entry][: editor.chance.randint(0, 1)]
+    return f"{entry} with {slug}"
+
+
+def feeds_of_a_partner(editor: Editor) -> str:
+    with editor.registry() as data:
+        slug = editor.chance.choice(sorted(data["partners"]))
+        guid = f"{editor.chance.randint(1, 9)}f1f5d0e-5a61-5f0f-8a54-d4b0b1c9a001"
+        data["partners"][slug] |= {"podcast_guid": guid, "feeds": {"podcast": f"https://{slug}.example.net/"}}
+    return f"{guid} of {slug}"
+
+
 def person(editor: Editor) -> str:
     with editor.registry() as data:
         slug = editor.chance.choice(sorted(data["people"]))
@@ -544,6 +564,8 @@ EDITS: tuple[Edit, ...] = (
     topics_of_a_partner,
     membership,
     quotes,
+    appearances,
+    feeds_of_a_partner,
     person,
     affiliations,
     another_partner,

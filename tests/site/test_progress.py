@@ -8,12 +8,10 @@ import sys
 
 import pytest
 
-from tests.site.golden_site import EXPECTED
-from tests.site.project import NOW, Project, Result
+from tests.site.project import GOLDEN, NOW, Project, Result
 from tests.site.tree import names
 
-FILES = len(names(EXPECTED))
-
+FILES = len(names(GOLDEN / "expected"))
 KITES = "content/articles/2023-11-11-kites-of-november.md"
 
 WAITING = """\

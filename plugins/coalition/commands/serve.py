@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -90,6 +91,7 @@ class _Preview:
         self._server = server
         self._stack = stack
         self._resident: Resident | None = None
+        self._has_garbage = False
 
     def build(self) -> None:
         """Build all of it. Once that went well, one process follows the edits, and keeps others away."""
@@ -102,6 +104,7 @@ class _Preview:
         if self._resident is not None:
             self._stack.enter_context(build_lock(state_of(self._root, self._output) / "lock"))
             self._stack.callback(self._resident.note)
+            gc.disable()  # to look through all that is known of a large site takes longer than an edit
 
     def update(self, changed: Collection[Path] | None) -> None:
         """Show what was edited, or whatever may have been. An empty collection says that nothing was."""
@@ -109,10 +112,17 @@ class _Preview:
             if changed != ():
                 self.build()
         elif changed == ():
-            self._resident.note()
+            self._rest(self._resident)
         else:
+            self._has_garbage = True
             with self._telling_errors():
                 self._follow(self._resident, changed)
+
+    def _rest(self, resident: Resident) -> None:
+        resident.note()
+        if self._has_garbage:
+            gc.collect()
+            self._has_garbage = False
 
     def _follow(self, resident: Resident, changed: Collection[Path] | None) -> None:
         watch = Stopwatch(time.monotonic)

@@ -104,17 +104,21 @@ def _kept(
 ) -> list[R]:
     """Return what the work makes of each item: what is kept under its key, or else made now and kept."""
 
-    def share(items: Sequence[T]) -> list[tuple[R, bytes | None]]:
+    def share(items: Sequence[T]) -> list[bytes | R]:
+        """What is kept comes from another process as it is kept, which costs less than a copy of objects."""
         results = [work(item) for item in items]
-        return [(result, codec.dump(result)) for result in results]
+        return [codec.dump(result) or result for result in results]
 
     known = _loaded(keeping.store, keys, codec)
     missing = {key: item for key, item in zip(keys, items, strict=True) if known.get(key) is None}
     with keeping.progress.stage(doing, len(missing)):
         results = spread(share, list(missing.values()), keeping.workers, keeping.progress)
     made = dict(zip(missing, results, strict=True))
-    keeping.store.put({key: value for key, (_, value) in made.items() if value is not None})
-    return [made[key][0] if key in made else known[key] for key in keys]
+    keeping.store.put({key: value for key, value in made.items() if isinstance(value, bytes)})
+    known |= {
+        key: codec.load(key, value) if isinstance(value, bytes) else value for key, value in made.items()
+    }
+    return [known[key] for key in keys]
 
 
 def _loaded(store: Store, keys: Sequence[str], codec: _Codec) -> dict[str, Any]:
@@ -134,15 +138,17 @@ def _dump_body(body: Body) -> bytes | None:
         return None
     sources = (body.sources.pictures, body.sources.media)
     removals = [(one.tag, one.attribute, one.value, one.times) for one in body.removals]
-    return to_json([body.links, body.excerpt, sources, removals]) + b"\n" + body.typed.encode()
+    return (
+        to_json([body.links, body.excerpt, sources, removals, body.name_words]) + b"\n" + body.typed.encode()
+    )
 
 
 def _load_body(key: str, value: bytes) -> Body:
     facts, _, html = value.partition(b"\n")
-    links, excerpt, (pictures, media), removals = from_json(facts)
+    links, excerpt, (pictures, media), removals, words = from_json(facts)
     sources = Sources(tuple(pictures), tuple(media)) if pictures or media else OWN_SITE
     removed = tuple(Removal(*one) for one in removals)
-    return Body(html.decode(), tuple(links), excerpt, sources, removed, key=key)
+    return Body(html.decode(), tuple(links), excerpt, sources, removed, tuple(words), key=key)
 
 
 def _dump_document(decoded: Decoded) -> bytes | None:

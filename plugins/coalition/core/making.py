@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from pydantic_core import to_json
@@ -15,6 +16,7 @@ from coalition.core.fingerprint import Fingerprints, digest, name_of
 from coalition.core.manifest import Entry, Manifest, Viewed, is_intact
 from coalition.core.outputs import (
     ArchiveOutput,
+    DataOutput,
     FileOutput,
     Output,
     PageOutput,
@@ -93,17 +95,25 @@ class _Seen:
 class Maker:
     """Makes the files of a site from the `old` ones in `tree` and what is new.
 
-    `context` is that of the Occasion. `tokens` may be those of an earlier Maker in the same process.
+    `context` is that of the Occasion. `tokens` may be those of an earlier Maker in the same process, and
+    `before` the outputs by their paths that it made `old` of.
     """
 
     def __init__(
-        self, old: Manifest, tree: Path, fingerprints: Fingerprints, context: str, tokens: Tokens
+        self,
+        old: Manifest,
+        tree: Path,
+        fingerprints: Fingerprints,
+        context: str,
+        tokens: Tokens,
+        before: Mapping[str, Output] = MappingProxyType({}),
     ) -> None:
         self._old = old
         self._tree = str(tree)
         self._fingerprints = fingerprints
         self._context = context
         self._tokens = tokens
+        self._before = before
         self._answers: dict[str, str] = {}
 
     @property
@@ -143,7 +153,6 @@ class Maker:
         `outputs` are all outputs by their paths, and the same as those of the old tree.
         """
         self._answers = dict(self._old.questions)
-        self._tokens.forget(questions)
         old = {question: token for question, token in self._answers.items() if question in questions}
         now = {one: self._tokens.of_answer(one, answer_now(site, one)) for one in old}
         self._answers |= now
@@ -163,11 +172,18 @@ class Maker:
         viewed = entry.viewed if entry else None
         if changed is None or viewed is None:
             return Decision(output, None)
-        args = self._args_of(output)
+        args = viewed.args if self._has_the_same_args(output) else self._args_of(output)
         if viewed.args != args or not changed.isdisjoint(viewed.asked):
             return Decision(output, None, args)
         kept = self._kept(output, self._fingerprints.of_view(output, viewed.view))
         return Decision(output, kept, args, viewed.view)
+
+    def _has_the_same_args(self, output: ViewOutput) -> bool:
+        """Whether an earlier Maker of this process has made the output, of equal arguments."""
+        before = self._before.get(output.path)
+        if not isinstance(before, PageOutput | DataOutput):
+            return False
+        return before.view is output.view and before.args == output.args
 
     def _args_of(self, output: ViewOutput) -> str:
         return self._tokens.of((name_of(output.view), *output.args))

@@ -7,7 +7,7 @@ notes are taken by the object that is handed to the view in place of the Site: n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -35,32 +35,41 @@ class Tokens:
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[Document[Any] | Body | BaseModel, str]] = {}
-        self._answers: dict[str, str] = {}
+        self._answers: dict[str, tuple[Any, str, str]] = {}
 
     def of_answer(self, question: str, answer: Any) -> str:
-        """Return the token of the answer to a question, which is the same for all who ask one Site."""
-        if question not in self._answers:
-            self._answers[question] = self.of(answer)
-        return self._answers[question]
+        """Return the token of the answer to a question: the last one, where the answer is what it was then.
 
-    def forget(self, questions: Iterable[str] | None = None) -> None:
-        """Expect other answers from now on, to all questions or to some."""
-        for question in tuple(self._answers) if questions is None else questions:
-            self._answers.pop(question, None)
+        Records that were not touched are the very same objects, so that this is quickly told.
+        """
+        return self._known_answer(question, answer)[1]
+
+    def note(self, asked: dict[str, str], question: str, answer: Any) -> None:
+        """Note a question with the token of its answer; it is one object in all notes, which are many."""
+        _, token, one = self._known_answer(question, answer)
+        asked[one] = token
+
+    def _known_answer(self, question: str, answer: Any) -> tuple[Any, str, str]:
+        known = self._answers.get(question)
+        if known is None or type(known[0]) is not type(answer) or known[0] != answer:
+            known = self._answers[question] = (answer, self.of(answer), question)
+        return known
 
     def of(self, value: Any) -> str:
         """Return the token of a value."""
+        known = self._known.get(id(value))
+        if known is not None:
+            return known[1]
         if isinstance(value, str):
             return f"={value}" if len(value) < _LONG else digest(value.encode())
         if value is None or isinstance(value, bool | int | float):
             return repr(value)
         if isinstance(value, tuple | list):
-            return digest(_BETWEEN.join(self.of(one) for one in value).encode())
+            return digest(_BETWEEN.join([self.of(one) for one in value]).encode())
         if isinstance(value, Document | Body | BaseModel):
-            known = self._known.get(id(value))
-            if known is None:
-                known = self._known[id(value)] = (value, _token_of_record(value))
-            return known[1]
+            token = _token_of_record(value)
+            self._known[id(value)] = value, token
+            return token
         if isinstance(value, Mapping):
             return self.of(tuple(value.items()))
         return value.isoformat() if isinstance(value, date) else digest(to_json(value))
@@ -133,7 +142,7 @@ class Watched:
     def note(self, question: str, answer: Any) -> None:
         """Note a question with its answer."""
         if question not in self.asked:
-            self.asked[question] = self._tokens.of_answer(question, answer)
+            self._tokens.note(self.asked, question, answer)
 
 
 class _WatchedMapping(Mapping[str, Any]):

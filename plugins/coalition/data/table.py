@@ -95,7 +95,7 @@ TABLE: tuple[DataFile, ...] = (
     DataFile(
         "partners.schema.json",
         "JSON Schema",
-        "How the registry is written that all of this is made of, for who keeps one or reads it.",
+        "How the registry behind all of this is written, for those who keep or read one.",
         "application/schema+json",
         schema_view,
         make_schema,

@@ -74,6 +74,7 @@ class Resident:
         self._tokens = Tokens()
         self._theme = Theme(settings.templates, settings.root)
         self._shown: _Shown | None = None
+        self._outputs: dict[str, Output] = {}
         self._is_noted = True
 
     @property
@@ -141,9 +142,8 @@ class Resident:
 
     def _show_texts(self, shown: _Shown, touched: Collection[str]) -> Iterator[Step]:
         maker = self._maker(shown)
-        outputs = {output.path: output for output in shown.planned.outputs}
         questions = [question for path in touched for question in about_text(path)]
-        decisions = maker.decide_some(shown.site, outputs, questions)
+        decisions = maker.decide_some(shown.site, self._outputs, questions)
         made = yield from self._make(maker, shown, decisions, touched)
         entries = {**self._manifest.entries, **maker.entries(decisions, made)}
         yield self._settle(shown, Manifest(entries, maker.questions, self._manifest.occasion), made)
@@ -154,7 +154,6 @@ class Resident:
         if touched is None or any(self._is_of_theme(path) for path in touched):
             self._theme = Theme(settings.templates, settings.root)
         shown = self._shown_as(planned, self._context(settings))
-        self._tokens.forget()
         maker = self._maker(shown)
         decisions = maker.decide(planned.site, planned.outputs)
         self._tree.remove(self._manifest.entries.keys() - {output.path for output in planned.outputs})
@@ -162,6 +161,7 @@ class Resident:
         manifest = Manifest(
             maker.entries(decisions, made), maker.questions, planned.occasion("", shown.context)
         )
+        self._outputs = {output.path: output for output in planned.outputs}
         yield self._settle(shown, manifest, made)
 
     def _is_of_theme(self, name: str) -> bool:
@@ -176,7 +176,9 @@ class Resident:
         return _Shown(planned, context, Fingerprints(theme, view, self._code), render)
 
     def _maker(self, shown: _Shown) -> Maker:
-        return Maker(self._manifest, self._tree.root, shown.fingerprints, shown.context, self._tokens)
+        return Maker(
+            self._manifest, self._tree.root, shown.fingerprints, shown.context, self._tokens, self._outputs
+        )
 
     def _make(
         self, maker: Maker, shown: _Shown, decisions: Sequence[Decision], touched: Collection[str]

@@ -12,6 +12,7 @@ from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.formats import advice_on, reader_for
 from coalition.core.model.text import Image
 from coalition.core.rules import catalog
+from coalition.core.rules.mentions import check_mentions
 from coalition.core.site import Site
 from coalition.core.source import line_and_column
 from coalition.core.suggestion import did_you_mean
@@ -24,7 +25,6 @@ def check(site: Site) -> Iterator[Diagnostic]:
         yield from _images(site, article)
     for tagged in (*site.content.articles, *site.content.episodes):
         yield from _too_many_topics(site, tagged)
-    yield from _two_announcements(site)
     yield from _same_guid(site)
     yield from _files_of_nobody(site)
 
@@ -33,6 +33,7 @@ def check_text(site: Site, article: Article) -> Iterator[Diagnostic]:
     """Yield a finding for each mistake in an article that lies in its text and not in its front matter."""
     yield from _credit(article)
     yield from _sign_off(site, article)
+    yield from check_mentions(site, article)
 
 
 def _too_many_topics(site: Site, document: Document[Any]) -> Iterator[Diagnostic]:
@@ -97,23 +98,6 @@ def _image(
         )
 
 
-def _two_announcements(site: Site) -> Iterator[Diagnostic]:
-    """A partner that came back has joined more than once; a second article otherwise is a mistake."""
-    places: dict[str, list[Place]] = {}
-    for article in sorted(site.content.articles, key=lambda one: one.header.date):
-        for index, slug in enumerate(article.header.announces):
-            places.setdefault(slug, []).append(article.marks.at("announces", index))
-    for slug, found in places.items():
-        partner = site.partners.get(slug)
-        for place in found[len(partner.periods) :] if partner else ():
-            yield catalog.TWO_ANNOUNCEMENTS.at(
-                place,
-                f'another article announces that "{slug}" joins',
-                "name it under partners: in one of the two",
-                found[0],
-            )
-
-
 def _same_guid(site: Site) -> Iterator[Diagnostic]:
     yield from _twice((one, one.header.guid) for one in site.content.shows)
     yield from _twice((one, one.header.guid) for one in site.content.episodes)
@@ -136,8 +120,8 @@ def _files_of_nobody(site: Site) -> Iterator[Diagnostic]:
     """Files beside a text are published with it only where the folder is the text's own."""
     content = site.content
     texts = (*content.articles, *content.pages, *content.shows, *content.episodes)
-    paths = (PurePosixPath(path) for path in (*content.failed, *(text.path for text in texts)))
-    owned = {path.parent for path in paths if path.stem in ("index", "show")}
+    owners = (*content.failed, *(text.path for text in texts if text.has_own_folder))
+    owned = {path.parent for path in map(PurePosixPath, owners) if path.stem in ("index", "show")}
     for shown in content.files:
         beside = classify(shown, site.settings.layout) == "beside"
         if beside and owned.isdisjoint(PurePosixPath(shown).parents):
