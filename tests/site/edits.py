@@ -133,6 +133,7 @@ def another_partner(project: Project) -> None:
         name = path.relative_to(project.root).as_posix()
         project.replace(name, "{partner}kite-makers", "{partner}reel-makers")
         project.replace(name, "Departs: kite-makers", "Departs: reel-makers")
+    project.replace("content/voices/2024-08-08-lou-awning.md", "partner: kite-makers", "partner: reel-makers")
 
 
 def person(project: Project) -> None:
