@@ -180,6 +180,10 @@ def announces(editor: Editor) -> str:
     return editor.set(editor.one_of("articles/**/*.md"), "announces", editor.some(PARTNERS))
 
 
+def departs(editor: Editor) -> str:
+    return editor.set(editor.one_of("articles/**/*.md"), "departs", editor.some(PARTNERS))
+
+
 def guest(editor: Editor) -> str:
     value = editor.chance.choice((None, *PARTNERS))
     return editor.set(editor.one_of("articles/**/*.md"), "on_behalf_of", value)
@@ -266,6 +270,22 @@ def membership(editor: Editor) -> str:
         data["partners"][slug].pop(key, None)
         data["partners"][slug] |= {} if value is None else {key: value}
     return f"{key}: {value} for {slug}"
+
+
+def aliases(editor: Editor) -> str:
+    with editor.registry() as data:
+        slug = editor.chance.choice(sorted(data["partners"]))
+        chosen = editor.chance.sample(("old-oil", "moss-school", "wicks"), editor.chance.randint(0, 2))
+        data["partners"][slug]["aliases"] = chosen
+    return f"{chosen} for {slug}"
+
+
+def tiers(editor: Editor) -> str:
+    with editor.registry() as data:
+        data["tiers"] = {"gold": {"name": editor.words(1)}}
+        slug = editor.chance.choice(sorted(data["partners"]))
+        data["partners"][slug]["tier"] = "gold"
+    return f"gold for {slug}"
 
 
 def quotes(editor: Editor) -> str:
@@ -552,6 +572,7 @@ EDITS: tuple[Edit, ...] = (
     summary,
     authors,
     announces,
+    departs,
     guest,
     status,
     caption,
@@ -563,6 +584,8 @@ EDITS: tuple[Edit, ...] = (
     partner,
     topics_of_a_partner,
     membership,
+    aliases,
+    tiers,
     quotes,
     appearances,
     feeds_of_a_partner,

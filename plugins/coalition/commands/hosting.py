@@ -28,7 +28,10 @@ form to join names the service that the form posts to, and no other page does.
 
 `X-Frame-Options` forbids framing, and the policy of `/embed/` says that anybody may frame these: browsers
 heed the older header only where no policy speaks of framing. So it is all the same whether a host lets the
-second of two rules replace the first, as Netlify does, or sends what both say, as Cloudflare Pages does."""
+second of two rules replace the first, as Netlify does, or sends what both say, as Cloudflare Pages does.
+
+Where a partner's slug has changed, a page at the old address leads on by itself, on any host. Netlify and
+Cloudflare Pages read the same from `_redirects`, which the build writes where there is such a partner."""
 
 _ELSEWHERE = """\
 ## When a text loads from elsewhere
