@@ -16,7 +16,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for voice in site.content.voices:
         if voice.header.portrait:
             yield from check_portrait(site, voice.header.portrait, voice.marks.at("portrait", "file"))
-        if voice.header.consent is None:
+        if voice.header.consent is None and voice.header.status != "draft":
             yield catalog.NO_CONSENT.at(
                 voice.place(),
                 f"nothing is noted of {voice.header.name}'s consent to stand here",
