@@ -277,8 +277,19 @@ def membership(editor: Editor) -> str:
         slug = editor.chance.choice(sorted(data["partners"]))
         key, value = editor.chance.choice(("joined", "left")), editor.chance.choice((None, *PERIODS))
         data["partners"][slug].pop(key, None)
+        data["partners"][slug].pop("membership", None)
         data["partners"][slug] |= {} if value is None else {key: value}
     return f"{key}: {value} for {slug}"
+
+
+def merger(editor: Editor) -> str:
+    with editor.registry() as data:
+        slug, successor = (editor.chance.choice(sorted(data["partners"])) for _ in range(2))
+        end = editor.chance.choice(PERIODS)
+        kept = {key: value for key, value in data["partners"][slug].items() if key not in ("joined", "left")}
+        merged = {"start": 2012, "end": end, "end_reason": "merged", "successor": successor}
+        data["partners"][slug] = kept | {"membership": [merged]}
+    return f"{slug} into {successor}, {end}"
 
 
 def quotes(editor: Editor) -> str:
@@ -597,6 +608,7 @@ EDITS: tuple[Edit, ...] = (
     partner,
     topics_of_a_partner,
     membership,
+    merger,
     quotes,
     appearances,
     resources,
