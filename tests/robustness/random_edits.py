@@ -180,6 +180,10 @@ def announces(editor: Editor) -> str:
     return editor.set(editor.one_of("articles/**/*.md"), "announces", editor.some(PARTNERS))
 
 
+def departs(editor: Editor) -> str:
+    return editor.set(editor.one_of("articles/**/*.md"), "departs", editor.some(PARTNERS))
+
+
 def guest(editor: Editor) -> str:
     value = editor.chance.choice((None, *PARTNERS))
     return editor.set(editor.one_of("articles/**/*.md"), "on_behalf_of", value)
@@ -290,6 +294,22 @@ def merger(editor: Editor) -> str:
         merged = {"start": 2012, "end": end, "end_reason": "merged", "successor": successor}
         data["partners"][slug] = kept | {"membership": [merged]}
     return f"{slug} into {successor}, {end}"
+
+
+def aliases(editor: Editor) -> str:
+    with editor.registry() as data:
+        slug = editor.chance.choice(sorted(data["partners"]))
+        chosen = editor.chance.sample(("old-oil", "moss-school", "wicks"), editor.chance.randint(0, 2))
+        data["partners"][slug]["aliases"] = chosen
+    return f"{chosen} for {slug}"
+
+
+def tiers(editor: Editor) -> str:
+    with editor.registry() as data:
+        data["tiers"] = {"gold": {"name": editor.words(1)}}
+        slug = editor.chance.choice(sorted(data["partners"]))
+        data["partners"][slug]["tier"] = "gold"
+    return f"gold for {slug}"
 
 
 def quotes(editor: Editor) -> str:
@@ -596,6 +616,7 @@ EDITS: tuple[Edit, ...] = (
     summary,
     authors,
     announces,
+    departs,
     guest,
     status,
     caption,
@@ -609,6 +630,8 @@ EDITS: tuple[Edit, ...] = (
     topics_of_a_partner,
     membership,
     merger,
+    aliases,
+    tiers,
     quotes,
     appearances,
     resources,

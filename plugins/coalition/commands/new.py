@@ -19,7 +19,7 @@ from coalition.core import exit_codes
 from coalition.core.fields import is_slug, to_slug
 from coalition.core.model.registry import PartnerType
 from coalition.core.registry import read_registry
-from coalition.core.rules.registry import RESERVED_PARTNER_SLUGS
+from coalition.core.rules.registry import why_reserved
 from coalition.core.settings import Settings
 from coalition.core.source import SourceRefusedError, decode_text
 from coalition.core.suggestion import did_you_mean
@@ -167,10 +167,8 @@ def _episode(settings: Settings, answers: Answers, around: Surroundings) -> tupl
 def _partner(settings: Settings, answers: Answers, _: Surroundings) -> tuple[str, ...]:
     name = answers.wanted("name", "Name of the organisation")
     slug = _slug(answers, name)
-    if slug in RESERVED_PARTNER_SLUGS:
-        raise DraftRefusedError(
-            f"the slug {slug} is the name of a page of the site; choose another with --slug"
-        )
+    if why := why_reserved(slug):
+        raise DraftRefusedError(f"the slug {slug} is {why}; choose another with --slug")
     types = tuple(_types(settings))
     kind = _one_of(answers, "type", "Type", types, f"there are no types yet in {settings.registry}")
     entry = partner_entry(slug, name, kind, answers.given.get("url"))

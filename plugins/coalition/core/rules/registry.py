@@ -13,7 +13,7 @@ from coalition.core.rules import catalog
 from coalition.core.rules.portraits import check_portrait
 from coalition.core.site import Site
 
-RESERVED_PARTNER_SLUGS = ("by", "former", "timeline", "map", "page")
+_PAGES = ("by", "former", "timeline", "map", "page")
 
 
 _THE_COALITION = "coalition"
@@ -34,27 +34,28 @@ def check(site: Site) -> Iterator[Diagnostic]:
     yield from _same_names(site, "people", site.people)
 
 
+def why_reserved(slug: str) -> str:
+    """Return what a slug means already, so that no partner can have it, or nothing."""
+    if slug == _THE_COALITION:
+        return "what affiliations call the coalition itself"
+    return "the name of a page of the site itself" if slug in _PAGES else ""
+
+
 def _reserved(site: Site) -> Iterator[Diagnostic]:
-    for slug in RESERVED_PARTNER_SLUGS:
+    for slug in (*_PAGES, _THE_COALITION):
         if slug in site.partners:
             yield _reserved_slug(slug, site.registry_place("partners", slug))
-    if _THE_COALITION in site.partners:
-        yield catalog.RESERVED_SLUG.at(
-            site.registry_place("partners", _THE_COALITION),
-            f'"{_THE_COALITION}" is what affiliations call the coalition itself',
-            "choose another slug",
-        )
 
 
 def _reserved_slug(slug: str, place: Place) -> Diagnostic:
-    message = f'the slug "{slug}" is the name of a page of the site itself'
+    message = f'the slug "{slug}" is {why_reserved(slug)}'
     return catalog.RESERVED_SLUG.at(place, message, "choose another one")
 
 
 def _aliases(site: Site, partner: Partner) -> Iterator[Diagnostic]:
     for index, alias in enumerate(partner.aliases):
         place = site.registry_marks.at("partners", partner.slug, "aliases", index)
-        if alias in RESERVED_PARTNER_SLUGS:
+        if alias in _PAGES:
             yield _reserved_slug(alias, place)
         owner = alias if alias in site.partners else site.aliases[alias]
         if alias in site.partners or owner != partner.slug:
