@@ -133,6 +133,21 @@ def test_today_is_the_day_where_the_site_is(root: Path) -> None:
     assert (root / "content" / "articles" / "2026-03-05-early.md").is_file()
 
 
+@pytest.mark.parametrize("name", ["Inês do Cais", AWKWARD, "NO"])
+def test_a_voice_passes_check(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert begin(root, "voice", name=name, slug="a-voice") == 0
+    assert_nothing_to_mend(root, capsys)
+
+
+def test_a_voice_is_a_draft_of_today_named_after_whoever_speaks(root: Path) -> None:
+    terminal = Terminal("Inês do Cais")
+    assert begin(root, "voice", terminal) == 0
+    assert terminal.said == ["Wrote content/voices/2026-03-04-ines-do-cais.md"]
+    text = read(root, "content/voices/2026-03-04-ines-do-cais.md")
+    assert text.startswith("---\nname: Inês do Cais\ndate: 2026-03-04\n# place: where they live\n")
+    assert "\nstatus: draft\n" in text
+
+
 def test_a_page_passes_check(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert begin(root, "page", title=AWKWARD, slug="zeit") == 0
     assert "\nstatus: draft\n" in read(root, "content/pages/zeit.md")

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.model.registry import Membership, Partner, Person
+from coalition.core.model.text import Portrait
 from coalition.core.names import folded
 from coalition.core.rules import catalog
-from coalition.core.rules.logos import missing_file
+from coalition.core.rules.portraits import check_portrait
 from coalition.core.site import Site
 
 _PAGES = ("by", "former", "timeline", "map", "page")
@@ -115,16 +116,10 @@ def _resources(site: Site, partner: Partner) -> Iterator[Diagnostic]:
 
 
 def _portrait(site: Site, person: Person) -> Iterator[Diagnostic]:
-    if person.image is None:
-        return
-    place = site.registry_marks.at("people", person.slug, "image")
-    yield from missing_file(site, person.image, place)
-    if person.image_alt is None:
-        yield catalog.MISSING_ALT.at(
-            place,
-            "this portrait has no alternative text",
-            'add image_alt: (or image_alt: "" where it only decorates)',
-        )
+    if person.image:
+        portrait = Portrait(file=person.image, alt=person.image_alt, license=person.image_license)
+        place = site.registry_marks.at("people", person.slug, "image")
+        yield from check_portrait(site, portrait, place, "image_")
 
 
 def _same_names(
