@@ -68,6 +68,7 @@ def wall_snippets(site: Site) -> tuple[Snippet, ...]:
             f"wall-{kind}" if kind else "wall",
             label,
             _frame(site, wall_url(site, kind), _wall_title(site, kind), _WALL_HEIGHT),
+            site.urls.href(wall_url(site, kind)),
         )
         for kind, label in walls
     )
@@ -77,7 +78,9 @@ def card_snippets(site: Site, partner: Partner) -> tuple[Snippet, ...]:
     """Return the line that shows a partner's card."""
     # What is pasted elsewhere stays as it is: its words must be true after the partner has left.
     title = f"{partner.name} and {site.coalition.called}"
-    return (snippet("card", "Card", _frame(site, card_url(site, partner.slug), title, _CARD_HEIGHT)),)
+    url = card_url(site, partner.slug)
+    line = _frame(site, url, title, _CARD_HEIGHT)
+    return (snippet("card", "The card", line, site.urls.href(url)),)
 
 
 def badge_snippets(site: Site, partner: Partner) -> tuple[Snippet, ...]:

@@ -15,9 +15,9 @@ _LONGEST_POST = 280
 _LINE = 64
 
 
-def snippet(id: str, label: str, text: str) -> Snippet:
+def snippet(id: str, label: str, text: str, href: str = "") -> Snippet:
     """Return a text to copy, with the lines that it takes in a box."""
-    return Snippet(id, label, text, sum(-(-len(line) // _LINE) or 1 for line in text.split("\n")))
+    return Snippet(id, label, text, -(-len(text) // _LINE), href)
 
 
 def partner_texts(site: Site, partner: Partner) -> tuple[Snippet, ...]:

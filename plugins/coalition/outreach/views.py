@@ -9,23 +9,24 @@ from coalition.core.views.parts import Head, Link, PartnerCard
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A text to copy; it takes so many `lines` of a box to show."""
+    """A text to copy; it takes so many `lines` of a box to show, and `href` leads to what it would show."""
 
     id: str
     label: str
     text: str
     lines: int
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ToolkitIndex:
-    """What is there for partners; `embeds` are of all of them."""
+    """What is there for partners; `embeds` are of all of them, `former` leads to what is left for others."""
 
     head: Head
     title: str
     toolkits: tuple[PartnerCard, ...]
     embeds: tuple[Snippet, ...]
-    wall_href: str
+    former: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,6 @@ class ToolkitPage:
     dark_badge: str
     badge_text: str
     badges: tuple[Snippet, ...]
-    card_href: str
     embeds: tuple[Snippet, ...]
 
 

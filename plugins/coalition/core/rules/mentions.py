@@ -15,6 +15,8 @@ from coalition.core.source import line_and_column
 def check_mentions(site: Site, article: Article) -> Iterator[Diagnostic]:
     """Yield a finding for each partner that is named and not listed, at the first place."""
     told = set(partners_of_article(article))
+    if not told <= site.partners.keys():
+        return  # one of those that it lists is mistyped, which has a finding of its own
     for mention in site.partner_names.find(article.markdown, site.body(article).name_words):
         if told.isdisjoint(mention.partners):
             told.update(mention.partners)
