@@ -28,7 +28,9 @@ form to join names the service that the form posts to, and no other page does.
 
 `X-Frame-Options` forbids framing, and the policy of `/embed/` says that anybody may frame these: browsers
 heed the older header only where no policy speaks of framing. So it is all the same whether a host lets the
-second of two rules replace the first, as Netlify does, or sends what both say, as Cloudflare Pages does."""
+second of two rules replace the first, as Netlify does, or sends what both say, as Cloudflare Pages does.
+
+The examples below are for a site at the root of its host; a path in `SITEURL` comes before `/embed/`."""
 
 _ELSEWHERE = """\
 ## When a text loads from elsewhere
