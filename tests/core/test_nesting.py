@@ -51,6 +51,7 @@ def test_the_tag_that_goes_too_far_is_named_by_its_offset():
         "<svg>" + "<g d=x/>" * 11,
         "<rt>" * 11,
         "<ul><li>" * 11,
+        "<sup><div></sup>" * 6,
     ],
 )
 def test_what_browsers_would_nest_counts(html):

@@ -104,17 +104,21 @@ def _kept(
 ) -> list[R]:
     """Return what the work makes of each item: what is kept under its key, or else made now and kept."""
 
-    def share(items: Sequence[T]) -> list[tuple[R, bytes | None]]:
+    def share(items: Sequence[T]) -> list[bytes | R]:
+        """What is kept comes from another process as it is kept, which costs less than a copy of objects."""
         results = [work(item) for item in items]
-        return [(result, codec.dump(result)) for result in results]
+        return [codec.dump(result) or result for result in results]
 
     known = _loaded(keeping.store, keys, codec)
     missing = {key: item for key, item in zip(keys, items, strict=True) if known.get(key) is None}
     with keeping.progress.stage(doing, len(missing)):
         results = spread(share, list(missing.values()), keeping.workers, keeping.progress)
     made = dict(zip(missing, results, strict=True))
-    keeping.store.put({key: value for key, (_, value) in made.items() if value is not None})
-    return [made[key][0] if key in made else known[key] for key in keys]
+    keeping.store.put({key: value for key, value in made.items() if isinstance(value, bytes)})
+    known |= {
+        key: codec.load(key, value) if isinstance(value, bytes) else value for key, value in made.items()
+    }
+    return [known[key] for key in keys]
 
 
 def _loaded(store: Store, keys: Sequence[str], codec: _Codec) -> dict[str, Any]:

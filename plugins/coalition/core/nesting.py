@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -17,10 +16,45 @@ _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*)(?P<rest>[^<>]*)")
 _SELF_CLOSED = re.compile(r"(?:\A|\s|=\"[^\"]*\"|='[^']*')/\Z")
 _RUN_OF_MARKERS = re.compile(r"^[ \t>*+.\d-]*", re.MULTILINE)
 # Nothing stands in these: https://html.spec.whatwg.org/#void-elements.
-_VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source")
+_VOID = frozenset(
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    )
+)
 # These end with the next one, or with what they stand in: https://html.spec.whatwg.org/#optional-tags.
-_ENDING = ("caption", "colgroup", "dd", "dt", "li", "p", "tbody", "td", "tfoot", "th", "thead", "tr")
-_SHALLOW = frozenset({*_VOID, "track", "wbr", *_ENDING})
+_ENDING = frozenset(
+    ("caption", "colgroup", "dd", "dt", "li", "p", "tbody", "td", "tfoot", "th", "thead", "tr")
+)
+# The end tags of these end what stands in them without an end tag of its own.
+_BLOCKS = frozenset(
+    (
+        "aside",
+        "blockquote",
+        "details",
+        "div",
+        "dl",
+        "figcaption",
+        "figure",
+        "ol",
+        "section",
+        "summary",
+        "table",
+        "ul",
+    )
+)
 # Of these, and in <svg> alone, one that ends in /> holds nothing.
 _LINES = ("circle", "ellipse", "image", "line", "path", "polygon", "polyline", "rect", "text", "tspan", "use")
 _PAINT = ("clippath", "defs", "g", "lineargradient", "mask", "radialgradient", "stop", "symbol")
@@ -72,20 +106,32 @@ def too_deep_at(html: str, deepest: int) -> int | None:
     Tags may be left open. No fewer levels are counted than browsers make, which let a formatting tag that is
     left open go on in whatever follows.
     """
-    opened: Counter[str] = Counter()
+    opened: list[str] = []
     depth, drawing = 0, False
     for tag in _TAG.finditer(html):
         name, closed = tag["name"].lower(), _SELF_CLOSED.search(tag["rest"]) is not None
         shape = drawing and name in _SHAPES
         drawing = shape or (name == "svg" and not closed and not tag["end"])
-        if name in _SHALLOW or (closed and (shape or name == "svg")) or (tag["end"] and not opened[name]):
+        if name in _VOID or (closed and (shape or name == "svg")):
             continue
-        step = -1 if tag["end"] else 1
-        opened[name] += step
-        depth += step
+        if tag["end"]:
+            depth -= _closes(opened, name)
+            continue
+        opened.append(name)
+        depth += name not in _ENDING
         if depth > deepest:
             return tag.start()
     return None
+
+
+def _closes(opened: list[str], name: str) -> bool:
+    """Whether an end tag surely closes a level: browsers pass over one that would close others as well."""
+    while name in _BLOCKS and opened and opened[-1] in _ENDING:
+        opened.pop()
+    closes = bool(opened) and opened[-1] == name
+    if closes:
+        opened.pop()
+    return closes and name not in _ENDING
 
 
 def deepest_place(text: str, deepest: int) -> int:

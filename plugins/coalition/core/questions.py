@@ -35,17 +35,25 @@ class Tokens:
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[Document[Any] | Body | BaseModel, str]] = {}
-        self._answers: dict[str, tuple[Any, str]] = {}
+        self._answers: dict[str, tuple[Any, str, str]] = {}
 
     def of_answer(self, question: str, answer: Any) -> str:
         """Return the token of the answer to a question: the last one, where the answer is what it was then.
 
         Records that were not touched are the very same objects, so that this is quickly told.
         """
+        return self._known_answer(question, answer)[1]
+
+    def note(self, asked: dict[str, str], question: str, answer: Any) -> None:
+        """Note a question with the token of its answer; it is one object in all notes, which are many."""
+        _, token, one = self._known_answer(question, answer)
+        asked[one] = token
+
+    def _known_answer(self, question: str, answer: Any) -> tuple[Any, str, str]:
         known = self._answers.get(question)
         if known is None or type(known[0]) is not type(answer) or known[0] != answer:
-            known = self._answers[question] = (answer, self.of(answer))
-        return known[1]
+            known = self._answers[question] = (answer, self.of(answer), question)
+        return known
 
     def of(self, value: Any) -> str:
         """Return the token of a value."""
@@ -134,7 +142,7 @@ class Watched:
     def note(self, question: str, answer: Any) -> None:
         """Note a question with its answer."""
         if question not in self.asked:
-            self.asked[question] = self._tokens.of_answer(question, answer)
+            self._tokens.note(self.asked, question, answer)
 
 
 class _WatchedMapping(Mapping[str, Any]):

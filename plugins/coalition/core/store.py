@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
 
-_SCHEMA = "CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
+_SCHEMA = "CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, value BLOB NOT NULL)"
 _SEAL = 16
 _BATCH = 500
 _SPARE = 1_000
