@@ -16,6 +16,7 @@ from coalition.core.fingerprint import Fingerprints, digest, name_of
 from coalition.core.manifest import Entry, Manifest, Viewed, is_intact
 from coalition.core.outputs import (
     ArchiveOutput,
+    DataOutput,
     FileOutput,
     Output,
     PageOutput,
@@ -180,12 +181,9 @@ class Maker:
     def _has_the_same_args(self, output: ViewOutput) -> bool:
         """Whether an earlier Maker of this process has made the output, of equal arguments."""
         before = self._before.get(output.path)
-        return (
-            before is not None
-            and not isinstance(before, FileOutput)
-            and before.view is output.view
-            and before.args == output.args
-        )
+        if not isinstance(before, PageOutput | DataOutput):
+            return False
+        return before.view is output.view and before.args == output.args
 
     def _args_of(self, output: ViewOutput) -> str:
         return self._tokens.of((name_of(output.view), *output.args))
