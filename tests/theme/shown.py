@@ -22,13 +22,13 @@ from coalition.core.views.parts import (
     SiteView,
     html,
 )
+from coalition.core.views.snippets import Snippet
 from coalition.data.views import DataPage, FileEntry
 from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
 from coalition.outreach.views import (
     EmbeddedCard,
     EmbeddedWall,
     Row,
-    Snippet,
     StatsPage,
     Table,
     ToolkitIndex,
