@@ -10,12 +10,15 @@ from coalition.core.media.reading import CHAPTERS_NAME
 from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
 from coalition.core.site import Site
 from coalition.core.views.cards import beside_url, show_url
-from coalition.podcast.addresses import chapters_url, episode_file_url, feed_url
+from coalition.podcast.addresses import chapters_url, episode_file_url, feed_url, oembed_url
 from coalition.podcast.chapters_json import chapters_view, make_chapters
+from coalition.podcast.embed import embedded_episode
 from coalition.podcast.episode_page import episode_page
 from coalition.podcast.feed import make_feed
 from coalition.podcast.feed_view import feed_view
 from coalition.podcast.files import files_of
+from coalition.podcast.oembed import make_oembed, oembed_view
+from coalition.podcast.seasons import pages_of, season_page
 from coalition.podcast.show_page import podcast_index, show_page
 
 
@@ -36,6 +39,7 @@ def outputs(site: Site) -> Iterator[Output]:
             path = site.urls.path("EPISODE", show=show_of_it.slug, slug=episode.slug)
             args = (show_of_it, episode, newer, older)
             yield PageOutput(path, "episode.html", episode_page, args, episode.place())
+            yield from _embedding(site, show_of_it, episode)
             yield from _beside_episode(site, show_of_it, episode, files)
 
 
@@ -53,10 +57,21 @@ def _around(site: Site) -> Mapping[str, tuple[Episode | None, Episode | None]]:
 def _show(site: Site, show: Show, files: Mapping[str, tuple[str, ...]]) -> Iterator[Output]:
     path = site.urls.path("SHOW", slug=show.slug)
     yield PageOutput(path, "show.html", show_page, (show,), show.place())
+    for number in pages_of(site, show):
+        path = site.urls.path("SEASON", show=show.slug, number=number)
+        yield PageOutput(path, "season.html", season_page, (show, number), show.place())
     yield DataOutput(feed_url(site, show), make_feed, feed_view, (show,), show.place())
     for shown in files.get(show.path, ()):
         url = beside_url(show_url(site, show), show, shown)
         yield FileOutput(url, site.content.files[shown].path, Place(shown))
+
+
+def _embedding(site: Site, show: Show, episode: Episode) -> Iterator[Output]:
+    if site.media_of(episode).audio:
+        path = site.urls.path("EPISODE_EMBED", show=show.slug, slug=episode.slug)
+        args = (show, episode)
+        yield PageOutput(path, "embed_episode.html", embedded_episode, args, episode.place())
+        yield DataOutput(oembed_url(site, episode), make_oembed, oembed_view, args, episode.place())
 
 
 def _beside_episode(
