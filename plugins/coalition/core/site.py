@@ -367,6 +367,12 @@ class Site:
         """The slugs of all who speak on the episode: hosts, then guests."""
         return tuple(dict.fromkeys((*self.hosts_of(episode), *episode.header.guests)))
 
+    def credits_of(self, episode: Episode) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Who did what besides speaking, people by slug for each role; the episode's own words count."""
+        show = self.show_of(episode)
+        regular = show.header.credits if show else {}
+        return tuple({**regular, **episode.header.credits}.items())
+
     def media_of(self, episode: Episode) -> EpisodeMedia:
         """What lies beside the episode's text."""
         return self.media.get(episode.path, EpisodeMedia())
