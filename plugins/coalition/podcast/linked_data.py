@@ -47,6 +47,7 @@ def episode_node(site: Site, show: Show, episode: Episode) -> Node:
     """Return an episode as a PodcastEpisode."""
     header, page = episode.header, site.urls.absolute(episode_url(site, episode))
     audio, media = audio_view(site, episode), site.media_of(episode)
+    picture = episode_cover(site, episode)
     return known(
         {
             "@type": "PodcastEpisode",
@@ -56,7 +57,7 @@ def episode_node(site: Site, show: Show, episode: Episode) -> Node:
             "identifier": header.guid,
             "description": summary_of(site, episode),
             "datePublished": header.date.isoformat(),
-            "image": site.urls.absolute_href(episode_cover(site, episode).src),
+            "image": site.urls.absolute_href(picture.src) if picture else None,
             "inLanguage": header.language or show.header.language,
             "isFamilyFriendly": not (show.header.explicit if header.explicit is None else header.explicit),
             "episodeNumber": header.episode,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from coalition.core.media.facts import Cue, Transcript
-from coalition.core.media.times import clock
+from coalition.core.media.times import clock, in_seconds
 from coalition.core.site import Site
 from coalition.core.views.cards import person_link
 from coalition.core.views.parts import Link
@@ -24,7 +24,7 @@ def speeches(site: Site, transcript: Transcript, audio_src: str) -> Iterator[Spe
         yield Speech(
             start,
             clock(start) if transcript.timed else "",
-            f"{audio_src}#t={start}" if audio_src and transcript.timed else "",
+            f"{audio_src}#t={in_seconds(said[0].start)}" if audio_src and transcript.timed else "",
             _speaker(site, name),
             tuple(paragraphs(said)),
         )
