@@ -67,8 +67,8 @@ def _slug(value: Any) -> Any:
 
 
 def _web_url(value: Any) -> Any:
-    if isinstance(value, str) and not _is_web_url(value.strip()):
-        advice = f'write "https://{value}"' if _is_web_url(f"https://{value}") else _URL_ADVICE
+    if isinstance(value, str) and not is_web_url(value.strip()):
+        advice = f'write "https://{value}"' if is_web_url(f"https://{value}") else _URL_ADVICE
         raise complaint("url", '"{typed}" is not a web address', advice, typed=value)
     return value
 
@@ -76,7 +76,8 @@ def _web_url(value: Any) -> Any:
 _URL_ADVICE = "a web address begins with https:// or http://"
 
 
-def _is_web_url(typed: str) -> bool:
+def is_web_url(typed: str) -> bool:
+    """Tell whether `typed` is an address of http or https that a browser would open."""
     try:
         parts = urlsplit(typed)
         host, _ = parts.hostname, parts.port

@@ -161,5 +161,5 @@ def _page(site: Site, page: str, slug: str) -> str:
 
 
 def known(node: Node) -> Node:
-    """Return the properties that have a value."""
+    """Return a node without the properties of which nothing is known."""
     return {name: value for name, value in node.items() if value not in (None, "", (), [], {})}
