@@ -11,7 +11,7 @@ from coalition.podcast.addresses import embed_url, oembed_url
 from coalition.podcast.audio_view import audio_view
 from coalition.podcast.views import EmbeddedEpisode, Embedding
 
-_WIDTH, _HEIGHT = 640, 220
+_WIDTH, _HEIGHT = 640, 250
 
 
 def embedding(site: Site, show: Show, episode: Episode) -> Embedding:
