@@ -22,8 +22,19 @@ def test_every_page_feed_and_file_has_its_place(make):
         "podcasts/night/lamp/index.html": "episode.html",
         "podcasts/night/trailer/index.html": "episode.html",
         "podcasts/night/members/index.html": "episode.html",
+        "podcasts/night/owl/embed/index.html": "embed_episode.html",
+        "podcasts/night/lamp/embed/index.html": "embed_episode.html",
+        "podcasts/night/trailer/embed/index.html": "embed_episode.html",
+        "podcasts/night/members/embed/index.html": "embed_episode.html",
     }
-    assert data == ["podcasts/night/feed.xml", "podcasts/night/lamp/chapters.json"]
+    assert data == [
+        "podcasts/night/feed.xml",
+        "podcasts/night/owl/oembed.json",
+        "podcasts/night/lamp/oembed.json",
+        "podcasts/night/lamp/chapters.json",
+        "podcasts/night/trailer/oembed.json",
+        "podcasts/night/members/oembed.json",
+    ]
     assert files == [
         "podcasts/night/cover.jpg",
         "podcasts/night/owl/audio.mp3",
@@ -45,6 +56,8 @@ def test_each_output_says_which_source_it_comes_from(make):
         "podcasts/night/feed.xml": f"{NIGHT}/show.md:1:1",
         "podcasts/night/cover.jpg": f"{NIGHT}/cover.jpg",
         "podcasts/night/lamp/index.html": f"{NIGHT}/001-lamp/index.md:1:1",
+        "podcasts/night/lamp/embed/index.html": f"{NIGHT}/001-lamp/index.md:1:1",
+        "podcasts/night/lamp/oembed.json": f"{NIGHT}/001-lamp/index.md:1:1",
         "podcasts/night/lamp/chapters.json": f"{NIGHT}/001-lamp/chapters.txt",
         "podcasts/night/lamp/audio.mp3": f"{NIGHT}/001-lamp/audio.mp3",
         "podcasts/night/lamp/lamp.png": f"{NIGHT}/001-lamp/lamp.png",

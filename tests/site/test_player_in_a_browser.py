@@ -252,7 +252,9 @@ def test_the_system_is_told_what_plays(page: Page) -> None:
 def test_the_page_scrolls_along_for_those_who_want_it_and_never_for_those_who_want_no_motion(
     browser: Browser, site: str, motion: str
 ) -> None:
-    with closing(browser.new_context(reduced_motion=motion, viewport={"width": 390, "height": 500})) as context:
+    with closing(
+        browser.new_context(reduced_motion=motion, viewport={"width": 390, "height": 500})
+    ) as context:
         page = context.new_page()
         page.goto(f"{site}{EPISODE}")
         along = page.get_by_label("Scroll along")
@@ -280,7 +282,9 @@ def test_without_a_script_it_plays_and_transcript_and_chapters_are_there(browser
         expect(page.get_by_role("button")).to_have_count(0)
         expect(page.get_by_role("searchbox")).to_have_count(0)
         expect(page.locator(".speech")).to_have_count(9)
-        expect(page.get_by_text("It was twenty-eight people, and one of them dropped his diary")).to_be_visible()
+        expect(
+            page.get_by_text("It was twenty-eight people, and one of them dropped his diary")
+        ).to_be_visible()
         expect(page.locator(".chapters a.chapter")).to_have_count(4)
         audio.focus()
         page.keyboard.press("Space")
