@@ -58,7 +58,11 @@ def test_the_transcript_joins_what_a_voice_says_and_links_those_who_have_a_page(
         Speech(4, "0:04", f"{audio}#t=4", Link("Passer-by"), ((Phrase(4.0, "Me too!"),),)),
         Speech(5, "0:05", f"{audio}#t=5", None, ((Phrase(5.0, "(a bell)"),),)),
     )
-    assert lamp.transcript_href == f"{LAMP_URL}transcript.vtt"
+    assert lamp.transcript_files == (
+        Link("WebVTT", f"{LAMP_URL}transcript.vtt"),
+        Link("SubRip", f"{LAMP_URL}transcript.srt"),
+        Link("Plain text", f"{LAMP_URL}transcript.txt"),
+    )
 
 
 def test_a_long_speech_has_paragraphs_that_end_with_sentences():
@@ -137,7 +141,7 @@ def test_an_episode_may_do_without_the_shows_hosts(make):
 
 def test_an_episode_with_nothing_but_audio_has_empty_lists(make):
     page = make().view("podcasts/night/trailer/index.html")
-    assert (page.number, page.chapters, page.transcript, page.transcript_href) == ("Trailer", (), (), "")
+    assert (page.number, page.chapters, page.transcript, page.transcript_files) == ("Trailer", (), (), ())
 
 
 def test_a_hidden_episode_is_found_by_its_address_alone(make):

@@ -365,7 +365,7 @@ BARE: Mapping[str, Any] = {
         chapters=(),
         soundbites=(),
         transcript=(),
-        transcript_href="",
+        transcript_files=(),
         hosts=(),
         guests=(),
         credits=(),
@@ -669,7 +669,7 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
             Speech(9, "0:09", "", None, ((Phrase(9.0, "A door."),),)),
             Speech(0, "", "", None, ((Phrase(0.0, "Without a time."),),)),
         ),
-        "transcript_href": "/dawn.vtt",
+        "transcript_files": (Link("WebVTT", "/dawn.vtt"), Link("Plain text", "/dawn.txt")),
         "hosts": PEOPLE,
         "soundbites": (
             SoundbiteView(

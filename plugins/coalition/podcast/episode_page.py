@@ -18,10 +18,17 @@ from coalition.core.views.cards import (
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import in_page
 from coalition.core.views.parts import Head, Link, PersonCard, html
-from coalition.podcast.addresses import episode_file_url, feed_url, section_url, show_feed_link
+from coalition.podcast.addresses import feed_url, section_url, show_feed_link
 from coalition.podcast.audio_view import audio_view
 from coalition.podcast.embed import embedding
-from coalition.podcast.episode_parts import chapters, credits, discussion, other_forms, soundbites
+from coalition.podcast.episode_parts import (
+    chapters,
+    credits,
+    discussion,
+    other_forms,
+    soundbites,
+    transcript_files,
+)
 from coalition.podcast.licenses import license_link
 from coalition.podcast.linked_data import episode_node
 from coalition.podcast.seasons import season_link
@@ -58,7 +65,7 @@ def episode_page(
         chapters=tuple(chapters(media, src)),
         soundbites=tuple(soundbites(site, episode, src)) if audio else (),
         transcript=tuple(speeches(site, transcript, src)) if transcript else (),
-        transcript_href=_href(site, episode, transcript.path) if transcript else "",
+        transcript_files=tuple(transcript_files(site, episode)),
         hosts=_people(site, site.hosts_of(episode)),
         guests=_people(site, header.guests),
         credits=tuple(credits(site, episode)),
@@ -95,10 +102,6 @@ def _head(site: Site, show: Show, episode: Episode) -> Head:
 def _notes(site: Site, episode: Episode, audio: AudioView | None) -> str:
     notes = site.body(episode).html
     return link_times(notes, audio.src, audio.seconds) if audio else notes
-
-
-def _href(site: Site, episode: Episode, shown: str) -> str:
-    return site.urls.href(episode_file_url(site, episode, shown))
 
 
 def _people(site: Site, slugs: tuple[str, ...]) -> tuple[PersonCard, ...]:

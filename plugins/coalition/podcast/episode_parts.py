@@ -13,6 +13,7 @@ from coalition.core.views.cards import episode_url, person_link
 from coalition.core.views.parts import Link
 from coalition.podcast.addresses import episode_file_url
 from coalition.podcast.audio_view import size_in_words
+from coalition.podcast.transcripts import forms_of, transcript_url
 from coalition.podcast.views import ChapterView, Credit, SoundbiteView
 
 _NETWORKS: Mapping[str, str] = MappingProxyType(
@@ -65,3 +66,10 @@ def other_forms(site: Site, episode: Episode) -> Iterator[Link]:
     for typed, form in forms:
         href = form.url or site.urls.href(episode_file_url(site, episode, form.path))
         yield Link(f"{typed.title or form.type} ({size_in_words(form.bytes)})", href)
+
+
+def transcript_files(site: Site, episode: Episode) -> Iterator[Link]:
+    """Yield the transcript in the forms that people open or convert."""
+    for form in forms_of(site, episode):
+        if form.name:
+            yield Link(form.name, site.urls.href(transcript_url(site, episode, form)))

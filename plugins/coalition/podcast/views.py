@@ -189,7 +189,7 @@ class EpisodePage:
 
     `number` is such as `Episode 3`, `Trailer` or `Bonus`, or empty; `length` such as `42 min`. `summary` is
     plain text. `partners` are those that the episode is about and those that its speakers worked for on that
-    day. `previous` is older, `next` is newer. `transcript_href` is the WebVTT file, or empty;
+    day. `previous` is older, `next` is newer. `transcript_files` is the transcript as files;
     `feed_href` is that of the show's feed. `discussion` are posts below which the episode is discussed,
     `other_forms` the same episode as a video, say. Without audio there is no `script` and no `embedding`.
     """
@@ -210,7 +210,7 @@ class EpisodePage:
     chapters: tuple[ChapterView, ...]
     soundbites: tuple[SoundbiteView, ...]
     transcript: tuple[Speech, ...]
-    transcript_href: str
+    transcript_files: tuple[Link, ...]
     hosts: tuple[PersonCard, ...]
     guests: tuple[PersonCard, ...]
     credits: tuple[Credit, ...]
