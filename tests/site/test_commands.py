@@ -65,11 +65,13 @@ def test_a_mistake_in_the_content_is_1_and_nothing_is_written(golden: Project, b
     golden.replace(article, "announces: tea-cart-union", "announces: tea-cart-onion")
     result = build(golden)
     assert result.returncode == 1
+    registry = golden.path("partners.yaml").read_text(encoding="utf-8").split("\n")
     assert said(result) == (
         'error: there is no partner "tea-cart-onion" [unknown-partner]\n'
         f"  --> {article}:5:12\n"
         "    5 | announces: tea-cart-onion\n"
-        '      |            ^^^^^^^^^^^^^^ did you mean "tea-cart-union"? (partners.yaml:52)\n'
+        '      |            ^^^^^^^^^^^^^^ did you mean "tea-cart-union"? '
+        f"(partners.yaml:{registry.index('  tea-cart-union:') + 1})\n"
         "\n"
         "1 error, 0 warnings\n"
     )

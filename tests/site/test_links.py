@@ -128,7 +128,9 @@ def test_every_page_can_be_reached_from_the_front_page(site: Site) -> None:
             targets = (site.target(urljoin(address, link)) for link in links(page(path)))
             waiting += [target for target in targets if target and target.suffix == ".html"]
     everywhere = {site.output / name for name in names(site.output) if name.endswith(".html")}
-    assert everywhere - reached == {site.output / "404.html"}
+    # What is at a partner's former address is for those who have it already.
+    moved = {path for path in everywhere if "commute-watch" in path.parts}
+    assert everywhere - reached == {site.output / "404.html", *moved}
 
 
 def feeds(site: Site, *endings: str) -> list[Path]:
