@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from coalition.core.content import Episode
-from coalition.core.media.facts import Audio
 from coalition.core.media.times import iso_duration
 from coalition.core.site import Site
-from coalition.podcast.addresses import episode_file_url
-from coalition.podcast.feed_view import whole_seconds
+from coalition.podcast.addresses import audio_href
+from coalition.podcast.feed_items import whole_seconds
 from coalition.podcast.views import AudioView
 
 
@@ -19,18 +18,17 @@ def audio_view(site: Site, episode: Episode) -> AudioView | None:
     audio = site.media_of(episode).audio
     if audio is None:
         return None
-    src, url = _addresses(site, episode, audio)
+    src = audio_href(site, episode, audio)
     seconds = whole_seconds(audio)
     return AudioView(
-        src, url, audio.type, audio.bytes, size_in_words(audio.bytes), seconds, iso_duration(seconds)
+        src,
+        audio.url or site.urls.absolute_href(src),
+        audio.type,
+        audio.bytes,
+        size_in_words(audio.bytes),
+        seconds,
+        iso_duration(seconds),
     )
-
-
-def _addresses(site: Site, episode: Episode, audio: Audio) -> tuple[str, str]:
-    if audio.url:
-        return audio.url, audio.url
-    url = episode_file_url(site, episode, audio.path)
-    return site.urls.href(url), site.urls.absolute(url)
 
 
 def size_in_words(size: int) -> str:

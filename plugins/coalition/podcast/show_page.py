@@ -12,11 +12,18 @@ from coalition.core.views.json_ld import in_page
 from coalition.core.views.parts import Head, Link, html
 from coalition.podcast.addresses import feed_url, section_url, show_feed_link
 from coalition.podcast.audio_view import audio_view
+from coalition.podcast.feed_said import license_link
 from coalition.podcast.feed_view import author_of
-from coalition.podcast.licenses import license_link
 from coalition.podcast.linked_data import series_node
 from coalition.podcast.seasons import by_season, season_link
-from coalition.podcast.views import PlayableCard, PodcastIndex, SeasonEpisodes, ShowCard, ShowPage
+from coalition.podcast.views import (
+    FeedStylesheet,
+    PlayableCard,
+    PodcastIndex,
+    SeasonEpisodes,
+    ShowCard,
+    ShowPage,
+)
 
 _LATEST = 6
 
@@ -37,6 +44,11 @@ def podcast_index(site: Site) -> PodcastIndex:
         tuple(_card(site, show) for show in site.shows),
         tuple(site.remember(episode_card, one) for one in site.episodes[:_LATEST]),
     )
+
+
+def feed_stylesheet(site: Site) -> FeedStylesheet:
+    """Return the view of what makes a readable page of a feed."""
+    return FeedStylesheet(listing_link(site, "PODCASTS", "Podcasts"))
 
 
 def _card(site: Site, show: Show) -> ShowCard:
@@ -76,7 +88,7 @@ def show_page(site: Site, show: Show) -> ShowPage:
         seasons=tuple(_seasons(site, show, trailer)),
         funding=tuple(Link(one.text, one.url) for one in header.funding),
         podroll=tuple(_podroll(site, show)),
-        license=license_link(site, header.license, header.license_url),
+        license=license_link(site, show),
         copyright=header.copyright or "",
     )
 

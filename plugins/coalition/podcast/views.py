@@ -238,3 +238,10 @@ class EmbeddedEpisode:
     show: Link
     cover: Picture | None
     audio: AudioView
+
+
+@dataclass(frozen=True, slots=True)
+class FeedStylesheet:
+    """What makes a page of a feed in a browser (template feed.xsl); `podcasts` leads to the list of shows."""
+
+    podcasts: Link
