@@ -45,21 +45,6 @@ def episode_file_url(site: Site, episode: Episode, shown: str) -> str:
     return beside_url(episode_url(site, episode), episode, shown)
 
 
-def oembed_url(site: Site, episode: Episode) -> str:
-    """The url of what programs are told of how to show an episode on other sites."""
-    return f"{episode_url(site, episode)}oembed.json"
-
-
-def embed_url(site: Site, show: Show, episode: Episode) -> str:
-    """The url of an episode's page for the frames of other sites."""
-    return site.urls.url("EPISODE_EMBED", show=show.slug, slug=episode.slug)
-
-
-def season_url(site: Site, show: Show, number: int) -> str:
-    """The url of a season's page, which seasons have that have a name."""
-    return site.urls.url("SEASON", show=show.slug, number=number)
-
-
 def document_url(site: Site, document: Show | Episode) -> str:
     """The url of the page of a show or an episode."""
     is_show = isinstance(document.header, ShowHeader)
@@ -85,6 +70,21 @@ def audio_address(site: Site, episode: Episode, audio: Audio) -> str:
     show = site.show_of(episode)
     prefix = show.header.prefix if show else None
     return f"{prefix}{address.removeprefix('https://')}" if prefix else address
+
+
+def oembed_url(site: Site, episode: Episode) -> str:
+    """The url of what programs are told of how to show an episode on other sites."""
+    return f"{episode_url(site, episode)}oembed.json"
+
+
+def embed_url(site: Site, show: Show, episode: Episode) -> str:
+    """The url of an episode's page for the frames of other sites."""
+    return site.urls.url("EPISODE_EMBED", show=show.slug, slug=episode.slug)
+
+
+def season_url(site: Site, show: Show, number: int) -> str:
+    """The url of a season's page, which seasons have that have a name."""
+    return site.urls.url("SEASON", show=show.slug, number=number)
 
 
 def section_url(site: Site) -> str:

@@ -19,15 +19,10 @@ def audio_view(site: Site, episode: Episode) -> AudioView | None:
     if audio is None:
         return None
     src = audio_href(site, episode, audio)
+    url = audio.url or site.urls.absolute_href(src)
     seconds = whole_seconds(audio)
     return AudioView(
-        src,
-        audio.url or site.urls.absolute_href(src),
-        audio.type,
-        audio.bytes,
-        size_in_words(audio.bytes),
-        seconds,
-        iso_duration(seconds),
+        src, url, audio.type, audio.bytes, size_in_words(audio.bytes), seconds, iso_duration(seconds)
     )
 
 
