@@ -93,7 +93,10 @@ def test_a_transcript_without_times_is_shown_without_links(make):
     files = {f"{NIGHT}/001-lamp/transcript.vtt": None, f"{NIGHT}/001-lamp/transcript.txt": plain}
     page = make(files).view(f"{NIGHT}/lamp/index.html")
     assert {(speech.time, speech.href) for speech in page.transcript} == {("", "")}
-    assert page.transcript_files == (Link("Plain text", "/base/podcasts/night/lamp/transcript.txt"),)
+    assert page.transcript_files == (
+        Link("HTML", "/base/podcasts/night/lamp/transcript.html"),
+        Link("Plain text", "/base/podcasts/night/lamp/transcript.txt"),
+    )
 
 
 ELSEWHERE = "https://sound.example.net/lamp.mp3"
