@@ -18,6 +18,8 @@ def check_mentions(site: Site, article: Article) -> Iterator[Diagnostic]:
     if not mentions:
         return
     told = set(partners_of_article(article))
+    if not told <= site.partners.keys():
+        return  # one of those that it lists is mistyped, which has a finding of its own
     for mention in mentions:
         if told.isdisjoint(mention.partners):
             told.update(mention.partners)
