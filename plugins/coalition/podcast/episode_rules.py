@@ -19,7 +19,9 @@ from coalition.podcast.feed_said import license_of
 from coalition.podcast.licenses import KNOWN
 
 _PLAYED = frozenset({".mp3", ".m4a", ".mp4", ".m4v", ".mov"})
-_NUMBERED = re.compile(r"(?:#|(?:episode|ep|folge|épisode|episodio)\b\.?\s*#?)\s*\d+|\d+\s*[.:–—-]\s", re.I)
+_NUMBERED = re.compile(
+    r"(?:#|(?:episode|ep|folge|épisode|episodio)\b\.?\s*#?)\s*\d+|\d{1,3}\s*[.:–—-]\s", re.I
+)
 
 
 def check_episodes(site: Site) -> Iterator[Diagnostic]:
