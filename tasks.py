@@ -254,9 +254,9 @@ def check(_: Context, format: str = "text", warnings_as_errors: bool = False, ne
 
 @task(
     help={
-        "kind": "article, episode, partner, person, page or show",
+        "kind": "article, episode, partner, person, page, show or voice",
         "title": "the title of an article, episode, page or show",
-        "name": "the name of a partner or person",
+        "name": "the name of a partner, a person or whoever speaks",
         "slug": "the last part of its address; made from the title or name if left out",
         "show": "the show that an episode belongs to",
         "url": "the website of a partner or person",

@@ -56,6 +56,10 @@ Nobody is named.
     "content/podcasts/night/001-x/transcript.vtt": (
         "WEBVTT\n\n00:00:00.000 --> 00:00:01.000\n<v Ada Lamp>Yes.\n"
     ),
+    "content/voices/2020-02-02-somebody.md": (
+        "---\nname: Somebody\nperson: ada-lamp\nconsent: 2020\n"
+        'portrait: {file: images/people/other.png, alt: "", license: CC0}\n---\nI slept.\n'
+    ),
     "content/images/ada-lamp-at-work.svg": (
         '<svg xmlns="http://www.w3.org/2000/svg"><title>Ada Lamp</title></svg>'
     ),
@@ -71,7 +75,10 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     recordings = {
         "content/podcasts/night/cover.jpg": plain_cover(),
         "content/podcasts/night/001-x/audio.mp3": silent_mp3(),
-        "content/images/people/portrait.png": (GOLDEN / "content/images/people/ina-brook.png").read_bytes(),
+        **{
+            f"content/images/people/{name}.png": (GOLDEN / "content/images/people/ina-brook.png").read_bytes()
+            for name in ("portrait", "other")
+        },
     }
     for name, data in {**{name: text.encode() for name, text in FILES.items()}, **recordings}.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -88,10 +95,12 @@ def test_every_place_is_named_with_file_and_line(root, capsys):
         "content/articles/2020-01-01-moon.md:8:31",
         "content/images/ada-lamp-at-work.svg",
         "content/images/ada-lamp-at-work.svg:1:48",
+        "content/images/people/other.png",
         "content/images/people/portrait.png",
         "content/podcasts/night/001-x/audio.mp3",
         "content/podcasts/night/001-x/transcript.vtt:4:4",
         "content/podcasts/night/show.md:8:9",
+        "content/voices/2020-02-02-somebody.md:3:9",
         "partners.yaml:1:44",
         "partners.yaml:4:3",
         "partners.yaml:5:11",
@@ -107,7 +116,7 @@ def test_every_place_is_named_with_file_and_line(root, capsys):
 def test_the_end_counts_and_says_what_no_program_finds(root, capsys):
     forget(root, person="ada-lamp")
     assert (
-        capsys.readouterr().out.split("\n\n")[1].startswith("16 places in 7 files.\nPictures and recordings")
+        capsys.readouterr().out.split("\n\n")[1].startswith("18 places in 9 files.\nPictures and recordings")
     )
 
 

@@ -133,6 +133,21 @@ def test_today_is_the_day_where_the_site_is(root: Path) -> None:
     assert (root / "content" / "articles" / "2026-03-05-early.md").is_file()
 
 
+@pytest.mark.parametrize("name", ["Inês do Cais", AWKWARD, "NO"])
+def test_a_voice_passes_check(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert begin(root, "voice", name=name, slug="a-voice") == 0
+    assert_nothing_to_mend(root, capsys)
+
+
+def test_a_voice_is_a_draft_of_today_named_after_whoever_speaks(root: Path) -> None:
+    terminal = Terminal("Inês do Cais")
+    assert begin(root, "voice", terminal) == 0
+    assert terminal.said == ["Wrote content/voices/2026-03-04-ines-do-cais.md"]
+    text = read(root, "content/voices/2026-03-04-ines-do-cais.md")
+    assert text.startswith("---\nname: Inês do Cais\ndate: 2026-03-04\n# place: where they live\n")
+    assert "\nstatus: draft\n" in text
+
+
 def test_a_page_passes_check(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert begin(root, "page", title=AWKWARD, slug="zeit") == 0
     assert "\nstatus: draft\n" in read(root, "content/pages/zeit.md")
@@ -392,6 +407,7 @@ def test_the_only_type_is_not_asked_for(root: Path) -> None:
         ("partner", {"name": "Moon Guild", "type": "guild"}, "partners.yaml:23:3 has this slug already"),
         ("person", {"name": "Bo Reed"}, "partners.yaml:15:5 has this slug already"),
         ("partner", {"name": "Map", "type": "guild"}, "the slug map is the name of a page of the site"),
+        ("partner", {"name": "Coalition", "type": "guild"}, "is what affiliations call the coalition itself"),
         ("partner", {"name": "Sun", "type": "gild"}, '--type: there is no "gild"; did you mean "guild"?'),
         ("partner", {"name": "Sun", "type": "guild", "url": "sun"}, '"sun" is not a web address'),
         ("person", {"name": "x" * 256}, "name: this has 256 characters, at most 255 fit (shorten it)"),
@@ -403,6 +419,16 @@ def test_an_entry_that_would_not_pass_check_is_refused(
     assert begin(root, kind, **options) == 2
     assert said in capsys.readouterr().err
     assert read(root, "partners.yaml") == REGISTRY
+
+
+def test_a_partner_does_not_take_the_address_that_another_one_had(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    registry = REGISTRY.replace("    type: guild\n", "    type: guild\n    aliases: [sun-guild]\n")
+    (root / "partners.yaml").write_text(registry, encoding="utf-8")
+    assert begin(root, "partner", name="Sun Guild", type="guild") == 2
+    assert 'partners.yaml:26:14 has "sun-guild" as an alias' in capsys.readouterr().err
+    assert read(root, "partners.yaml") == registry
 
 
 # What is not done

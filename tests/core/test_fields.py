@@ -111,6 +111,7 @@ def test_values_that_fit(field, typed, value):
         (fields.Email, "ada(at)lamp.example.org", '"ada(at)lamp.example.org" is not an e-mail address'),
         (fields.Email, "ada@lamp", '"ada@lamp" is not an e-mail address'),
         (fields.Country, "Germany", '"Germany" is not a country code'),
+        (fields.Country, "UK", '"UK" is not a country code'),
         (fields.Language, "English!", '"English!" is not a language code'),
         (fields.PodcastGuid, "12345", '"12345" is not a UUID'),
         (fields.InsidePath, "../secret.png", '"../secret.png" is not a path inside the content folder'),

@@ -89,6 +89,9 @@ def test_toolkits_are_listed_for_partners_of_today_and_kept_for_former_ones(make
     paths = {output.path for output in outputs(site)}
     assert {"toolkit/index.html", "toolkit/moon-guild/index.html", "toolkit/sun-guild/index.html"} <= paths
     assert "toolkit/dew-guild/index.html" not in paths  # has yet to join
+    assert [(one.label, one.href) for one in toolkit_index(site).former] == [
+        ("Sun Guild", "/base/toolkit/sun-guild/")
+    ]
     assert [(one.name, one.href) for one in toolkit_index(site).toolkits] == [
         ('Dusk "&" Guild', "/base/toolkit/dusk-guild/"),
         ("Moon Guild", "/base/toolkit/moon-guild/"),
@@ -113,7 +116,8 @@ def test_a_frame_takes_one_line(make_site):
         '<iframe src="https://clocks.example.org/base/embed/partner/moon-guild/" '
         'title="Moon Guild and Slow Clocks" width="100%" height="280" loading="lazy"></iframe>'
     )
-    assert [(one.label, one.text.split('"')[1]) for one in wall_snippets(site)] == [
-        ("All partners", "https://clocks.example.org/base/embed/partners/"),
-        ("Guilds", "https://clocks.example.org/base/embed/partners/guild/"),
+    assert card.href == "/base/embed/partner/moon-guild/"
+    assert [(one.label, one.text.split('"')[1], one.href) for one in wall_snippets(site)] == [
+        ("All partners", "https://clocks.example.org/base/embed/partners/", "/base/embed/partners/"),
+        ("Guilds", "https://clocks.example.org/base/embed/partners/guild/", "/base/embed/partners/guild/"),
     ]

@@ -22,7 +22,7 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-ne
 
 def write(site: Site, pages: Iterable[PageOutput], root: Path) -> None:
     """Write pages, and the theme's files, where the site's own path leads."""
-    folder, view = root / site.urls.base.strip("/"), site_view(site)
+    folder, view = root / site.urls.base.strip("/"), site_view(site, ())
     theme = Theme([THEME / "templates"], THEME)
     for page in pages:
         path = folder / page.path

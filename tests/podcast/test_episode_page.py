@@ -61,6 +61,7 @@ def test_the_transcript_joins_what_a_voice_says_and_links_those_who_have_a_page(
     assert lamp.transcript_files == (
         Link("WebVTT", f"{LAMP_URL}transcript.vtt"),
         Link("SubRip", f"{LAMP_URL}transcript.srt"),
+        Link("HTML", f"{LAMP_URL}transcript.html"),
         Link("Plain text", f"{LAMP_URL}transcript.txt"),
     )
 

@@ -93,4 +93,31 @@ def test_a_transcript_without_times_is_shown_without_links(make):
     files = {f"{NIGHT}/001-lamp/transcript.vtt": None, f"{NIGHT}/001-lamp/transcript.txt": plain}
     page = make(files).view(f"{NIGHT}/lamp/index.html")
     assert {(speech.time, speech.href) for speech in page.transcript} == {("", "")}
-    assert page.transcript_files == (Link("Plain text", "/base/podcasts/night/lamp/transcript.txt"),)
+    assert page.transcript_files == (
+        Link("HTML", "/base/podcasts/night/lamp/transcript.html"),
+        Link("Plain text", "/base/podcasts/night/lamp/transcript.txt"),
+    )
+
+
+ELSEWHERE = "https://sound.example.net/lamp.mp3"
+LOCK = f"version: 1\nmedia:\n  {ELSEWHERE}: {{bytes: 96000, type: audio/mpeg, seconds: 6}}\n"
+
+
+@pytest.mark.parametrize(
+    ("status", "allowed"), [("published", ("https://sound.example.net",)), ("draft", ())]
+)
+def test_a_recording_elsewhere_is_loaded_from_there_past_what_counts_and_allowed_once_it_is_published(
+    make_site, make, status, allowed
+):
+    remote = {
+        "media.lock.yaml": LOCK,
+        f"{NIGHT}/show.md": SHOW.replace("license:", "prefix: https://counter.example.net/e/\nlicense:"),
+        f"{NIGHT}/001-lamp/audio.mp3": None,
+        f"{NIGHT}/001-lamp/index.md": LAMP.replace(
+            "topics:", f"audio: {ELSEWHERE}\nstatus: {status}\ntopics:"
+        ),
+    }
+    assert make_site(remote).sources.media == allowed
+    page = make(remote, preview=True).view(f"{NIGHT}/lamp/index.html")
+    assert (page.audio.src, page.audio.url, page.audio.size) == (ELSEWHERE, ELSEWHERE, "96 kB")
+    assert page.chapters[1].href == f"{ELSEWHERE}#t=2"

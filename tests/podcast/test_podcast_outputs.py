@@ -49,8 +49,8 @@ def test_every_page_feed_and_file_has_its_place(make):
         "podcasts/night/members/oembed.json",
     ]
     assert files == [
-        "podcasts/night/cover.VERSION.jpg",
         "podcasts/night/cover.jpg",
+        "podcasts/night/cover.VERSION.jpg",
         "podcasts/night/owl/audio.mp3",
         "podcasts/night/lamp/audio.mp3",
         "podcasts/night/lamp/lamp.png",

@@ -180,6 +180,10 @@ def announces(editor: Editor) -> str:
     return editor.set(editor.one_of("articles/**/*.md"), "announces", editor.some(PARTNERS))
 
 
+def departs(editor: Editor) -> str:
+    return editor.set(editor.one_of("articles/**/*.md"), "departs", editor.some(PARTNERS))
+
+
 def guest(editor: Editor) -> str:
     value = editor.chance.choice((None, *PARTNERS))
     return editor.set(editor.one_of("articles/**/*.md"), "on_behalf_of", value)
@@ -240,6 +244,19 @@ def folder_of_its_own(editor: Editor) -> str:
     return editor.shown(path)
 
 
+def voice(editor: Editor) -> str:
+    name = editor.chance.choice(("2025-08-08-sol-moor.md", "2027-01-14-kim.md"))
+    path = editor.project.path(f"content/voices/{name}")
+    if path.exists() and editor.chance.random() < 0.3:
+        path.unlink()
+        return f"no {name}"
+    keys = {"partner": editor.chance.choice(PARTNERS), "person": editor.chance.choice(PEOPLE)}
+    header = {"name": editor.words(2), "consent": "2025", **keys}
+    lines = "\n".join(f"{key}: {json.dumps(value)}" for key, value in header.items())
+    editor.project.write(f"content/voices/{name}", f"---\n{lines}\n---\n\n{editor.words(6)}.\n")
+    return f"{keys} in {name}"
+
+
 # partners.yaml
 
 
@@ -264,8 +281,35 @@ def membership(editor: Editor) -> str:
         slug = editor.chance.choice(sorted(data["partners"]))
         key, value = editor.chance.choice(("joined", "left")), editor.chance.choice((None, *PERIODS))
         data["partners"][slug].pop(key, None)
+        data["partners"][slug].pop("membership", None)
         data["partners"][slug] |= {} if value is None else {key: value}
     return f"{key}: {value} for {slug}"
+
+
+def merger(editor: Editor) -> str:
+    with editor.registry() as data:
+        slug, successor = (editor.chance.choice(sorted(data["partners"])) for _ in range(2))
+        end = editor.chance.choice(PERIODS)
+        kept = {key: value for key, value in data["partners"][slug].items() if key not in ("joined", "left")}
+        merged = {"start": 2012, "end": end, "end_reason": "merged", "successor": successor}
+        data["partners"][slug] = kept | {"membership": [merged]}
+    return f"{slug} into {successor}, {end}"
+
+
+def aliases(editor: Editor) -> str:
+    with editor.registry() as data:
+        slug = editor.chance.choice(sorted(data["partners"]))
+        chosen = editor.chance.sample(("old-oil", "moss-school", "wicks"), editor.chance.randint(0, 2))
+        data["partners"][slug]["aliases"] = chosen
+    return f"{chosen} for {slug}"
+
+
+def tiers(editor: Editor) -> str:
+    with editor.registry() as data:
+        data["tiers"] = {"gold": {"name": editor.words(1)}}
+        slug = editor.chance.choice(sorted(data["partners"]))
+        data["partners"][slug]["tier"] = "gold"
+    return f"gold for {slug}"
 
 
 def quotes(editor: Editor) -> str:
@@ -286,6 +330,26 @@ def appearances(editor: Editor) -> str:
         entry |= editor.chance.choice(({}, {"date": editor.chance.choice(PERIODS)}))
         data["partners"][slug]["appearances"] = [entry][: editor.chance.randint(0, 1)]
     return f"{entry} with {slug}"
+
+
+def resources(editor: Editor) -> str:
+    with editor.registry() as data:
+        slug = editor.chance.choice(sorted(data["partners"]))
+        kind = editor.chance.choice(("guide", "tool"))
+        entry = {"title": editor.words(2), "type": kind, "date": editor.chance.choice(PERIODS)}
+        data["partners"][slug]["resources"] = [entry][: editor.chance.randint(0, 1)]
+    return f"{entry} by {slug}"
+
+
+def how_to_join(editor: Editor) -> str:
+    with editor.registry() as data:
+        coalition = data["coalition"]
+        if coalition.pop("join", None) is None:
+            host = editor.chance.choice(("forms.example.net", "forms.example.com"))
+            coalition["join"] = {"form": f"https://{host}/lanterns", "privacy": editor.words()}
+        if coalition.pop("press", None) is None:
+            coalition["press"] = {"boilerplate": editor.words()}
+    return "join and press"
 
 
 def feeds_of_a_partner(editor: Editor) -> str:
@@ -552,6 +616,7 @@ EDITS: tuple[Edit, ...] = (
     summary,
     authors,
     announces,
+    departs,
     guest,
     status,
     caption,
@@ -560,11 +625,17 @@ EDITS: tuple[Edit, ...] = (
     article_gone,
     another_name,
     folder_of_its_own,
+    voice,
     partner,
     topics_of_a_partner,
     membership,
+    merger,
+    aliases,
+    tiers,
     quotes,
     appearances,
+    resources,
+    how_to_join,
     feeds_of_a_partner,
     person,
     affiliations,

@@ -124,6 +124,11 @@ TEXTS = {
     "pages/about.md": ("title: About\nnav: 10", "Who we are. [News](/news/)."),
     "pages/join.md": ("title: Join\nnav: 20\nsummary: Carry a light.", "Write to us."),
     "pages/house-rules/index.md": ("title: House rules", "Be [quiet](sheet.txt)."),
+    "voices/2025-08-08-sol-moor.md": (
+        "name: Sol Moor\nplace: Lagos\npartner: oil-guild\nconsent: 2025-08",
+        "I carry *one*.",
+    ),
+    "voices/2026-02-02-lia.md": ("name: Lia O.\nperson: lia-oak\nconsent: 2026", "I carry two."),
     "podcasts/lantern-talk/show.md": (
         "title: Lantern Talk\nsummary: Talks by lamplight.\ncategories: [Business > Careers]\n"
         "explicit: false\ncover: cover.jpg\nauthor: Lantern Coalition\nhosts: [lia-oak]\n"
@@ -166,6 +171,7 @@ LAYOUT = """\
 </pre>
 """
 PAGE = '{% extends "layout.html" %}\n'
+BADGE = '{% from "components/dump.html" import dump %}\n<svg>{{ dump("this", this) }}</svg>\n'
 HOME = PAGE + '{% block content %}\n<pre>\n{{ dump("site", site) -}}\n</pre>\n{% endblock %}\n'
 
 
@@ -206,6 +212,7 @@ def _add_media(project: Project) -> None:
 def _add_theme(project: Project) -> None:
     for path in (ROOT / "theme" / "templates").glob("*.html"):
         project.write(f"theme/templates/{path.name}", PAGE)
+    project.write("theme/templates/badge.svg", BADGE)
     project.write("theme/templates/layout.html", LAYOUT)
     project.write("theme/templates/home.html", HOME)
     project.write("theme/templates/components/slogan.html", "<p>Light & rest</p>\n")

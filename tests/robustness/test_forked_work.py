@@ -112,3 +112,44 @@ def test_whoever_watches_is_told_of_every_item_wherever_it_is_done(
     *parts, total, was_here = done.stdout.split()
     assert (sum(map(int, parts)), int(total), was_here) == (items, items, str(here))
     assert len(parts) >= items / 4
+
+
+BESIDE = """
+from coalition.core import workers
+from coalition.core.workers import beside
+
+workers.cores = lambda: 2
+
+def work():
+    {work}
+
+with beside(work, worth_a_fork=True) as result:
+    try:
+        print(result())
+    except LookupError as error:
+        print(type(error).__name__)
+"""
+
+
+@pytest.mark.parametrize(("work", "told"), [("return 'x' * 3", "xxx"), ("raise LookupError", "LookupError")])
+def test_work_beside_gives_its_result_or_its_failure(work: str, told: str) -> None:
+    ended = program(BESIDE.format(work=work))
+    assert ended.stdout == f"{told}\n"
+
+
+def test_work_beside_ends_when_nobody_waits_for_it() -> None:
+    source = BESIDE.replace("print(result())", "raise LookupError")
+    ended = program(source.format(work="import time; time.sleep(600)"))
+    assert ended.stdout == "LookupError\n"
+
+
+def program(source: str) -> "subprocess.CompletedProcess[str]":
+    """Run a program to its end, which must come soon."""
+    return subprocess.run(
+        [sys.executable, "-c", source],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )

@@ -24,7 +24,13 @@ def document(header: dict[str, Any], text: str) -> str:
 def registry() -> dict[str, Any]:
     return {
         "version": 1,
-        "coalition": {"name": f"Coalition {VECTORS[0]}", "tagline": VECTORS[18], "mission": VECTORS[1]},
+        "coalition": {
+            "name": f"Coalition {VECTORS[0]}",
+            "tagline": VECTORS[18],
+            "mission": VECTORS[1],
+            "join": {"privacy": VECTORS[0]},
+            "press": {"boilerplate": VECTORS[0], "trademarks": VECTORS[18]},
+        },
         "topics": {f"topic-{number}": topic(vector) for number, vector in enumerate(VECTORS)},
         "types": {"guild": {"name": VECTORS[0], "plural": VECTORS[0], "summary": VECTORS[25]}},
         "people": {
@@ -88,6 +94,19 @@ def articles() -> Iterator[tuple[str, str]]:
         yield f"content/articles/own-{number}.md", document(own, body)
 
 
+def voices() -> Iterator[tuple[str, str]]:
+    for number, vector in enumerate(VECTORS):
+        header = {
+            "name": vector,
+            "date": f"2024-03-{number % 28 + 1:02}",
+            "place": vector,
+            "partner": f"partner-{number}",
+            "portrait": {"file": "images/people/ada.png", "alt": vector, "license": vector},
+            "consent": 2024,
+        }
+        yield f"content/voices/voice-{number}.md", document(header, vector)
+
+
 def podcast() -> Iterator[tuple[str, str]]:
     show = {
         "title": VECTORS[0],
@@ -143,7 +162,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = copy_of_demo(tmp_path_factory.mktemp("hostile") / "site")
     shutil.rmtree(project.path("content"))
     project.write("partners.yaml", yaml.safe_dump(registry(), allow_unicode=True, sort_keys=False))
-    for name, text in (*articles(), *podcast()):
+    for name, text in (*articles(), *voices(), *podcast()):
         project.write(name, text)
     show = project.path("content/podcasts/show")
     shutil.copyfile(GOLDEN_SHOW / "cover.jpg", show / "cover.jpg")

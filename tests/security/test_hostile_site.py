@@ -25,6 +25,8 @@ def test_no_page_holds_anything_that_runs(hostile_site: Path) -> None:
     pages = list(hostile_site.rglob("*.html"))
     assert len(pages) > 5 * len(VECTORS)
     found = {page.relative_to(hostile_site).as_posix(): dangers_in_page(page.read_bytes()) for page in pages}
+    # The theme's own form and script, which filter the directory.
+    assert found.pop("partners/index.html") == ["<script>", "<form>"]
     assert {name: dangers for name, dangers in found.items() if dangers} == {}
 
 

@@ -20,6 +20,7 @@ GUEST = "content/articles/2024-09-12-from-the-guests-chair.md"
 KITES = "content/articles/2023-11-11-kites-of-november.md"
 WINDOW = "content/podcasts/afternoon-radio/001-the-open-window"
 FAR = "content/podcasts/afternoon-radio/002-far-away"
+VOICE = "content/voices/2024-08-08-lou-awning.md"
 TRAILER = "content/podcasts/afternoon-radio/000-trailer"
 FRAME = bytes.fromhex("ffe318c4") + bytes(68)
 
@@ -134,6 +135,7 @@ def another_partner(project: Project) -> None:
         name = path.relative_to(project.root).as_posix()
         project.replace(name, "{partner}kite-makers", "{partner}reel-makers")
         project.replace(name, "Departs: kite-makers", "Departs: reel-makers")
+    project.replace(VOICE, "partner: kite-makers", "partner: reel-makers")
 
 
 def person(project: Project) -> None:
@@ -148,6 +150,20 @@ def show(project: Project) -> None:
     project.replace(
         "content/podcasts/afternoon-radio/show.md", "the hours after lunch", "the hours before tea"
     )
+
+
+def voice(project: Project) -> None:
+    project.replace(VOICE, "At four", "At five")
+
+
+def another_voice(project: Project) -> None:
+    project.write(
+        "content/voices/2026-01-01-sol.md", "---\nname: Sol Noon\nconsent: 2026\n---\n\nI stay in.\n"
+    )
+
+
+def form(project: Project) -> None:
+    project.replace("partners.yaml", "https://forms.example.net/", "https://forms.example.com/")
 
 
 def episode(project: Project) -> None:
@@ -268,6 +284,9 @@ EDITS: tuple[Edit, ...] = (
     person,
     coalition,
     show,
+    voice,
+    another_voice,
+    form,
     episode,
     audio,
     transcript,

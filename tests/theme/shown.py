@@ -224,7 +224,7 @@ AUDIO = AudioView(
 )
 NO_TEXT = PageText("", "en", EMPTY)
 TEXT_IN_GERMAN = PageText("Who we are", "de", TEXT)
-SNIPPETS = (Snippet("post", "Post", "We are <partners>.", 1), Snippet("line", "Line", "<img>", 2))
+SNIPPETS = (Snippet("post", "Post", "We are <partners>.", 1), Snippet("line", "Line", "<img>", 2, "/line/"))
 RESOURCES = (
     ResourceView(Link("A wick"), "Tool", ""),
     ResourceView(OUTSIDE[0], "Guide", "2022", Link("Moon Guild", "/partners/moon/")),
@@ -394,7 +394,7 @@ BARE: Mapping[str, Any] = {
     "embed_episode.html": EmbeddedEpisode(
         HEAD, "Dawn", "/podcasts/night/dawn/", "", "", Link("Night Radio", "/podcasts/night/"), None, AUDIO
     ),
-    "toolkits.html": ToolkitIndex(HEAD, "For partners", (), (), "/embed/partners/"),
+    "toolkits.html": ToolkitIndex(HEAD, "For partners", (), (), ()),
     "toolkit.html": ToolkitPage(
         HEAD,
         "Toolkit",
@@ -405,7 +405,6 @@ BARE: Mapping[str, Any] = {
         "/badges/moon.dark.svg",
         "Moon Guild is a partner",
         SNIPPETS[:1],
-        "/embed/partner/moon/",
         SNIPPETS[1:],
     ),
     "stats.html": StatsPage(HEAD, "In numbers", ()),
@@ -461,7 +460,11 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "archive": Link("logos.zip", "/press/logos.zip"),
         "logos": 2,
     },
-    "toolkits.html": {"toolkits": PARTNERS, "embeds": SNIPPETS},
+    "toolkits.html": {
+        "toolkits": PARTNERS,
+        "embeds": SNIPPETS,
+        "former": (Link("Dew Guild", "/toolkit/dew/"),),
+    },
     "toolkit.html": {"former": True, "texts": (Snippet("press-line", "Press line", "It was.", 1),)},
     "stats.html": {
         "tables": (

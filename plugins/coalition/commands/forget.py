@@ -102,6 +102,9 @@ def _shortened(line: str) -> str:
 def _shown(site: Site, person: Person) -> Iterable[Trace]:
     if person.image:
         yield Trace(Place(f"{site.settings.layout.shown}/{person.image}"), "the portrait")
+    for voice in site.content.voices:
+        if voice.header.person == person.slug and voice.header.portrait:
+            yield Trace(Place(f"{site.settings.layout.shown}/{voice.header.portrait.file}"), "a portrait")
     for episode in site.content.episodes:
         if person.slug in site.speakers(episode):
             yield from _recordings(site, episode)

@@ -29,7 +29,10 @@ form to join names the service that the form posts to, and no other page does.
 
 `X-Frame-Options` forbids framing, and the policy of these pages says that anybody may frame them: browsers
 heed the older header only where no policy speaks of framing. So it is all the same whether a host lets the
-second of two rules replace the first, as Netlify does, or sends what both say, as Cloudflare Pages does."""
+second of two rules replace the first, as Netlify does, or sends what both say, as Cloudflare Pages does.
+
+The examples below are for a site at the root of its host; a path in `SITEURL` comes before `/embed/`
+and `/podcasts/`."""
 
 _FRAMES = "^/(embed|podcasts/[^/]+/[^/]+/embed)/"
 """The addresses of pages for the frames of others, where no setting says otherwise."""

@@ -1,4 +1,4 @@
-"""`new`: begin an article, an episode, a partner, a person, a page or a show."""
+"""`new`: begin an article, an episode, a partner, a person, a page, a show or a voice."""
 
 from __future__ import annotations
 
@@ -19,12 +19,19 @@ from coalition.core import exit_codes
 from coalition.core.fields import is_slug, to_slug
 from coalition.core.model.registry import PartnerType
 from coalition.core.registry import read_registry
-from coalition.core.rules.registry import RESERVED_PARTNER_SLUGS
+from coalition.core.rules.registry import why_reserved
 from coalition.core.settings import Settings
 from coalition.core.source import SourceRefusedError, decode_text
 from coalition.core.suggestion import did_you_mean
 from coalition.drafts.answers import Answers
-from coalition.drafts.documents import article_draft, episode_draft, page_draft, show_draft, shows
+from coalition.drafts.documents import (
+    article_draft,
+    episode_draft,
+    page_draft,
+    show_draft,
+    shows,
+    voice_draft,
+)
 from coalition.drafts.draft import Draft, DraftRefusedError
 from coalition.drafts.entries import Section, partner_entry, person_entry, registry_of, with_entry
 from coalition.podcast.categories import is_category, suggestion
@@ -127,6 +134,11 @@ def _page(settings: Settings, answers: Answers, _: Surroundings) -> tuple[str, .
     return _begun(settings, page_draft(settings.layout, title, _slug(answers, title)))
 
 
+def _voice(settings: Settings, answers: Answers, around: Surroundings) -> tuple[str, ...]:
+    name = answers.wanted("name", "Name of whoever speaks")
+    return _begun(settings, voice_draft(settings.layout, name, _slug(answers, name), around.now()))
+
+
 def _show(settings: Settings, answers: Answers, _: Surroundings) -> tuple[str, ...]:
     title = answers.wanted("title", "Title")
     slug = _slug(answers, title)
@@ -155,10 +167,8 @@ def _episode(settings: Settings, answers: Answers, around: Surroundings) -> tupl
 def _partner(settings: Settings, answers: Answers, _: Surroundings) -> tuple[str, ...]:
     name = answers.wanted("name", "Name of the organisation")
     slug = _slug(answers, name)
-    if slug in RESERVED_PARTNER_SLUGS:
-        raise DraftRefusedError(
-            f"the slug {slug} is the name of a page of the site; choose another with --slug"
-        )
+    if why := why_reserved(slug):
+        raise DraftRefusedError(f"the slug {slug} is {why}; choose another with --slug")
     types = tuple(_types(settings))
     kind = _one_of(answers, "type", "Type", types, f"there are no types yet in {settings.registry}")
     entry = partner_entry(slug, name, kind, answers.given.get("url"))
@@ -184,6 +194,7 @@ _KINDS: Mapping[str, _Kind] = MappingProxyType(
         "person": _Kind(frozenset({"name", "slug", "url"}), _person),
         "page": _Kind(frozenset({"title", "slug"}), _page),
         "show": _Kind(frozenset({"title", "slug", "summary", "category"}), _show),
+        "voice": _Kind(frozenset({"name", "slug"}), _voice),
     }
 )
 

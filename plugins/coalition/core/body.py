@@ -127,7 +127,7 @@ class Converter:
     def _instance(self, trust: Trust) -> tuple[Markdown, Figures]:
         if trust not in self._instances:
             md = Markdown(**self._settings)
-            if trust is Trust.GUEST:
+            if trust is not Trust.OWN:
                 # Raw HTML is shown as the text that it is, and attribute lists set nothing.
                 md.preprocessors.deregister("html_block", strict=False)
                 md.inlinePatterns.deregister("html", strict=False)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from coalition.core.names import folded
+
 COUNTRIES: Mapping[str, str] = MappingProxyType(
     {
         "AD": "Andorra",
@@ -268,3 +270,9 @@ COUNTRIES: Mapping[str, str] = MappingProxyType(
 def country_name(code: str) -> str:
     """Return what a country is called."""
     return COUNTRIES[code]
+
+
+def country_code(name: str) -> str:
+    """Return the code of the country that is called so, or nothing."""
+    wanted = folded(name.strip())
+    return next((code for code, called in COUNTRIES.items() if folded(called) == wanted), "")

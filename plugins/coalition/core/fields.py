@@ -19,7 +19,7 @@ from pydantic import (
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from coalition.core.countries import COUNTRIES
+from coalition.core.countries import COUNTRIES, country_code
 from coalition.core.dates import parse_moment
 from coalition.core.languages import code_of, is_language
 from coalition.core.names import folded
@@ -111,12 +111,9 @@ def _email(value: Any) -> Any:
 
 def _country(value: Any) -> Any:
     if isinstance(value, str) and value.strip().upper() not in COUNTRIES:
-        raise complaint(
-            "country",
-            '"{typed}" is not a country code',
-            "write the two letters of ISO 3166-1, such as IL or DE",
-            typed=value,
-        )
+        code = country_code(value)
+        advice = f'write "{code}"' if code else "write the two letters of ISO 3166-1, such as IL or DE"
+        raise complaint("country", '"{typed}" is not a country code', advice, typed=value)
     return value.strip().upper() if isinstance(value, str) else value
 
 

@@ -1,4 +1,4 @@
-"""The straight line from the files to a Site: read, decode, convert, relate, check."""
+"""The straight line from the files to a Site: read, decode, convert, relate."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class Reader:
         resolved, broken_links = self._resolver.resolve(site, (text.at for text in texts))
         site = replace(site, bodies=resolved)
         about_texts = check_texts(texts, bodies)
-        return Reading(site, texts, Report.of([*found, *broken_links, *about_texts, *check_site(site)]))
+        return Reading(site, texts, Report.of([*found, *broken_links, *about_texts]))
 
     def read_edited(self, site: Site, path: str) -> Edited | None:
         """Read one text of the Site, which was read last, again.
@@ -129,7 +129,7 @@ class Reader:
         if document is None or diagnostics or (document.slug, document.header) != (old.slug, old.header):
             return None
         new = cast(AnyDocument, document)
-        text = text_of(new)
+        text = text_of(new, site.registry)
         body = convert_one(text, self._converter, self._keeping)
         resolved = self._resolver.resolve_again(text.at, body)
         edited = Edited(site.with_text(new, resolved.body), new, text)
@@ -203,8 +203,10 @@ def _found_again(found: Found, touched: Collection[str], settings: Settings) -> 
 
 
 def read_site(settings: Settings, converter: Converter, keeping: Keeping) -> Reading:
-    """Read everything below the project's root that the site is made from."""
-    return Reader(converter, keeping).read(settings)
+    """Read everything below the project's root that the site is made from, and check how it relates."""
+    reading = Reader(converter, keeping).read(settings)
+    found = check_site(reading.site) if reading.site else ()
+    return replace(reading, report=reading.report + found)
 
 
 def _read_registry(settings: Settings) -> DecodedRegistry:

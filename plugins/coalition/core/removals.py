@@ -49,7 +49,7 @@ def _attributes(old: _Markup, new: _Markup, trust: Trust, tags: Counter[str]) ->
     """A tag that is taken out takes its attributes with it, of which nothing more need be said."""
     found: dict[tuple[str, ...], Removal] = {}
     for (tag, attribute, value), times in (old.attributes - new.attributes).items():
-        if tag in tags or (trust is Trust.GUEST and attribute in _MADE_FOR_GUESTS):
+        if tag in tags or (trust is not Trust.OWN and attribute in _MADE_FOR_GUESTS):
             continue
         kind = (tag, attribute, value) if attribute in ADDRESSES else (tag, attribute)
         first = found.get(kind, Removal(tag, attribute, value, 0))

@@ -86,6 +86,8 @@ class Trust(StrEnum):
 
     OWN = "own"
     GUEST = "guest"
+    UNFOLLOWED = "unfollowed"
+    """A guest's, whose links search engines are asked not to follow."""
 
 
 def sanitize(html: str, trust: Trust) -> str:
@@ -120,16 +122,21 @@ def _footnote_ids_only(_: str, attribute: str, value: str) -> str | None:
     return value
 
 
+def _cleaner_of_guests(link_rel: str | None) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=_INLINE | _BLOCK | _TABLE | _PICTURE,
+        attributes=_GUEST_ATTRIBUTES,
+        attribute_filter=_footnote_ids_only,
+        url_schemes=_SCHEMES,
+        link_rel=link_rel,
+    )
+
+
 # Made once: what is allowed is more than most texts hold.
 _CLEANERS: Mapping[Trust, nh3.Cleaner] = MappingProxyType(
     {
-        Trust.GUEST: nh3.Cleaner(
-            tags=_INLINE | _BLOCK | _TABLE | _PICTURE,
-            attributes=_GUEST_ATTRIBUTES,
-            attribute_filter=_footnote_ids_only,
-            url_schemes=_SCHEMES,
-            link_rel=None,
-        ),
+        Trust.GUEST: _cleaner_of_guests(None),
+        Trust.UNFOLLOWED: _cleaner_of_guests("nofollow noopener"),
         Trust.OWN: nh3.Cleaner(
             tags=_INLINE | _BLOCK | _TABLE | _PICTURE | _OWN_ONLY,
             attributes=_own_attributes(),

@@ -32,24 +32,32 @@ class MarkdownText:
 
 def all_texts(content: Content, registry: Registry, marks: Marks) -> tuple[MarkdownText, ...]:
     """Return every Markdown text. What partners and guests wrote is not trusted as the coalition's own is."""
-    return (*map(text_of, documents_of(content)), *_registry(registry, marks))
+    documents = (text_of(one, registry) for one in documents_of(content))
+    return (*documents, *_registry(registry, marks))
 
 
-def text_of(document: AnyDocument) -> MarkdownText:
+def text_of(document: AnyDocument, registry: Registry) -> MarkdownText:
     """Return the Markdown text of a document."""
     at = TextPlace(
         document.path, document.folder, document.markdown, document.markdown_line, document.place()
     )
     match document.header:
         case ArticleHeader(on_behalf_of=behalf, images=images):
-            trust = Trust.GUEST if behalf else Trust.OWN
+            trust = _trust_in(behalf, registry) if behalf else Trust.OWN
             return MarkdownText(at, trust, images, format_of(document.path))
         case PageHeader(images=images) | EpisodeHeader(images=images):
             return MarkdownText(at, Trust.OWN, images, format_of(document.path))
         case ShowHeader():
             return MarkdownText(at, Trust.OWN)
-        case VoiceHeader():
-            return MarkdownText(at, Trust.GUEST)
+        case VoiceHeader(partner=partner):
+            return MarkdownText(at, _trust_in(partner, registry))
+
+
+def _trust_in(partner: str | None, registry: Registry) -> Trust:
+    """How far a text by or on behalf of a partner is trusted."""
+    record = registry.partners.get(partner or "")
+    tier = registry.tiers.get(record.tier or "") if record else None
+    return Trust.UNFOLLOWED if tier and tier.nofollow else Trust.GUEST
 
 
 def _registry(registry: Registry, marks: Marks) -> Iterator[MarkdownText]:
@@ -60,7 +68,8 @@ def _registry(registry: Registry, marks: Marks) -> Iterator[MarkdownText]:
             yield _entry(marks, person.bio, Trust.GUEST, "people", person.slug, "bio")
     for partner in registry.partners.values():
         if partner.description:
-            yield _entry(marks, partner.description, Trust.GUEST, "partners", partner.slug, "description")
+            trust = _trust_in(partner.slug, registry)
+            yield _entry(marks, partner.description, trust, "partners", partner.slug, "description")
 
 
 def _entry(marks: Marks, text: str, trust: Trust, *location: str) -> MarkdownText:

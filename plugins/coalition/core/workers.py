@@ -71,6 +71,45 @@ def spread(
         gc.unfreeze()
 
 
+@contextmanager
+def beside(work: Callable[[], R], *, worth_a_fork: bool) -> Iterator[Callable[[], R]]:
+    """Begin `work` in a forked process where that is possible; what is yielded waits for its result.
+
+    What the work raises is raised by whoever waits. Elsewhere, the work is done when somebody does.
+    """
+    if not worth_a_fork or cores() < 2 or not _can_fork():
+        yield work
+        return
+    context = multiprocessing.get_context("fork")
+    receive, send = context.Pipe(duplex=False)
+    child = context.Process(target=_child_beside, args=(send, receive, work))
+    with _uninterrupted():
+        child.start()
+        send.close()
+    try:
+        yield lambda: _result(receive)
+    finally:
+        receive.close()
+        child.terminate()
+        child.join()
+
+
+def _child_beside(send: Connection, receive: Connection, work: Callable[[], R]) -> None:
+    receive.close()
+    with suppress(BrokenPipeError):
+        try:
+            send.send(work())
+        except Exception as error:  # it is raised in the parent
+            send.send(error)
+
+
+def _result(receive: Connection) -> Any:
+    result = receive.recv()
+    if isinstance(result, Exception):
+        raise result
+    return result
+
+
 def _one_by_one(
     work: Callable[[Sequence[T]], list[R]], parts: Iterable[Sequence[T]], progress: Progress
 ) -> list[R]:

@@ -1,4 +1,4 @@
-"""New articles, pages, shows and episodes, and where each belongs."""
+"""New articles, pages, voices, shows and episodes, and where each belongs."""
 
 from __future__ import annotations
 
@@ -39,6 +39,14 @@ def page_draft(layout: Layout, title: str, slug: str) -> Draft:
     _refuse_same_slug(layout, layout.pages[0], slug)
     name = _name(layout, layout.pages[0], f"{slug}.md")
     return Draft({name: _checked(texts.page(title, _typed(slug)), name, "page", layout)})
+
+
+def voice_draft(layout: Layout, name: str, slug: str, now: datetime) -> Draft:
+    """Return a person's new words, dated today."""
+    _refuse_same_slug(layout, layout.voices, slug)
+    day = now.astimezone(layout.zone).date()
+    path = _name(layout, layout.voices, f"{day}-{slug}.md")
+    return Draft({path: _checked(texts.voice(name, day), path, "voice", layout)})
 
 
 # Podcasts

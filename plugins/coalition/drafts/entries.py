@@ -10,6 +10,7 @@ from typing import Any, Literal
 from coalition.core.diagnostics import Diagnostic
 from coalition.core.model.registry import Registry
 from coalition.core.registry import DecodedRegistry, read_registry
+from coalition.core.relations import aliases
 from coalition.core.source import decode_text
 from coalition.drafts.draft import DraftRefusedError, refuse_findings, to_yaml
 from coalition.drafts.insertion import inserted
@@ -47,6 +48,10 @@ def with_entry(data: bytes, shown: str, section: Section, slug: str, entry: str,
     if (section, slug) in before.broken or slug in _section(registry_of(before), section):
         place = before.marks.key_at(section, slug)
         raise DraftRefusedError(f"{place} has this slug already; choose another one with --slug")
+    owner = aliases(registry_of(before).partners.values()).get(slug) if section == "partners" else None
+    if owner:
+        place = before.marks.at(section, owner, "aliases")
+        raise DraftRefusedError(f'{place} has "{slug}" as an alias; choose another one with --slug')
     made = inserted(data.decode(), shown, section, entry).encode()
     after = read_registry(decode_text(made, shown), shown, zone)
     refuse_findings(_new(before.diagnostics, after.diagnostics))

@@ -1,4 +1,4 @@
-"""The texts of new articles, pages, shows and episodes: a header to fill in, a line of text to replace."""
+"""The texts of new articles, pages, voices, shows and episodes: a header to fill in, a line to replace."""
 
 from __future__ import annotations
 
@@ -18,6 +18,19 @@ def article(title: str, day: date) -> str:
         _SUMMARY,
         "# authors: [who wrote it, by the slug in partners.yaml]\n",
         "# topics: [slugs from partners.yaml]\n",
+        _DRAFT,
+    )
+
+
+def voice(name: str, day: date) -> str:
+    """Return the file of a person's own words."""
+    return _file(
+        to_yaml({"name": name, "date": day}),
+        "# place: where they live\n",
+        "# person: their slug under people in partners.yaml, if they have one\n",
+        "# partner: the slug of the partner that they belong to, if they do\n",
+        "# portrait: {file: images/people/name.png, alt: What it shows, license: CC BY 4.0}\n",
+        "# consent: the day on which they agreed to stand here; it is never published\n",
         _DRAFT,
     )
 

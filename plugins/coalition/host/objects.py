@@ -15,8 +15,8 @@ from coalition.core.content import Article, Page
 from coalition.core.diagnostics import Diagnostic
 from coalition.core.rules import catalog
 from coalition.core.rules.texts import removed
-from coalition.core.sanitizer import Trust
 from coalition.core.site import Site
+from coalition.core.texts import text_of
 from coalition.host.reader import record_path, records_of
 
 
@@ -80,5 +80,4 @@ def _filtered(site: Site, record: Article | Page, content: Any) -> Body | None:
     html = str(content.content)
     if html == site.body(record).html:
         return None
-    guest = getattr(record.header, "on_behalf_of", None)
-    return body_of(html, Trust.GUEST if guest else Trust.OWN)
+    return body_of(html, text_of(record, site.registry).trust)

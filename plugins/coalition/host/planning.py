@@ -11,10 +11,14 @@ from coalition.core.manifest import Occasion
 from coalition.core.outputs import Output
 from coalition.core.plan import check_outputs
 from coalition.core.reading import Reader, Reading, Touched
+from coalition.core.rules.checks import check_site
 from coalition.core.settings import Settings
 from coalition.core.site import Site
 from coalition.core.texts import MarkdownText
+from coalition.core.workers import beside
 from coalition.host.plugins import LoadedPlugins, all_findings, all_outputs
+
+_MANY_TEXTS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Planner:
         self._reader = reader
 
     def read(self, settings: Settings) -> Reading:
-        """Read, relate and check everything but what plugins check, whether something is wrong or not."""
+        """Read and relate everything, whether something is wrong or not."""
         return self._reader.read(settings)
 
     def plan(self, settings: Settings, touched: Touched = None) -> Planned:
@@ -60,31 +64,38 @@ class Planner:
         Raises ContentError when there are errors.
         """
         reading = self._reader.read(settings, touched)
-        if reading.site is None:
+        site = reading.site
+        if site is None:
             raise ContentError(reading.report)
-        report = reading.report + all_findings(self._plugins.ours, reading.site)
-        outputs = self._outputs_or_none(reading.site, report)
-        report += _fitting(reading.site, outputs, reading.texts)
+        with beside(lambda: self._findings(site), worth_a_fork=len(reading.texts) > _MANY_TEXTS) as findings:
+            outputs = self._outputs_or_error(site)
+            found = _fitting(site, outputs, reading.texts)
+            report = reading.report + found + findings()
         if report.errors:
             raise ContentError(report)
-        return Planned(reading.site, report, outputs)
+        if isinstance(outputs, LookupError):
+            raise outputs
+        return Planned(site, report, outputs)
 
-    def _outputs_or_none(self, site: Site, report: Report) -> tuple[Output, ...]:
+    def _findings(self, site: Site) -> tuple[Diagnostic, ...]:
+        return (*check_site(site), *all_findings(self._plugins.ours, site))
+
+    def _outputs_or_error(self, site: Site) -> tuple[Output, ...] | LookupError:
         try:
             return self.outputs(site)
-        except LookupError:
-            if not report.errors:
-                raise
-            return ()  # a record with mistakes may lack what its page needs; its own finding is there
+        except LookupError as error:
+            return error  # a record with mistakes may lack what its page needs; its own finding is there
 
     def outputs(self, site: Site) -> tuple[Output, ...]:
         """Return everything that the site consists of."""
         return tuple(all_outputs(self._plugins.ours, site))
 
 
-def _fitting(site: Site, outputs: tuple[Output, ...], texts: Iterable[MarkdownText]) -> Iterable[Diagnostic]:
-    """Yield what does not fit together in a plan; there is nothing to say of none."""
-    if not outputs:
+def _fitting(
+    site: Site, outputs: tuple[Output, ...] | LookupError, texts: Iterable[MarkdownText]
+) -> Iterable[Diagnostic]:
+    """Return what does not fit together in a plan; there is nothing to say where there is none."""
+    if isinstance(outputs, LookupError):
         return ()
     paths = frozenset(output.path for output in outputs)
     return (*check_outputs(outputs), *check_paths(site, (text.at for text in texts), paths))

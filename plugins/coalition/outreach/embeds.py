@@ -68,6 +68,7 @@ def wall_snippets(site: Site) -> tuple[Snippet, ...]:
             f"wall-{kind}" if kind else "wall",
             label,
             frame(site.urls.absolute(wall_url(site, kind)), _wall_title(site, kind), _WALL_HEIGHT),
+            site.urls.href(wall_url(site, kind)),
         )
         for kind, label in walls
     )
@@ -77,8 +78,9 @@ def card_snippets(site: Site, partner: Partner) -> tuple[Snippet, ...]:
     """Return the line that shows a partner's card."""
     # What is pasted elsewhere stays as it is: its words must be true after the partner has left.
     title = f"{partner.name} and {site.coalition.called}"
-    address = site.urls.absolute(card_url(site, partner.slug))
-    return (snippet("card", "Card", frame(address, title, _CARD_HEIGHT)),)
+    url = card_url(site, partner.slug)
+    line = frame(site.urls.absolute(url), title, _CARD_HEIGHT)
+    return (snippet("card", "The card", line, site.urls.href(url)),)
 
 
 def badge_snippets(site: Site, partner: Partner) -> tuple[Snippet, ...]:

@@ -8,9 +8,9 @@ from coalition.core.model.registry import Partner
 from coalition.core.site import Site
 from coalition.core.views.cards import partner_card, partner_link
 from coalition.core.views.head import head, listing_link
-from coalition.core.views.parts import PartnerCard
+from coalition.core.views.parts import Link, PartnerCard
 from coalition.outreach.badge import badge_text
-from coalition.outreach.embeds import badge_snippets, card_snippets, card_url, wall_snippets, wall_url
+from coalition.outreach.embeds import badge_snippets, card_snippets, wall_snippets
 from coalition.outreach.texts import partner_texts
 from coalition.outreach.views import ToolkitIndex, ToolkitPage
 
@@ -24,13 +24,17 @@ def toolkit_index(site: Site) -> ToolkitIndex:
         TITLE,
         tuple(_toolkit_card(site, partner) for partner in site.active_partners),
         wall_snippets(site),
-        site.urls.href(wall_url(site)),
+        tuple(Link(partner.name, _href(site, partner)) for partner in site.former_partners),
     )
 
 
 def _toolkit_card(site: Site, partner: Partner) -> PartnerCard:
     card: PartnerCard = site.remember(partner_card, partner)
-    return replace(card, href=site.urls.href(site.urls.url("TOOLKIT", slug=partner.slug)))
+    return replace(card, href=_href(site, partner))
+
+
+def _href(site: Site, partner: Partner) -> str:
+    return site.urls.href(site.urls.url("TOOLKIT", slug=partner.slug))
 
 
 def toolkit_page(site: Site, partner: Partner) -> ToolkitPage:
@@ -54,6 +58,5 @@ def toolkit_page(site: Site, partner: Partner) -> ToolkitPage:
         urls.href(urls.url("DARK_BADGE", slug=partner.slug)),
         badge_text(site, partner),
         badge_snippets(site, partner),
-        urls.href(card_url(site, partner.slug)),
         card_snippets(site, partner),
     )

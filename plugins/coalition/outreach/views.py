@@ -10,13 +10,13 @@ from coalition.core.views.snippets import Snippet
 
 @dataclass(frozen=True, slots=True)
 class ToolkitIndex:
-    """What is there for partners; `embeds` are of all of them."""
+    """What is there for partners; `embeds` are of all of them, `former` leads to what is left for others."""
 
     head: Head
     title: str
     toolkits: tuple[PartnerCard, ...]
     embeds: tuple[Snippet, ...]
-    wall_href: str
+    former: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,6 @@ class ToolkitPage:
     dark_badge: str
     badge_text: str
     badges: tuple[Snippet, ...]
-    card_href: str
     embeds: tuple[Snippet, ...]
 
 

@@ -9,7 +9,7 @@ from coalition.core.content import Page
 from coalition.core.model.registry import Join
 from coalition.core.security import content_security_policy, origins
 from coalition.core.site import Site
-from coalition.core.views.own_pages import JOIN, own_page_title
+from coalition.core.views.own_pages import JOIN, own_page, own_page_title
 from coalition.core.views.parts import Link
 from coalition.pages.plain_page import page_text, text_head
 from coalition.pages.views import Choice, EntryExample, JoinForm, JoinPage
@@ -53,7 +53,7 @@ def _form(site: Site, join: Join) -> JoinForm | None:
 
 
 def _privacy_page(site: Site) -> Link | None:
-    page = next((page for page in site.pages if page.slug == _PRIVACY_PAGE), None)
+    page = own_page(site, _PRIVACY_PAGE)
     if page is None:
         return None
     return Link(page.header.title, site.urls.href(site.urls.url("PAGE", slug=page.slug)))

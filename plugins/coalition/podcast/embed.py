@@ -23,7 +23,7 @@ def embedding(site: Site, show: Show, episode: Episode) -> Embedding:
         site.urls.absolute(oembed_url(site, episode)),
         _WIDTH,
         _HEIGHT,
-        snippet("embed", "Line of HTML for your page", line),
+        snippet("embed", "Line of HTML for your page", line, site.urls.href(embed_url(site, show, episode))),
     )
 
 

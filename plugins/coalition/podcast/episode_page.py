@@ -29,7 +29,7 @@ from coalition.podcast.episode_parts import (
     soundbites,
     transcript_files,
 )
-from coalition.podcast.licenses import license_link
+from coalition.podcast.feed_said import license_link
 from coalition.podcast.linked_data import episode_node
 from coalition.podcast.seasons import season_link
 from coalition.podcast.speech import speeches
@@ -47,7 +47,6 @@ def episode_page(
     audio = audio_view(site, episode)
     src = audio.src if audio else ""
     transcript = media.transcript
-    license = header.license or show.header.license
     return EpisodePage(
         head=_head(site, show, episode),
         title=header.title,
@@ -71,7 +70,7 @@ def episode_page(
         credits=tuple(credits(site, episode)),
         partners=tuple(site.remember(partner_card, site.partners[slug]) for slug in _partners(site, episode)),
         topics=topic_links(site, header.topics),
-        license=license_link(site, license, header.license_url or show.header.license_url),
+        license=license_link(site, episode) or license_link(site, show),
         discussion=tuple(discussion(episode)),
         other_forms=tuple(other_forms(site, episode)),
         previous=_link(site, older),

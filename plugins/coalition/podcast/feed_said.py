@@ -9,6 +9,7 @@ from coalition.core.model.extras import ContentLocation, TextRecord
 from coalition.core.model.registry import Person
 from coalition.core.model.roles import GROUPS
 from coalition.core.site import Site
+from coalition.core.views.parts import Link
 from coalition.podcast.addresses import artwork_url
 from coalition.podcast.feed_parts import FeedImage, FeedLicense, FeedPerson, FeedPlace, FeedText
 from coalition.podcast.licenses import known_license
@@ -49,6 +50,12 @@ def license_of(site: Site, document: Show | Episode) -> FeedLicense | None:
     if name and not url and name == site.coalition.license:
         url = site.coalition.license_url
     return FeedLicense(name, url) if name and url else None
+
+
+def license_link(site: Site, document: Show | Episode) -> Link | None:
+    """The licence by the name that was typed, with an href when its text has a known address."""
+    name, found = document.header.license, license_of(site, document)
+    return Link(name, found.url if found else "") if name else None
 
 
 def places(locations: Iterable[ContentLocation]) -> tuple[FeedPlace, ...]:

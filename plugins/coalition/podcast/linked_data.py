@@ -12,15 +12,15 @@ from coalition.core.views.cards import cover, episode_cover, episode_url, show_u
 from coalition.core.views.json_ld import Node, coalition_id, known, person_id
 from coalition.podcast.addresses import feed_url, season_url
 from coalition.podcast.audio_view import audio_view
+from coalition.podcast.feed_said import license_link
 from coalition.podcast.feed_view import author_of
-from coalition.podcast.licenses import license_link
 from coalition.podcast.views import AudioView
 
 
 def series_node(site: Site, show: Show) -> Node:
     """Return a show as a PodcastSeries."""
     header = show.header
-    license = license_link(site, header.license, header.license_url)
+    license = license_link(site, show)
     return {
         **_series(site, show),
         **known(

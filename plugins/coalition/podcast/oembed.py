@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from pydantic_core import to_json
 
@@ -62,4 +62,5 @@ def _cover_path(site: Site, show: Show, episode: Episode) -> str:
 
 def make_oembed(view: OEmbed) -> bytes:
     """Return it as JSON."""
-    return to_json(view, indent=2, exclude_none=True) + b"\n"
+    said = {name: value for name, value in asdict(view).items() if value is not None}
+    return to_json(said, indent=2) + b"\n"

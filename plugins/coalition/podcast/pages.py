@@ -83,10 +83,10 @@ def _show(site: Site, show: Show, files: Mapping[str, tuple[str, ...]]) -> Itera
         yield DataOutput(feed_url(site, show, page), make_feed, feed_view, (show, page), show.place())
     for old in old_feed_paths(site, show):
         yield DataOutput(old, make_feed, feed_view, (show, 1), show.marks.at("moved_from"))
-    yield from _artwork(site, show, f"{show.folder}/{show.header.cover}")
     for shown in files.get(show.path, ()):
         url = beside_url(show_url(site, show), show, shown)
         yield FileOutput(url, site.content.files[shown].path, Place(shown))
+    yield from _artwork(site, show, f"{show.folder}/{show.header.cover}")
 
 
 def _embedding(site: Site, show: Show, episode: Episode) -> Iterator[Output]:

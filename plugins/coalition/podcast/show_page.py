@@ -12,8 +12,8 @@ from coalition.core.views.json_ld import in_page
 from coalition.core.views.parts import Head, Link, html
 from coalition.podcast.addresses import feed_url, section_url, show_feed_link
 from coalition.podcast.audio_view import audio_view
+from coalition.podcast.feed_said import license_link
 from coalition.podcast.feed_view import author_of
-from coalition.podcast.licenses import license_link
 from coalition.podcast.linked_data import series_node
 from coalition.podcast.seasons import by_season, season_link
 from coalition.podcast.views import (
@@ -88,7 +88,7 @@ def show_page(site: Site, show: Show) -> ShowPage:
         seasons=tuple(_seasons(site, show, trailer)),
         funding=tuple(Link(one.text, one.url) for one in header.funding),
         podroll=tuple(_podroll(site, show)),
-        license=license_link(site, header.license, header.license_url),
+        license=license_link(site, show),
         copyright=header.copyright or "",
     )
 

@@ -123,7 +123,7 @@ FORMS = (
     TranscriptForm(".vtt", "text/vtt", make_web_vtt, name="WebVTT"),
     TranscriptForm(".srt", "application/x-subrip", make_subrip, name="SubRip"),
     TranscriptForm(".json", "application/json", make_json),
-    TranscriptForm(".html", "text/html", make_html, needs_times=False),
+    TranscriptForm(".html", "text/html", make_html, needs_times=False, name="HTML"),
     TranscriptForm(".txt", "text/plain", make_plain, needs_times=False, name="Plain text"),
 )
 """The forms, the one first that apps like best."""

@@ -98,12 +98,16 @@ class PartnerType(Record):
 
 
 class Tier(Record):
-    """A level of partnership; a coalition without tiers lists its partners from A to Z."""
+    """A level of partnership; a coalition without tiers lists its partners from A to Z.
+
+    With `nofollow`, links in what its partners wrote are marked `rel="nofollow noopener"`.
+    """
 
     slug: Slug
     name: Name
     plural: Name | None = None
     summary: Summary | None = None
+    nofollow: bool = False
 
     @property
     def heading(self) -> str:

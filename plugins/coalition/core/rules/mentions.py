@@ -14,8 +14,13 @@ from coalition.core.source import line_and_column
 
 def check_mentions(site: Site, article: Article) -> Iterator[Diagnostic]:
     """Yield a finding for each partner that is named and not listed, at the first place."""
+    mentions = site.partner_names.find(article.markdown, site.body(article).name_words)
+    if not mentions:
+        return
     told = set(partners_of_article(article))
-    for mention in site.partner_names.find(article.markdown, site.body(article).name_words):
+    if not told <= site.partners.keys():
+        return  # one of those that it lists is mistyped, which has a finding of its own
+    for mention in mentions:
         if told.isdisjoint(mention.partners):
             told.update(mention.partners)
             yield _unlisted(site, article, mention)

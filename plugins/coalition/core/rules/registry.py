@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.model.registry import Membership, Partner, Person
+from coalition.core.model.text import Portrait
 from coalition.core.names import folded
 from coalition.core.rules import catalog
-from coalition.core.rules.logos import missing_file
+from coalition.core.rules.portraits import check_portrait
 from coalition.core.site import Site
 
-RESERVED_PARTNER_SLUGS = ("by", "former", "timeline", "map", "page")
+_PAGES = ("by", "former", "timeline", "map", "page")
 
 
 _THE_COALITION = "coalition"
@@ -33,27 +34,28 @@ def check(site: Site) -> Iterator[Diagnostic]:
     yield from _same_names(site, "people", site.people)
 
 
+def why_reserved(slug: str) -> str:
+    """Return what a slug means already, so that no partner can have it, or nothing."""
+    if slug == _THE_COALITION:
+        return "what affiliations call the coalition itself"
+    return "the name of a page of the site itself" if slug in _PAGES else ""
+
+
 def _reserved(site: Site) -> Iterator[Diagnostic]:
-    for slug in RESERVED_PARTNER_SLUGS:
+    for slug in (*_PAGES, _THE_COALITION):
         if slug in site.partners:
             yield _reserved_slug(slug, site.registry_place("partners", slug))
-    if _THE_COALITION in site.partners:
-        yield catalog.RESERVED_SLUG.at(
-            site.registry_place("partners", _THE_COALITION),
-            f'"{_THE_COALITION}" is what affiliations call the coalition itself',
-            "choose another slug",
-        )
 
 
 def _reserved_slug(slug: str, place: Place) -> Diagnostic:
-    message = f'the slug "{slug}" is the name of a page of the site itself'
+    message = f'the slug "{slug}" is {why_reserved(slug)}'
     return catalog.RESERVED_SLUG.at(place, message, "choose another one")
 
 
 def _aliases(site: Site, partner: Partner) -> Iterator[Diagnostic]:
     for index, alias in enumerate(partner.aliases):
         place = site.registry_marks.at("partners", partner.slug, "aliases", index)
-        if alias in RESERVED_PARTNER_SLUGS:
+        if alias in _PAGES:
             yield _reserved_slug(alias, place)
         owner = alias if alias in site.partners else site.aliases[alias]
         if alias in site.partners or owner != partner.slug:
@@ -114,16 +116,10 @@ def _resources(site: Site, partner: Partner) -> Iterator[Diagnostic]:
 
 
 def _portrait(site: Site, person: Person) -> Iterator[Diagnostic]:
-    if person.image is None:
-        return
-    place = site.registry_marks.at("people", person.slug, "image")
-    yield from missing_file(site, person.image, place)
-    if person.image_alt is None:
-        yield catalog.MISSING_ALT.at(
-            place,
-            "this portrait has no alternative text",
-            'add image_alt: (or image_alt: "" where it only decorates)',
-        )
+    if person.image:
+        portrait = Portrait(file=person.image, alt=person.image_alt, license=person.image_license)
+        place = site.registry_marks.at("people", person.slug, "image")
+        yield from check_portrait(site, portrait, place, "image_")
 
 
 def _same_names(

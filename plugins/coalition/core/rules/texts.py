@@ -43,7 +43,7 @@ def check(texts: Iterable[MarkdownText], bodies: Mapping[str, Body]) -> Iterator
         shown = _without_code(text.at.text) if body.removals and text.form == "md" else text.at.text
         for removal in body.removals:
             yield removed(removal, _place(text.at, shown, removal), "this text")
-        if text.trust is Trust.GUEST and text.form == "md" and "<" in text.at.text:
+        if text.trust is not Trust.OWN and text.form == "md" and "<" in text.at.text:
             yield from _shown_as_typed(text.at)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coalition.core.content import Voice
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.rules import catalog
-from coalition.core.rules.logos import missing_file
+from coalition.core.rules.portraits import check_portrait
 from coalition.core.site import Site
 
 
@@ -15,30 +14,14 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a finding for each of them."""
     yield from _same_slug(site)
     for voice in site.content.voices:
-        yield from _portrait(site, voice)
-        if voice.header.consent is None:
+        if voice.header.portrait:
+            yield from check_portrait(site, voice.header.portrait, voice.marks.at("portrait", "file"))
+        if voice.header.consent is None and voice.header.status != "draft":
             yield catalog.NO_CONSENT.at(
                 voice.place(),
                 f"nothing is noted of {voice.header.name}'s consent to stand here",
                 "ask, and add consent: with the day of the answer",
             )
-
-
-def _portrait(site: Site, voice: Voice) -> Iterator[Diagnostic]:
-    portrait = voice.header.portrait
-    if portrait is None:
-        return
-    place = voice.marks.at("portrait", "file")
-    yield from missing_file(site, portrait.file, place)
-    if portrait.alt is None:
-        yield catalog.MISSING_ALT.at(
-            place,
-            "this portrait has no alternative text",
-            'add alt: (or alt: "" where it only decorates)',
-        )
-    if portrait.license is None:
-        advice = "add license: with what its maker allows, such as CC BY 4.0"
-        yield catalog.NO_LICENSE.at(place, "this portrait has no licence line", advice)
 
 
 def _same_slug(site: Site) -> Iterator[Diagnostic]:

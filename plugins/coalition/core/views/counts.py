@@ -24,7 +24,7 @@ def counts(site: Site) -> tuple[Count, ...]:
 
     found = (
         count(len(site.active_partners), "partner", "partners", "PARTNERS"),
-        count(len(site.countries), "country", "countries", "PARTNERS"),
+        count(len(site.countries), "country", "countries", "PARTNERS_MAP"),
         count(len(site.articles), "article", "articles", "NEWS"),
         count(len(site.episodes), "episode", "episodes", "PODCASTS"),
     )

@@ -11,17 +11,18 @@ _LINE = 64
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A text to copy; it takes so many `lines` of a box to show."""
+    """A text to copy; it takes so many `lines` of a box to show, and `href` leads to what it would show."""
 
     id: str
     label: str
     text: str
     lines: int
+    href: str = ""
 
 
-def snippet(id: str, label: str, text: str) -> Snippet:
+def snippet(id: str, label: str, text: str, href: str = "") -> Snippet:
     """Return a text to copy, with the lines that it takes in a box."""
-    return Snippet(id, label, text, sum(-(-len(line) // _LINE) or 1 for line in text.split("\n")))
+    return Snippet(id, label, text, -(-len(text) // _LINE), href)
 
 
 def frame(address: str, title: str, height: int) -> str:
