@@ -1,6 +1,7 @@
 """The feed as the parsers of apps read it: feedparser, and gPodder's podcastparser."""
 
 import io
+import re
 import time
 from typing import Any
 
@@ -29,7 +30,7 @@ def test_feedparser_finds_a_well_formed_rss_feed(data):
         "en-GB",
         f"{NIGHT}/",
     )
-    assert feed.feed.image.href == f"{NIGHT}/cover.jpg"
+    assert re.fullmatch(rf"{NIGHT}/cover\.\w{{8}}\.jpg", feed.feed.image.href)
     assert feed.feed.publisher_detail == {"name": "Bo Reed", "email": "bo@clocks.example.org"}
 
 
@@ -38,14 +39,14 @@ def test_feedparser_reads_each_episode(data):
     assert (lamp.id, lamp.title, lamp.guidislink) == ("night-1", "The lamp lighter", False)
     assert lamp.enclosures == [{"href": f"{NIGHT}/lamp/audio.mp3", "length": "96000", "type": "audio/mpeg"}]
     assert time.strftime("%Y-%m-%d %H:%M", owl.published_parsed) == "2021-07-08 07:10"
-    assert lamp.summary == "<p>Ada lights lamps &amp; more.</p>"
+    assert lamp.summary.startswith('<p>Ada lights <a href="https://lamps.example.net/">lamps</a> for the')
     assert "00:00:02 Lamps &amp; light" in lamp.content[0].value
 
 
 def test_gpodder_reads_the_show(gpodder):
     assert gpodder["title"] == "Night & Day Radio"
     assert gpodder["link"] == f"{NIGHT}/"
-    assert gpodder["cover_url"] == f"{NIGHT}/cover.jpg"
+    assert re.fullmatch(rf"{NIGHT}/cover\.\w{{8}}\.jpg", gpodder["cover_url"])
     assert gpodder["type"] == "episodic"
     assert gpodder["itunes_categories"] == [
         ["Business", "Careers", "Non-Profit"],

@@ -1,6 +1,7 @@
 """Which files the podcast makes."""
 
 import json
+import re
 
 from night_radio import HIDDEN, LAMP, SHOW
 from pydantic_core import to_json
@@ -10,22 +11,46 @@ from coalition.core.outputs import DataOutput, FileOutput, PageOutput
 NIGHT = "content/podcasts/night"
 
 
+def unversioned(path: str) -> str:
+    """The digest of a picture hangs on the library that made it."""
+    return re.sub(r"\.[0-9a-f]{8}\.jpg$", ".VERSION.jpg", path)
+
+
 def test_every_page_feed_and_file_has_its_place(make):
     made = make()
     pages = {path: one.template for path, one in made.items() if isinstance(one, PageOutput)}
     data = [path for path, one in made.items() if isinstance(one, DataOutput)]
-    files = [path for path, one in made.items() if isinstance(one, FileOutput)]
+    files = [unversioned(path) for path, one in made.items() if isinstance(one, FileOutput)]
     assert pages == {
         "podcasts/index.html": "podcasts.html",
+        "podcasts/feed.xsl": "feed.xsl",
         "podcasts/night/index.html": "show.html",
         "podcasts/night/owl/index.html": "episode.html",
         "podcasts/night/lamp/index.html": "episode.html",
         "podcasts/night/trailer/index.html": "episode.html",
         "podcasts/night/members/index.html": "episode.html",
+        "podcasts/night/owl/embed/index.html": "embed_episode.html",
+        "podcasts/night/lamp/embed/index.html": "embed_episode.html",
+        "podcasts/night/trailer/embed/index.html": "embed_episode.html",
+        "podcasts/night/members/embed/index.html": "embed_episode.html",
     }
-    assert data == ["podcasts/night/feed.xml", "podcasts/night/lamp/chapters.json"]
+    assert data == [
+        "podcasts/feed.xml",
+        "podcasts.opml",
+        "podcasts/night/feed.xml",
+        "podcasts/night/owl/oembed.json",
+        "podcasts/night/lamp/oembed.json",
+        "podcasts/night/lamp/chapters.json",
+        "podcasts/night/lamp/transcript.srt",
+        "podcasts/night/lamp/transcript.json",
+        "podcasts/night/lamp/transcript.html",
+        "podcasts/night/lamp/transcript.txt",
+        "podcasts/night/trailer/oembed.json",
+        "podcasts/night/members/oembed.json",
+    ]
     assert files == [
         "podcasts/night/cover.jpg",
+        "podcasts/night/cover.VERSION.jpg",
         "podcasts/night/owl/audio.mp3",
         "podcasts/night/lamp/audio.mp3",
         "podcasts/night/lamp/lamp.png",
@@ -38,18 +63,32 @@ def test_every_page_feed_and_file_has_its_place(make):
 
 def test_each_output_says_which_source_it_comes_from(make):
     made = make()
-    origins = {path: str(one.origin) for path, one in made.items() if "/lamp/" in path or path.count("/") < 3}
+    origins = {
+        unversioned(path): str(one.origin)
+        for path, one in made.items()
+        if "/lamp/" in path or path.count("/") < 3
+    }
     assert origins == {
         "podcasts/index.html": "content/podcasts",
+        "podcasts/feed.xml": "content/podcasts",
+        "podcasts/feed.xsl": "content/podcasts",
+        "podcasts.opml": "content/podcasts",
         "podcasts/night/index.html": f"{NIGHT}/show.md:1:1",
         "podcasts/night/feed.xml": f"{NIGHT}/show.md:1:1",
+        "podcasts/night/cover.VERSION.jpg": f"{NIGHT}/cover.jpg",
         "podcasts/night/cover.jpg": f"{NIGHT}/cover.jpg",
         "podcasts/night/lamp/index.html": f"{NIGHT}/001-lamp/index.md:1:1",
-        "podcasts/night/lamp/chapters.json": f"{NIGHT}/001-lamp/chapters.txt",
+        "podcasts/night/lamp/embed/index.html": f"{NIGHT}/001-lamp/index.md:1:1",
+        "podcasts/night/lamp/oembed.json": f"{NIGHT}/001-lamp/index.md:1:1",
+        "podcasts/night/lamp/chapters.json": f"{NIGHT}/001-lamp/index.md:1:1",
         "podcasts/night/lamp/audio.mp3": f"{NIGHT}/001-lamp/audio.mp3",
         "podcasts/night/lamp/lamp.png": f"{NIGHT}/001-lamp/lamp.png",
         "podcasts/night/lamp/papers/deed.pdf": f"{NIGHT}/001-lamp/papers/deed.pdf",
         "podcasts/night/lamp/transcript.vtt": f"{NIGHT}/001-lamp/transcript.vtt",
+        "podcasts/night/lamp/transcript.srt": f"{NIGHT}/001-lamp/index.md:1:1",
+        "podcasts/night/lamp/transcript.json": f"{NIGHT}/001-lamp/index.md:1:1",
+        "podcasts/night/lamp/transcript.html": f"{NIGHT}/001-lamp/index.md:1:1",
+        "podcasts/night/lamp/transcript.txt": f"{NIGHT}/001-lamp/index.md:1:1",
     }
 
 

@@ -14,7 +14,8 @@ the host, and no data base. Two things are for the host to do:
 - send `404.html`, with the status 404, for what is not found;
 - send the headers below with every file. They tell browsers to run no script that is not the site's
   own, to load from nowhere else, and to let no other site put these pages into a frame. The pages below
-  `/embed/` are for the frames of others, and have a policy of their own.
+  `/embed/`, and the page `embed/` of each episode, are for the frames of others: they have a policy of
+  their own.
 
 | host | headers | what is not found |
 |---|---|---|
@@ -26,14 +27,18 @@ A `<meta>` cannot forbid framing, and the other headers have no `<meta>` at all:
 protects readers better. Where forms may lead is said in the `<meta>` of each page alone: the page with the
 form to join names the service that the form posts to, and no other page does.
 
-`X-Frame-Options` forbids framing, and the policy of `/embed/` says that anybody may frame these: browsers
+`X-Frame-Options` forbids framing, and the policy of these pages says that anybody may frame them: browsers
 heed the older header only where no policy speaks of framing. So it is all the same whether a host lets the
 second of two rules replace the first, as Netlify does, or sends what both say, as Cloudflare Pages does.
 
 Where a partner's slug has changed, a page at the old address leads on by itself, on any host. Netlify and
 Cloudflare Pages read the same from `_redirects`, which the build writes where there is such a partner.
 
-The examples below are for a site at the root of its host; a path in `SITEURL` comes before `/embed/`."""
+The examples below are for a site at the root of its host; a path in `SITEURL` comes before `/embed/`
+and `/podcasts/`."""
+
+_FRAMES = "^/(embed|podcasts/[^/]+/[^/]+/embed)/"
+"""The addresses of pages for the frames of others, where no setting says otherwise."""
 
 _ELSEWHERE = """\
 ## When a text loads from elsewhere
@@ -64,7 +69,7 @@ def nginx(headers: Mapping[str, str], embeds: Mapping[str, str]) -> str:
         (
             "error_page 404 /404.html;",
             *(f'add_header {name} "{value}" always;' for name, value in headers.items()),
-            "location /embed/ {",
+            f"location ~ {_FRAMES} {{",
             *(f'    add_header {name} "{value}" always;' for name, value in inner.items()),
             "}",
         )
@@ -77,7 +82,7 @@ def apache(headers: Mapping[str, str], embeds: Mapping[str, str]) -> str:
         (
             "ErrorDocument 404 /404.html",
             *(f'Header always set {name} "{value}"' for name, value in headers.items()),
-            '<If "%{REQUEST_URI} =~ m#^/embed/#">',
+            f'<If "%{{REQUEST_URI}} =~ m#{_FRAMES}#">',
             *(f'    Header always set {name} "{value}"' for name, value in embeds.items()),
             "</If>",
         )
@@ -92,7 +97,8 @@ def caddy(headers: Mapping[str, str], embeds: Mapping[str, str]) -> str:
             "header {",
             *(f'    {name} "{value}"' for name, value in headers.items()),
             "}",
-            "header /embed/* {",
+            f"@frames path_regexp {_FRAMES}",
+            "header @frames {",
             *(f'    >{name} "{value}"' for name, value in embeds.items()),
             "}",
             "handle_errors {",

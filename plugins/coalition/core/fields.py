@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from coalition.core.countries import COUNTRIES, country_code
 from coalition.core.dates import parse_moment
+from coalition.core.languages import code_of, is_language
 from coalition.core.names import folded
 from coalition.core.security import origins
 
@@ -116,14 +117,27 @@ def _country(value: Any) -> Any:
     return value.strip().upper() if isinstance(value, str) else value
 
 
+def _secure_url(value: Any) -> Any:
+    value = _web_url(value)
+    if isinstance(value, str) and not _is_safe(value.strip()):
+        better = f"https:{value.strip().removeprefix('http:')}"
+        raise complaint("secure-url", '"{typed}" is not a safe address', f'write "{better}"', typed=value)
+    return value
+
+
+def _is_safe(url: str) -> bool:
+    """What comes from this very machine is as safe as what comes by https."""
+    return not url.startswith("http:") or urlsplit(url).hostname in ("127.0.0.1", "::1")
+
+
 def _language(value: Any) -> Any:
-    if isinstance(value, str) and not _LANGUAGE.fullmatch(value.strip()):
-        raise complaint(
-            "language",
-            '"{typed}" is not a language code',
-            "write one of BCP 47, such as en or pt-BR",
-            typed=value,
-        )
+    if not isinstance(value, str):
+        return value
+    typed = value.strip()
+    if not _LANGUAGE.fullmatch(typed) or not is_language(typed):
+        code = code_of(typed)
+        advice = f'write "{code}"' if code else "write one of BCP 47, such as en or pt-BR"
+        raise complaint("language", '"{typed}" is not a language code', advice, typed=value)
     return value
 
 
@@ -177,6 +191,11 @@ Slug = Annotated[
 WebUrl = Annotated[
     str,
     BeforeValidator(_web_url),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": r"^https?://[^\s<>\"]+$"}),
+]
+SecureUrl = Annotated[
+    str,
+    BeforeValidator(_secure_url),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": r"^https?://[^\s<>\"]+$"}),
 ]
 FormUrl = Annotated[

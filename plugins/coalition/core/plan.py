@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from coalition.core.diagnostics import Diagnostic
+from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.outputs import Output
 from coalition.core.rules import catalog
 
@@ -13,9 +13,11 @@ from coalition.core.rules import catalog
 def check_outputs(outputs: Iterable[Output]) -> Iterator[Diagnostic]:
     """Yield a finding for each output that leaves the output folder, or that another one would overwrite.
 
-    Paths are compared as file systems may: without letter case, and in one Unicode form.
+    Paths are compared as file systems may: without letter case, and in one Unicode form. Two texts that
+    meet at several paths are told of once.
     """
     first: dict[str, Output] = {}
+    told: set[tuple[Place, Place]] = set()
     for output in outputs:
         if _leaves(output.path):
             yield catalog.LEAVES_OUTPUT.at(
@@ -25,7 +27,8 @@ def check_outputs(outputs: Iterable[Output]) -> Iterator[Diagnostic]:
             )
         folded = unicodedata.normalize("NFC", output.path).casefold()
         other = first.setdefault(folded, output)
-        if other is not output:
+        if other is not output and (output.origin, other.origin) not in told:
+            told.add((output.origin, other.origin))
             yield _twice(output, other)
     for path, output in first.items():
         yield from (_in_file(output, first[one]) for one in _parents(path) if one in first)

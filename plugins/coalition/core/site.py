@@ -37,9 +37,9 @@ from coalition.core.model.registry import (
     Topic,
 )
 from coalition.core.names import folded
-from coalition.core.published import Published
+from coalition.core.published import Published, with_partners
 from coalition.core.relations import Appeared, People, aliases, by_key, neighbours, show_slug, slices_of
-from coalition.core.security import Sources, all_sources
+from coalition.core.security import Sources, all_sources, origins
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls
 from coalition.core.yaml_nodes import Marks
@@ -354,6 +354,23 @@ class Site:
 
     # Podcasts
 
+    @cached_property
+    def public(self) -> Published:
+        """All that was ever on the web once this site is published."""
+        shows = {show.slug: show.header.guid for show in self.shows}
+        episodes = {self.episode_name(one): one.header.guid for one in self.episodes if self.show_of(one)}
+        return replace(
+            self.published,
+            partners=with_partners(self.published, self.partners.values()),
+            shows={**self.published.shows, **shows},
+            episodes={**self.published.episodes, **episodes},
+        )
+
+    def episode_name(self, episode: Episode) -> str:
+        """The slugs of an episode's show and its own, such as `clock-off/trailer`."""
+        show = self.show_of(episode)
+        return f"{show.slug if show else show_slug(episode)}/{episode.slug}"
+
     def show_of(self, episode: Episode) -> Show | None:
         """The show in whose folder the episode lies."""
         return self._shows_by_slug.get(show_slug(episode))
@@ -380,6 +397,16 @@ class Site:
     def speakers(self, episode: Episode) -> tuple[str, ...]:
         """The slugs of all who speak on the episode: hosts, then guests."""
         return tuple(dict.fromkeys((*self.hosts_of(episode), *episode.header.guests)))
+
+    def credits_of(self, episode: Episode) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Who did what besides speaking, people by slug for each role; the episode's own words count."""
+        show = self.show_of(episode)
+        regular = show.header.credits if show else {}
+        return tuple({**regular, **episode.header.credits}.items())
+
+    def cover_version(self, document: Show | Episode) -> str:
+        """Names what is in a document's artwork: with another picture it is another."""
+        return self.media.get(document.path, EpisodeMedia()).cover_version
 
     def media_of(self, episode: Episode) -> EpisodeMedia:
         """What lies beside the episode's text."""
@@ -445,9 +472,11 @@ class Site:
 
     @cached_property
     def sources(self) -> Sources:
-        """The other sites that pictures and media in published texts come from."""
+        """The other sites that pictures and media of published texts come from."""
         held = {document.path for document in self.held_back}
-        return all_sources(body.sources for key, body in self.bodies.items() if key not in held)
+        texts = (body.sources for key, body in self.bodies.items() if key not in held)
+        recordings = (one.audio.url for key, one in self.media.items() if one.audio and key not in held)
+        return all_sources((*texts, Sources(media=origins(recordings))))
 
     def with_text(self, document: AnyDocument, body: Body) -> Site:
         """Return the Site with a document of which nothing but the text is another.
