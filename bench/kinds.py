@@ -21,7 +21,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("list of people", r"people/index\.html"),
         ("people", r"people/[^/]+/index\.html"),
         ("list of partners", r"partners/index\.html"),
-        ("partners", r"partners/[^/]+/index\.html"),
+        ("partners", r"partners/(?!former/|map/|timeline/)[^/]+/index\.html"),
         ("list of shows", r"podcasts/index\.html"),
         ("shows", r"podcasts/[^/]+/index\.html"),
         ("episodes", r"podcasts/[^/]+/[^/]+/index\.html"),

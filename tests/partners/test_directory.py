@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from coalition.core.outputs import PageOutput
+from coalition.core.questions import Memory, Tokens, Watched
 from coalition.core.site import Site
 from coalition.core.theme import Theme
 from coalition.core.views.site_view import site_view
 from coalition.partners import outputs
 from coalition.partners.directory import directory, partner_map, partner_slice
+from coalition.partners.partner_page import partner_page
 
 THEME = Path(__file__).parents[2] / "theme" / "templates"
 REGISTRY = """\
@@ -157,3 +159,14 @@ def test_a_directory_of_2500_partners_is_small(make_site):
     assert page.count(b"<li data-keys=") == 2500
     assert len(page) < 300_000
     assert len(gzip.compress(page)) < 60_000
+
+
+def test_a_partners_page_hangs_on_no_other_partner_of_its_type_country_and_topics(make_site):
+    def asked(registry: str) -> dict[str, str]:
+        site = make_site({}, registry)
+        watched = Watched(site, Tokens(), Memory())
+        partner_page(watched.as_site(), site.partners["aal"])
+        return watched.asked
+
+    registry = REGISTRY + "  far: {name: Far Club, type: club, country: NO}\n"
+    assert asked(registry) == asked(registry.replace("name: Far Club", "name: Near Club"))

@@ -657,7 +657,7 @@ EDITS: tuple[Edit, ...] = (
     file_or_folder,
     file_beside_a_page,
     times,
-    unnoticed,
+    *(unnoticed,) * 3,
     published_file,
     caches_gone,
     *(moment,) * 6,

@@ -171,6 +171,7 @@ LAYOUT = """\
 </pre>
 """
 PAGE = '{% extends "layout.html" %}\n'
+STYLESHEET = '{% from "components/dump.html" import dump %}\n<xsl>{{ dump("this", this) }}</xsl>\n'
 BADGE = '{% from "components/dump.html" import dump %}\n<svg>{{ dump("this", this) }}</svg>\n'
 HOME = PAGE + '{% block content %}\n<pre>\n{{ dump("site", site) -}}\n</pre>\n{% endblock %}\n'
 
@@ -213,6 +214,7 @@ def _add_theme(project: Project) -> None:
     for path in (ROOT / "theme" / "templates").glob("*.html"):
         project.write(f"theme/templates/{path.name}", PAGE)
     project.write("theme/templates/badge.svg", BADGE)
+    project.write("theme/templates/feed.xsl", STYLESHEET)
     project.write("theme/templates/layout.html", LAYOUT)
     project.write("theme/templates/home.html", HOME)
     project.write("theme/templates/components/slogan.html", "<p>Light & rest</p>\n")

@@ -50,7 +50,7 @@ def change_times_do_not_count() -> None:
         found = source.stat()
         return (str(found.st_size).encode(), str(found.st_mtime_ns).encode())
 
-    fingerprint._state = state
+    fingerprint.state_of = state
 
 
 def descriptions_of_pictures_do_not_count() -> None:

@@ -12,7 +12,7 @@ from tests.robustness.small_site import AFTERNOON, EVENING_BEFORE, LATER, MORNIN
 from tests.robustness.stale_caches import PLANTS
 from tests.site.project import Project
 
-ENOUGH_EDITS = 300
+ENOUGH_EDITS = 900
 # What people might do when they come upon the bug, and little else.
 LIKELY_EDITS: dict[str, tuple[Edit, ...]] = {
     "bodies_are_not_noted": (random_edits.body, random_edits.title),

@@ -19,6 +19,7 @@ TEA = "content/articles/2024-03-05-tea-cart-union-joins.md"
 GUEST = "content/articles/2024-09-12-from-the-guests-chair.md"
 KITES = "content/articles/2023-11-11-kites-of-november.md"
 WINDOW = "content/podcasts/afternoon-radio/001-the-open-window"
+FAR = "content/podcasts/afternoon-radio/002-far-away"
 VOICE = "content/voices/2024-08-08-lou-awning.md"
 TRAILER = "content/podcasts/afternoon-radio/000-trailer"
 FRAME = bytes.fromhex("ffe318c4") + bytes(68)
@@ -236,6 +237,18 @@ def unnoticed_picture(project: Project) -> None:
         Image.new("RGB", (16, 9), (221, 220, 230)).save(path, optimize=True)
 
 
+def subrip(project: Project) -> None:
+    project.replace(f"{FAR}/transcript.srt", "Tom Reel: Far away.", "Tom Reel: Very far away.")
+
+
+def recording_elsewhere(project: Project) -> None:
+    project.replace("content/media.lock.yaml", "seconds: 3.0", "seconds: 4.0")
+
+
+def other_form(project: Project) -> None:
+    project.path(f"{WINDOW}/window.mp4").write_bytes(b"no film, but five words now\n")
+
+
 def unnoticed_transcript(project: Project) -> None:
     with unnoticed(project.path(f"{WINDOW}/transcript.vtt")):
         project.replace(f"{WINDOW}/transcript.vtt", "And a pause.", "And a fugue.")
@@ -287,5 +300,8 @@ EDITS: tuple[Edit, ...] = (
     unnoticed_style,
     unnoticed_audio,
     unnoticed_picture,
+    subrip,
+    recording_elsewhere,
+    other_form,
     unnoticed_transcript,
 )

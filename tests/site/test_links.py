@@ -1,6 +1,7 @@
 """Every link of the built demonstration leads somewhere, and its feeds are read by feed readers."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -178,7 +179,8 @@ def test_every_feed_is_read_without_a_complaint(demo: Path) -> None:
     for path, feed in read.items():
         assert not feed.bozo, (path, feed.get("bozo_exception"))
         assert feed.feed.title, path
-        assert feed.entries, path
+        # That of all shows names their feeds, and has no entries.
+        assert feed.entries or path == demo / "podcasts/feed.xml", path
         assert all(entry.link and entry.id for entry in feed.entries), path
         # Of what was said elsewhere, the day may not be known.
         undated = [entry.id for entry in feed.entries if "published_parsed" not in entry]
@@ -202,7 +204,7 @@ def test_a_podcast_app_reads_the_show(demo: Path) -> None:
     )
     assert feed["title"] == "Clock Off"
     assert feed["link"] == address
-    assert feed["cover_url"] == f"{address}cover.jpg"
+    assert re.fullmatch(rf"{address}cover\.[0-9a-f]{{8}}\.jpg", feed["cover_url"])
     assert [(one["type"], one.get("number")) for one in feed["episodes"]] == [
         ("full", 3),
         ("full", 2),

@@ -227,7 +227,7 @@ def test_the_list_of_feeds_can_be_subscribed_to(demo: Path) -> None:
 def test_the_show_recommends_the_partner_with_a_podcast(demo: Path) -> None:
     feed = etree.parse(demo / "podcasts/clock-off/feed.xml")
     podcast = "{https://podcastindex.org/namespace/1.0}"
-    assert [dict(one.attrib) for one in feed.iter(f"{podcast}remoteItem")] == [
+    assert [dict(one.attrib) for one in feed.iterfind(f".//{podcast}podroll/*")] == [
         {
             "feedGuid": "9b8d2a38-28b9-5c42-a114-ae62d50e6a94",
             "feedUrl": "https://verandah.example.org/six-chairs/feed.xml",

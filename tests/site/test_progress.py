@@ -82,6 +82,8 @@ def test_a_profile_tells_the_time_of_each_stage(golden: Project) -> None:
         (0, "looking for changes"),
         (0, "reading, checking and planning"),
         (1, "reading texts"),
+        (1, "measuring recordings"),
+        (1, "reading transcripts"),
         (1, "converting texts"),
         (0, "rendering, writing and publishing"),
         (1, "rendering"),

@@ -14,7 +14,18 @@ from pydantic_core import to_json
 from coalition.core.outputs import ArchiveOutput, PageOutput, SourceOutput, ViewOutput
 from coalition.core.theme import Theme
 
-_LIBRARIES = ("feedgen", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pelican", "pydantic", "pygments")
+_LIBRARIES = (
+    "feedgen",
+    "jinja2",
+    "lxml",
+    "markdown",
+    "markupsafe",
+    "mutagen",
+    "nh3",
+    "pelican",
+    "pydantic",
+    "pygments",
+)
 
 
 def digest(*parts: bytes) -> str:

@@ -202,6 +202,10 @@ class Site:
         """The active partners of a `type` or `tier`, in a `country` or on a `topic`, by name."""
         return self._partners_by.get(f"{kind}/{value}", ())
 
+    def count_by(self, kind: str, value: str) -> int:
+        """How many `partners_by` would return: who asks no more depends on no more."""
+        return len(self.partners_by(kind, value))
+
     @cached_property
     def _partners_by(self) -> Mapping[str, tuple[Partner, ...]]:
         return by_key(self.active_partners, slices_of)

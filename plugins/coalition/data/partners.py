@@ -145,7 +145,7 @@ def status(partner: Partner, today: date) -> Status:
 
 def _groups(site: Site, kind: str, names: dict[str, str]) -> Iterator[Group]:
     for slug, name in names.items():
-        yield Group(slug, name, len(site.partners_by(kind, slug)))
+        yield Group(slug, name, site.count_by(kind, slug))
 
 
 def _partner(site: Site, partner: Partner) -> PartnerData:

@@ -61,7 +61,7 @@ def _wall_title(site: Site, kind: str) -> str:
 
 def wall_snippets(site: Site) -> tuple[Snippet, ...]:
     """Return the lines that show the wall of all partners, and those of each type."""
-    kinds = [kind for kind in site.types if site.partners_by("type", kind)]
+    kinds = [kind for kind in site.types if site.count_by("type", kind)]
     walls = [("", "All partners"), *((kind, site.types[kind].heading) for kind in kinds)]
     return tuple(
         snippet(

@@ -38,7 +38,7 @@ def _tables(site: Site) -> Iterator[Table]:
 
 def _types(site: Site) -> Table:
     rows = (
-        Row(slice_link(site, "type", slug, kind.heading), len(site.partners_by("type", slug)))
+        Row(slice_link(site, "type", slug, kind.heading), site.count_by("type", slug))
         for slug, kind in site.types.items()
     )
     return _summed("types", "Partners by type", _PARTNERS_OF_TODAY, rows)
@@ -46,7 +46,7 @@ def _types(site: Site) -> Table:
 
 def _countries(site: Site) -> Table:
     rows = [
-        Row(slice_link(site, "country", code, country_name(code)), len(site.partners_by("country", code)))
+        Row(slice_link(site, "country", code, country_name(code)), site.count_by("country", code))
         for code in site.countries
     ]
     unknown = len(site.active_partners) - sum(row.number for row in rows)

@@ -66,7 +66,7 @@ def _facts(site: Site) -> Iterator[Fact]:
 
 def _types(site: Site) -> Iterator[Count]:
     for slug, kind in site.types.items():
-        number = len(site.partners_by("type", slug))
+        number = site.count_by("type", slug)
         if number:
             label = kind.name if number == 1 else kind.heading
             yield Count(number, label, slice_link(site, "type", slug, label).href)

@@ -17,14 +17,13 @@ from coalition.core.views.parts import Link
 from coalition.core.views.slice_links import slice_slug, slice_url
 from coalition.partners.directory_views import (
     Band,
-    ChoiceGroup,
     CountryRow,
     Listed,
     PartnerDirectory,
     PartnerMap,
     PartnerSlice,
 )
-from coalition.partners.slices import choice_groups, kind_called
+from coalition.partners.slices import choice_groups, choices_of, kind_called
 
 COMPACT_ABOVE = 200
 """So many partners at most are shown with their logos and summaries; longer lists have names alone."""
@@ -122,17 +121,13 @@ def partner_slice(site: Site, kind_name: str, value: str) -> PartnerSlice:
         len(partners),
         compact,
         _bands(site, partners, compact, _NO_KEYS),
-        _group(choice_groups(site), kind_name).choices,
+        choices_of(site, kind),
     )
-
-
-def _group(groups: tuple[ChoiceGroup, ...], name: str) -> ChoiceGroup:
-    return next(group for group in groups if group.name == name)
 
 
 def partner_map(site: Site) -> PartnerMap:
     """Return the view of where the partners of today are."""
-    choices = _group(choice_groups(site), "country").choices
+    choices = choices_of(site, kind_called("country"))
     named = len(site.active_partners) <= COMPACT_ABOVE
     rows = (
         CountryRow(

@@ -64,22 +64,26 @@ def kind_called(name: str) -> Kind:
 
 def values_in_use(site: Site, kind: Kind) -> tuple[str, ...]:
     """Return the values that active partners have, in the order of the registry, or of countries' names."""
-    return tuple(value for value in kind.values(site) if site.partners_by(kind.name, value))
+    return tuple(value for value in kind.values(site) if site.count_by(kind.name, value))
 
 
 def choice_groups(site: Site) -> tuple[ChoiceGroup, ...]:
     """Return all slices that there are. Their keys are counted through, so that an entry can name its own."""
     groups: list[ChoiceGroup] = []
-    first = 0
     for kind in KINDS:
-        values = values_in_use(site, kind)
-        choices = tuple(_choice(site, kind, value, key) for key, value in enumerate(values, first))
-        first += len(choices)
-        groups.append(ChoiceGroup(kind.name, kind.word, choices))
+        first = sum(len(group.choices) for group in groups)
+        groups.append(ChoiceGroup(kind.name, kind.word, choices_of(site, kind, first)))
     return tuple(group for group in groups if group.choices)
 
 
-def _choice(site: Site, kind: Kind, value: str, key: int) -> Choice:
-    count = len(site.partners_by(kind.name, value))
-    link = slice_link(site, kind.name, value, kind.called(site, value))
-    return Choice(str(key), slice_slug(value), link, count)
+def choices_of(site: Site, kind: Kind, first: int = 0) -> tuple[Choice, ...]:
+    """Return the slices of one kind; their keys count from `first`."""
+    return tuple(
+        Choice(
+            str(key),
+            slice_slug(value),
+            slice_link(site, kind.name, value, kind.called(site, value)),
+            site.count_by(kind.name, value),
+        )
+        for key, value in enumerate(values_in_use(site, kind), first)
+    )

@@ -62,10 +62,12 @@ def read_media(
     found = _Found()
     folders = _by_folder(content)
     beside = [_look(one, folders.get(one.folder, {}), found) for one in content.episodes]
-    found.recordings = _recordings(beside, keeping)
+    covers = _show_covers(content)
+    found.recordings = _recordings(beside, covers.values(), keeping)
     found.texts = _texts(beside, found, lock, text_limit, keeping)
     media = {one.episode.path: _media(one, found, lock) for one in beside}
-    media |= _show_covers(content, keeping)
+    for path, cover in covers.items():
+        media[path] = EpisodeMedia(None, None, (), *_cover((cover,), found.recordings))
     _check_lock(content, lock, found)
     return media, tuple(found.wrong)
 
@@ -152,7 +154,9 @@ def _other_files(episode: Episode, files: dict[str, SourceFile], found: _Found) 
 # What is in the files
 
 
-def _recordings(beside: Sequence[_Beside], keeping: Keeping) -> dict[str, Recording]:
+def _recordings(
+    beside: Sequence[_Beside], covers: Iterable[SourceFile], keeping: Keeping
+) -> dict[str, Recording]:
     wanted = [
         file
         for one in beside
@@ -161,6 +165,7 @@ def _recordings(beside: Sequence[_Beside], keeping: Keeping) -> dict[str, Record
             *(RecordingFile(other, other_form=True) for other in (*one.others, *one.cover)),
         )
     ]
+    wanted += [RecordingFile(cover, other_form=True) for cover in covers]
     read = read_recordings(wanted, keeping)
     return {f"{file.source.shown}": recording for file, recording in zip(wanted, read, strict=True)}
 
@@ -214,12 +219,10 @@ def _cover(files: tuple[SourceFile, ...], read: Mapping[str, Recording]) -> tupl
     return "", ""
 
 
-def _show_covers(content: Content, keeping: Keeping) -> dict[str, EpisodeMedia]:
+def _show_covers(content: Content) -> dict[str, SourceFile]:
+    """The artwork of each show, by the path of its text."""
     paths = {show.path: f"{show.folder}/{show.header.cover}" for show in content.shows}
-    covers = {path: content.files[shown] for path, shown in paths.items() if shown in content.files}
-    read = read_recordings([RecordingFile(one, other_form=True) for one in covers.values()], keeping)
-    looked = {source.shown: one for source, one in zip(covers.values(), read, strict=True)}
-    return {path: EpisodeMedia(None, None, (), *_cover((source,), looked)) for path, source in covers.items()}
+    return {path: content.files[shown] for path, shown in paths.items() if shown in content.files}
 
 
 def _own_chapters(one: _Beside, recording: Recording | None, lock: MediaLock) -> tuple[Chapter, ...]:

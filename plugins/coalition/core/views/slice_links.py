@@ -18,5 +18,5 @@ def slice_url(site: Site, kind: str, value: str) -> str:
 
 def slice_link(site: Site, kind: str, value: str, label: str) -> Link:
     """Return a link to a slice, or its label alone where no active partner is in it."""
-    there = site.partners_by(kind, value)
+    there = site.count_by(kind, value)
     return Link(label, site.urls.href(slice_url(site, kind, value)) if there else "")
