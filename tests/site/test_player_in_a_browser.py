@@ -124,6 +124,8 @@ def test_a_link_at_a_time_is_copied_and_leads_there(page: Page, visit: Visit, si
         expect(page.locator(".chapters [aria-current]")).to_have_text("Play from 0:28 The roof")
         assert time_of(page) == 28
         assert not is_playing(page)
+    page.goto(f"{site}{EPISODE}")
+    assert time_of(page) == 0, "who only looked at a link has not listened"
 
 
 def test_who_may_not_copy_is_shown_the_link(page: Page, site: str) -> None:

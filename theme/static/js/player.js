@@ -44,6 +44,7 @@ let end = Infinity;
 function go({ start, end: until = Infinity }) {
   audio.currentTime = Math.max(start, 0);
   end = until;
+  if (sleep.value === "chapter") sleep.value = "";
   follow();
 }
 
@@ -122,8 +123,9 @@ function follow() {
   if (phrase && part("follow").checked && !still.matches) phrase.scrollIntoView({ block: "center" });
 }
 
+/* Whoever only looked at a link to a time has not listened. */
 function remember() {
-  if (audio.currentTime) memory.set(place, audio.ended ? 0 : Math.floor(audio.currentTime));
+  if (audio.played.length) memory.set(place, audio.ended ? 0 : Math.floor(audio.currentTime));
 }
 
 let saved = 0;
