@@ -23,7 +23,7 @@ from coalition.core.outputs import (
     SourceOutput,
     ViewOutput,
 )
-from coalition.core.questions import Memory, Tokens, Watched, answer_now
+from coalition.core.questions import Memory, Tokens, Watched, answer_now, is_same
 from coalition.core.site import Site
 
 Render = Callable[[PageOutput, Any], bytes]
@@ -183,7 +183,7 @@ class Maker:
         before = self._before.get(output.path)
         if not isinstance(before, PageOutput | DataOutput):
             return False
-        return before.view is output.view and before.args == output.args
+        return before.view is output.view and is_same(before.args, output.args)
 
     def _args_of(self, output: ViewOutput) -> str:
         return self._tokens.of((name_of(output.view), *output.args))

@@ -54,7 +54,7 @@ class Tokens:
 
     def _known_answer(self, question: str, answer: Any) -> tuple[Any, str, str]:
         known = self._answers.get(question)
-        if known is None or type(known[0]) is not type(answer) or known[0] != answer:
+        if known is None or not is_same(known[0], answer):
             known = self._answers[question] = (answer, self.of(answer), question)
         return known
 
@@ -96,6 +96,22 @@ def _token_of_media(media: EpisodeMedia) -> str:
         return digest(to_json(media))
     said = transcript.key or digest(written(transcript.cues))
     return digest(said.encode(), transcript.path.encode(), to_json(replace(media, transcript=None)))
+
+
+def is_same(old: Any, new: Any) -> bool:
+    """Tell whether two values have one token, as far as that is seen without making it.
+
+    Records count by identity: equal ones may hold mappings in another order, which pages show.
+    """
+    if old is new:
+        return True
+    if type(old) is not type(new):
+        return False
+    if isinstance(old, tuple | list):
+        return len(old) == len(new) and all(map(is_same, old, new))
+    if isinstance(old, Mapping):
+        return is_same(tuple(old.items()), tuple(new.items()))
+    return isinstance(old, str | int | float | date) and old == new
 
 
 class Memory:

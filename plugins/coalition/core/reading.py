@@ -18,7 +18,7 @@ from coalition.core.content import (
     find_content,
 )
 from coalition.core.diagnostics import Diagnostic, Place, Report
-from coalition.core.keeping import Keeping, convert_all, convert_one, decode_all
+from coalition.core.keeping import Keeping, convert_all, convert_one, decode_all, document_key
 from coalition.core.links import Resolver
 from coalition.core.media.facts import EpisodeMedia
 from coalition.core.media.lock import lock_of, read_media_lock
@@ -126,7 +126,7 @@ class Reader:
             return None
         file = next(text for text in found.texts if text.shown == path)
         document, diagnostics = decoded = decode_file(file, site.settings.zone)
-        if document is None or diagnostics or (document.slug, document.header) != (old.slug, old.header):
+        if document is None or diagnostics or document_key(document) != document_key(old):
             return None
         new = cast(AnyDocument, document)
         text = text_of(new, site.registry)
