@@ -206,13 +206,14 @@ def build(
     )
 
 
-@task(help=OUTPUT | BUILD_OPTIONS)
+@task(help=OUTPUT | BUILD_OPTIONS | {"locked": "fail if content/published.lock.yaml would have to change"})
 def publish(
     _: Context,
     output: str | None = None,
     clean: bool = False,
     warnings_as_errors: bool = False,
     profile: bool = False,
+    locked: bool = False,
 ) -> None:
     """Build the tree that goes on the web, with publishconf.py."""
     from coalition.commands.publish import publish as run
@@ -224,6 +225,7 @@ def publish(
             clean=clean,
             warnings_as_errors=warnings_as_errors,
             profile=profile,
+            locked=locked,
         )
     )
 
@@ -240,13 +242,14 @@ def serve(_: Context, port: int = 8000, host: str = "127.0.0.1") -> None:
     help={
         "format": "text, github or json",
         "warnings-as-errors": "exit with 1 if there is a warning",
+        "network": "ask other sites whether what is linked to is there",
     }
 )
-def check(_: Context, format: str = "text", warnings_as_errors: bool = False) -> None:
+def check(_: Context, format: str = "text", warnings_as_errors: bool = False, network: bool = False) -> None:
     """Report every mistake in the content; write nothing."""
     from coalition.commands.check import check as run
 
-    finish(run(ROOT, format=format, warnings_as_errors=warnings_as_errors))
+    finish(run(ROOT, format=format, warnings_as_errors=warnings_as_errors, network=network))
 
 
 @task(
@@ -294,6 +297,22 @@ def new(
             audio=audio,
         )
     )
+
+
+@task(help={"partner": "the slug of one partner: what it lacks, and how that is added"})
+def onboarding(_: Context, partner: str | None = None) -> None:
+    """Show what is still missing of each partner."""
+    from coalition.commands.onboarding import onboarding as run
+
+    finish(run(ROOT, partner=partner))
+
+
+@task(help={"person": "the slug of the person"})
+def forget(_: Context, person: str) -> None:
+    """List every place where a person is named or shown; change nothing."""
+    from coalition.commands.forget import forget as run
+
+    finish(run(ROOT, person=person))
 
 
 @task(

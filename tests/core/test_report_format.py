@@ -135,3 +135,20 @@ def test_any_finding_can_be_told_in_every_format(findings, line):
     assert text.count("\n  --> ") >= len(report.diagnostics) - sum("\n" in one.message for one in report)
     assert len(as_github(report).split("\n")) == max(len(report.diagnostics), 1)
     assert len(json.loads(FORMATS["json"](report))) == len(report.diagnostics)
+
+
+def test_of_a_crowd_of_warnings_so_many_are_shown_as_somebody_reads():
+    crowd = [
+        catalog.NO_ANNOUNCEMENT.at(Place("partners.yaml", n, 3), f"no article {n}") for n in range(1, 51)
+    ]
+    errors = [catalog.UNKNOWN_TYPE.at(Place("partners.yaml", n, 5), f"no type {n}") for n in range(1, 51)]
+    report = Report.of([*crowd, *errors, EMPTY])
+    shown = as_text(report, lambda _: None)
+    assert shown.count("[unknown-type]") == 50
+    assert shown.count("[no-announcement]") == 21
+    assert "no article 20 " in shown
+    assert "no article 21 " not in shown
+    assert shown.endswith(
+        "warning: 30 more of this kind; `check --format json` names all [no-announcement]\n"
+    )
+    assert len(json.loads(as_json(report))) == 101

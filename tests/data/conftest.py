@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -101,8 +101,8 @@ class Files(dict[str, bytes]):
 def files_of(make_site: Callable[..., Site]) -> Callable[..., Files]:
     """Return a function that makes a site and gives its files of data."""
 
-    def files(registry: str = REGISTRY, **settings: object) -> Files:
-        site = make_site(FILES, registry, **settings)
+    def files(registry: str = REGISTRY, texts: Mapping[str, str] = FILES, **settings: object) -> Files:
+        site = make_site(texts, registry, **settings)
         made = (one for one in outputs(site) if isinstance(one, DataOutput))
         return Files({one.path: one.make(one.view(site, *one.args)) for one in made})
 

@@ -243,3 +243,20 @@ def test_what_is_for_the_coalition_alone_is_in_no_file(files: Files, private: st
 
 def test_another_day_on_which_nothing_changes_gives_the_same_bytes(files_of: Callable[..., Files]) -> None:
     assert files_of() == files_of(now=datetime(2026, 12, 31, tzinfo=UTC))
+
+
+def test_a_coalition_that_is_only_beginning_has_files_that_can_be_read(
+    files_of: Callable[..., Files],
+) -> None:
+    files = files_of("version: 1\ncoalition: {name: Slow Clocks}\n", {})
+    assert files.json("partners.json")["counts"] == {
+        "partners": 0,
+        "former_partners": 0,
+        "countries": 0,
+        "people": 0,
+        "articles": 0,
+        "episodes": 0,
+    }
+    assert files.json("partners.geojson")["features"] == []
+    assert (files.json("history.json")["years"], files.json("history.json")["events"]) == ([], [])
+    assert files.rows() == []

@@ -4,8 +4,14 @@ from collections.abc import Callable
 
 import feedparser
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
+from coalition.feeds.atom import atom
+from coalition.feeds.entry import Author, EntryView, publishable
+from coalition.feeds.rss import rss
+from coalition.feeds.view import FeedView
 from tests.feeds.conftest import FILES, REGISTRY
 
 Feeds = Callable[..., dict[str, bytes]]
@@ -109,3 +115,16 @@ def test_no_two_appearances_share_an_id(feeds: Feeds) -> None:
     same_title = [f"{{title: Interview, date: {year}}}" for year in (2019, 2020)]
     found = ids(feeds({}, registry(*two_of_a_show, *same_title))["feeds/appearances.atom.xml"])
     assert len(set(found)) == 4
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.sampled_from(["", "2018", "2018-02"]))
+def test_any_name_makes_a_feed_that_readers_take(wild: str, date: str) -> None:
+    name = publishable(wild)
+    first = "2018-01-01T00:00:00+00:00"
+    page = "https://clocks.example.org/"
+    entry = EntryView("urn:uuid:1", name, page, "", first, (Author(name, page),), (name,), name, "", date)
+    view = FeedView(name, name, "en", f"{page}feed", page, first, Author(name, page), (entry,))
+    for made in (atom(view), rss(view)):
+        assert not feedparser.parse(made).bozo
+        read = etree.fromstring(made)
+        assert read.findtext(".//{*}entry/{*}title") == name or read.findtext(".//item/title") == name

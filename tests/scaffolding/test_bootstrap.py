@@ -18,7 +18,8 @@ import tasks
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK_TEXT = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-TASKS = {"bench", "build", "check", "clean", "lint", "lock", "new", "publish", "serve", "test"}
+TASKS = {"bench", "build", "check", "clean", "forget", "lint", "lock", "new", "onboarding"}
+TASKS |= {"publish", "serve", "test"}
 
 # The Python that the test's own environment was made from: like a fresh machine's, it has no package.
 BARE_PYTHON = str(getattr(sys, "_base_executable", sys.executable))

@@ -132,6 +132,7 @@ def another_partner(project: Project) -> None:
     for path in project.root.glob("content/articles/2023-11-11-kites*.md"):
         name = path.relative_to(project.root).as_posix()
         project.replace(name, "{partner}kite-makers", "{partner}reel-makers")
+        project.replace(name, "Departs: kite-makers", "Departs: reel-makers")
 
 
 def person(project: Project) -> None:

@@ -37,6 +37,7 @@ def test_a_slug_can_be_changed_without_breaking_a_link(golden):
     golden.replace(PARTNERS, "    aliases: [cart-drivers]", "    aliases: [cart-drivers, tea-cart-union]")
     golden.replace(PARTNERS, "  tea-cart-union:\n", "  tea-riders:\n")
     golden.replace(PARTNERS, "org: tea-cart-union", "org: tea-riders")
+    golden.replace(PARTNERS, "successor: tea-cart-union", "successor: tea-riders")
     article = "content/articles/2024-03-05-tea-cart-union-joins.md"
     golden.replace(article, "announces: tea-cart-union", "announces: tea-riders")
     episode = "content/podcasts/afternoon-radio/001-the-open-window/index.md"
@@ -51,3 +52,15 @@ def test_a_slug_can_be_changed_without_breaking_a_link(golden):
 def test_without_aliases_there_is_no_file_of_redirects(golden):
     golden.replace(PARTNERS, "    aliases: [cart-drivers]\n", "")
     assert not (build(golden) / "_redirects").exists()
+
+
+def test_feed_readers_that_know_the_old_address_get_the_same_feed(demo):
+    old, new = (demo / "partners" / slug for slug in ("commute-watch", "commute-observatory"))
+    for name in ("feed.rss.xml", "feed.atom.xml"):
+        assert (old / name).read_bytes() == (new / name).read_bytes()
+
+
+def test_a_badge_that_somebody_shows_stays_where_it_is(demo):
+    assert (demo / "badges/commute-watch.svg").read_bytes() == (
+        demo / "badges/commute-observatory.svg"
+    ).read_bytes()

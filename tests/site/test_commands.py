@@ -69,7 +69,7 @@ def test_a_mistake_in_the_content_is_1_and_nothing_is_written(golden: Project, b
         'error: there is no partner "tea-cart-onion" [unknown-partner]\n'
         f"  --> {article}:5:12\n"
         "    5 | announces: tea-cart-onion\n"
-        '      |            ^^^^^^^^^^^^^^ did you mean "tea-cart-union"? (partners.yaml:49)\n'
+        '      |            ^^^^^^^^^^^^^^ did you mean "tea-cart-union"? (partners.yaml:52)\n'
         "\n"
         "1 error, 0 warnings\n"
     )

@@ -25,8 +25,8 @@ def _articles() -> list[dict[str, object]]:
 
 def test_there_are_articles_of_every_kind():
     articles = _articles()
-    assert len(articles) == 21
-    assert sum("announces" in one for one in articles) == 9
+    assert len(articles) == 23
+    assert sum("announces" in one for one in articles) == 11
     assert sum("on_behalf_of" in one for one in articles) >= 2
     assert [one["title"] for one in articles if one.get("status") == "draft"] == ["The kettle question"]
     assert [str(one["date"])[:4] for one in articles if str(one["date"]) > "2030"] == ["2031"]
@@ -75,3 +75,16 @@ def test_the_show_has_four_episodes_with_short_real_audio():
     assert all(
         (path.parent / name).is_file() for path in audio for name in ("transcript.vtt", "chapters.txt")
     )
+
+
+def test_what_is_published_of_partners_is_recorded(registry):
+    lock = yaml.safe_load((ROOT / "content" / "published.lock.yaml").read_text("utf-8"))
+    aliases = [alias for one in registry["partners"].values() for alias in one.get("aliases", [])]
+    assert set(registry["partners"]) | set(aliases) <= set(lock["partners"])
+
+
+def test_the_registry_of_the_demonstration_shows_what_a_registry_can_hold(registry):
+    partners = registry["partners"].values()
+    for key in ("tier", "aliases", "identifier", "renews"):
+        assert any(key in one for one in partners), key
+    assert any("departs" in one for one in _articles())

@@ -60,6 +60,46 @@ def test_the_front_page_counts_what_the_data_counts(demo: Path) -> None:
         assert numbers(main, what) == [counts[what]], what
 
 
+def test_the_press_page_and_the_page_of_numbers_count_what_the_data_counts(demo: Path) -> None:
+    counts = read(demo, "partners.json")["counts"]
+    for what in ("partners", "countries", "articles", "episodes"):
+        assert counts[what] in numbers(page(demo, "press"), what), what
+    together = table_rows(demo, "stats", "Together")
+    assert together == {
+        "types": counts["partners"],
+        "countries": counts["partners"],
+        "years": sum(one["joined"] for one in read(demo, "history.json")["years"]),
+        "articles": counts["articles"],
+        "episodes": counts["episodes"],
+    }
+
+
+def table_rows(demo: Path, url: str, label: str) -> dict[str, int]:
+    """The number in the row of that label, by the id of the table's section."""
+    sections = page(demo, url).xpath(".//section[@id][.//table]")
+    rows = {one.get("id"): one.xpath(".//tr[normalize-space(th)=$label]/td", label=label) for one in sections}
+    return {name: int(found[0].text_content()) for name, found in rows.items() if found}
+
+
+def test_wherever_a_part_of_the_directory_is_linked_with_a_number_it_is_that_of_the_data(demo: Path) -> None:
+    data = read(demo, "partners.json")
+    counted = {
+        f"/partners/by/{kind}/{one['slug'].lower()}/": one["partners"]
+        for kind, key in (("type", "types"), ("tier", "tiers"), ("topic", "topics"), ("country", "countries"))
+        for one in data[key]
+        if one["partners"]
+    }
+    shown: dict[str, set[int]] = {}
+    for path in demo.rglob("*.html"):
+        for link in html.fromstring(path.read_bytes()).xpath(
+            "//main//a[starts-with(@href, '/partners/by/')]"
+        ):
+            (around,) = link.xpath("ancestor-or-self::*[self::tr or self::li][1]") or [link]
+            found = re.findall(r"\b\d+\b", str(around.text_content()))
+            shown.setdefault(str(link.get("href")), set()).update(int(number) for number in found)
+    assert shown == {href: {number} for href, number in counted.items()}
+
+
 def test_the_counts_are_those_of_the_entries(demo: Path) -> None:
     data, people = read(demo, "partners.json"), read(demo, "people.json")["people"]
     active = [one for one in data["partners"] if one["status"] == "active"]

@@ -1,25 +1,18 @@
 """The policy of the site's pages, as built, and as a browser enforces it."""
 
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from coalition.preview.events import Change
 from coalition.preview.server import PreviewServer
+from tests.site.hosted import Visit, chromium, hosted, rules_of
 from tests.site.project import copy_of_demo
-
-CHROMIUM = shutil.which("chromium")
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 def policy_in(page: Path) -> str:
@@ -27,45 +20,6 @@ def policy_in(page: Path) -> str:
         "//meta[@http-equiv='Content-Security-Policy']/@content"
     )
     return str(meta)
-
-
-Rules = dict[str, dict[str, str]]
-
-
-def rules_of(output: Path) -> Rules:
-    """What `_headers` says: the headers of each pattern of addresses."""
-    rules: Rules = {}
-    for line in (output / "_headers").read_text(encoding="utf-8").splitlines():
-        if line.startswith("/"):
-            headers = rules[line] = {}
-        else:
-            name, value = line.strip().split(": ", 1)
-            headers[name] = value
-    return rules
-
-
-def replaced(before: str, after: str) -> str:
-    """What Netlify sends where two rules set one header."""
-    del before
-    return after
-
-
-def joined(before: str, after: str) -> str:
-    """What Cloudflare Pages sends there."""
-    return f"{before}, {after}"
-
-
-Meeting = Callable[[str, str], str]
-
-
-def sent(rules: Rules, address: str, meeting: Meeting) -> dict[str, str]:
-    """The headers that a host sends with an address."""
-    headers: dict[str, str] = {}
-    for pattern, own in rules.items():
-        if fnmatchcase(address, pattern):
-            for name, value in own.items():
-                headers[name] = meeting(headers[name], value) if name in headers else value
-    return headers
 
 
 def test_a_recording_and_a_picture_from_elsewhere_are_allowed_once_they_are_published(tmp_path: Path) -> None:
@@ -98,53 +52,8 @@ def test_a_recording_and_a_picture_from_elsewhere_are_allowed_once_they_are_publ
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    assert CHROMIUM, "there is no chromium on the PATH to test the policy with"
-    with (
-        sync_playwright() as playwright,
-        closing(playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)) as chromium,
-    ):
-        yield chromium
-
-
-@dataclass
-class Visit:
-    """A page in a browser, with all that the browser complained about and all that it asked for."""
-
-    page: Page
-    complaints: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, context: BrowserContext) -> "Visit":
-        visit = cls(context.new_page())
-        visit.page.on("console", lambda message: visit.complaints.append(f"{message.type}: {message.text}"))
-        visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-        visit.page.on("request", lambda request: visit.requests.append(request.url))
-        visit.page.add_init_script(
-            "addEventListener('securitypolicyviolation', event => "
-            "console.error(`${event.violatedDirective}: ${event.blockedURI}`))"
-        )
-        return visit
-
-
-@contextmanager
-def hosted(output: Path, meeting: Meeting = replaced) -> Iterator[str]:
-    """Send a tree as a host does that reads `_headers`; yield its address."""
-    rules = rules_of(output)
-
-    class Handler(SimpleHTTPRequestHandler):
-        def end_headers(self) -> None:
-            for name, value in sent(rules, self.path, meeting).items():
-                self.send_header(name, value)
-            super().end_headers()
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(output))) as server:
-        Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with chromium() as opened:
+        yield opened
 
 
 def one_of_each_kind(output: Path) -> list[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from coalition.commands.project import exit_code_of, load, output_override
+from coalition.host import CoalitionPelican
 
 
 def build(
@@ -15,14 +17,15 @@ def build(
     warnings_as_errors: bool = False,
     profile: bool = False,
     settings_file: str = "pelicanconf.py",
+    run: Callable[[CoalitionPelican], None] = CoalitionPelican.run,
 ) -> int:
-    """Build the project at `root` and return the exit code."""
+    """Build the project at `root`, which `run` does with its Pelican, and return the exit code."""
     overrides = output_override(output) | _switched_on(
         COALITION_WARNINGS_AS_ERRORS=warnings_as_errors, COALITION_PROFILE=profile
     )
     if clean:
         _forget_caches(root / ".coalition")
-    return exit_code_of(lambda: load(root, settings_file, overrides).run())
+    return exit_code_of(lambda: run(load(root, settings_file, overrides)))
 
 
 def _forget_caches(state: Path) -> None:

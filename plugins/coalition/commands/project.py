@@ -7,13 +7,17 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from pelican.log import init as init_logging
 from pelican.settings import read_settings
 
 from coalition.core import exit_codes
+from coalition.core.diagnostics import Report
+from coalition.core.reading import Reading
 from coalition.host import CoalitionPelican
+from coalition.host.console import print_report
+from coalition.host.display import watch_for
 
 
 def load(root: Path, settings_file: str, overrides: Mapping[str, Any]) -> CoalitionPelican:
@@ -34,6 +38,24 @@ def load(root: Path, settings_file: str, overrides: Mapping[str, Any]) -> Coalit
     if settings["PELICAN_CLASS"] is not CoalitionPelican:
         raise SystemExit(_settings_error(f"{settings_file} does not set PELICAN_CLASS = CoalitionPelican"))
     return CoalitionPelican(settings)
+
+
+def read_site(pelican: CoalitionPelican) -> Reading:
+    """Return what was read, whether something is wrong or not.
+
+    Raises SystemExit with code 1, after saying why, when partners.yaml cannot be read at all.
+    """
+    reading = pelican.build(watch_for(sys.stderr, os.environ)).reading()
+    if reading.site is None:
+        print_report(Report.of(reading.report.errors), pelican.core.root)
+        raise SystemExit(exit_codes.CONTENT)
+    return reading
+
+
+def refuse(message: str) -> NoReturn:
+    """Say in one line what is wrong with how a command was called, and end with code 2."""
+    print(f"error: {message}", file=sys.stderr)
+    raise SystemExit(exit_codes.USAGE)
 
 
 def _settings_error(message: str) -> int:

@@ -1,10 +1,20 @@
-"""`publish`: the tree that goes on the web, as publishconf.py has it."""
+"""`publish`: the tree that goes on the web, by publishconf.py, and the record of what was published."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from coalition.commands.build import build
+from coalition.core import exit_codes
+from coalition.core.diagnostics import ContentError, Diagnostic, Place, Report
+from coalition.core.published import lock_of, lock_text, with_partners
+from coalition.core.rules import catalog
+from coalition.core.site import Site
+from coalition.host import CoalitionPelican
+from coalition.host.console import print_report
+
+_MOST_NAMES = 20
 
 
 def publish(
@@ -14,8 +24,13 @@ def publish(
     clean: bool = False,
     warnings_as_errors: bool = False,
     profile: bool = False,
+    locked: bool = False,
 ) -> int:
-    """Build the project at `root` for the web and return the exit code."""
+    """Build the project at `root` for the web and return the exit code.
+
+    The slugs that become public are added to content/published.lock.yaml; if it is `locked` and lacks one,
+    nothing is published.
+    """
     return build(
         root,
         output=output,
@@ -23,4 +38,63 @@ def publish(
         warnings_as_errors=warnings_as_errors,
         profile=profile,
         settings_file="publishconf.py",
+        run=_run_locked if locked else _run,
     )
+
+
+def _run(pelican: CoalitionPelican) -> None:
+    pelican.run()
+    site = pelican.outcome.site if pelican.outcome else None
+    missing = _missing(site) if site else ()
+    if site and missing:
+        _write(site)
+        print(f"Recorded in {lock_of(site.settings).shown}: {_named(missing)}. Commit that file.")
+
+
+def _run_locked(pelican: CoalitionPelican) -> None:
+    site = _site(pelican)
+    missing = _missing(site) if site else ()
+    if site and missing:
+        print_report(Report.of([_behind(site, missing)]), site.settings.root)
+        raise SystemExit(exit_codes.CONTENT)
+    pelican.run()
+
+
+def _site(pelican: CoalitionPelican) -> Site | None:
+    """Return the site, unless it has errors, which the build will say."""
+    try:
+        return pelican.build().read().site
+    except ContentError:
+        return None
+
+
+def _missing(site: Site) -> tuple[str, ...]:
+    """Return the slugs that the record does not hold."""
+    recorded = site.published.partners
+    public = with_partners(site.published, site.partners.values())
+    return tuple(slug for slug in public if slug not in recorded)
+
+
+def _behind(site: Site, missing: tuple[str, ...]) -> Diagnostic:
+    return catalog.LOCK_BEHIND.at(
+        Place(lock_of(site.settings).shown),
+        f"this does not hold what would be published: {_named(missing)}",
+        "run `python3 tasks.py publish` and commit this file",
+    )
+
+
+def _named(slugs: tuple[str, ...]) -> str:
+    named = ", ".join(slugs[:_MOST_NAMES])
+    return named if len(slugs) <= _MOST_NAMES else f"{named} and {len(slugs) - _MOST_NAMES:,} more"
+
+
+def _write(site: Site) -> None:
+    """Write the record in one step: half of it would be a mistake to the next build."""
+    path = lock_of(site.settings).path
+    made = path.with_name(f".{path.name}.new")
+    try:
+        made.write_text(lock_text(with_partners(site.published, site.partners.values())), encoding="utf-8")
+        made.replace(path)
+    except OSError as error:
+        print(f"error: {path} cannot be written: {error.strerror}", file=sys.stderr)
+        raise SystemExit(exit_codes.USAGE) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape, unescape
 from typing import Any
@@ -20,6 +20,7 @@ from coalition.core.formats import Format
 from coalition.core.headings import Headings
 from coalition.core.inline import QuickInline
 from coalition.core.limits import USUAL_LIMITS, Limits
+from coalition.core.mentions import name_words
 from coalition.core.model.text import Image
 from coalition.core.nesting import Nesting, TooDeepError, deepest_place, too_deep_at
 from coalition.core.open_tags import OpenTags
@@ -61,9 +62,10 @@ class Body:
 
     `links` are the targets within the site as they were typed ({partner}x, a file beside, /join/), in order;
     `typed` holds them still. `excerpt` is the beginning as plain text. `sources` are the other sites that
-    pictures and media come from. `removals` are what may not be published and was taken out. With `refusals`
-    there is nothing else. `hrefs` are the targets as typed with what they lead to, where they were resolved.
-    `key` names what `typed` was made from, where that is known: with the same key it is the same.
+    pictures and media come from. `removals` are what may not be published and was taken out. `name_words` are
+    the words of the text as it was typed of which names are made. With `refusals` there is nothing else.
+    `hrefs` are the targets as typed with what they lead to, where they were resolved. `key` names what
+    `typed` was made from, where that is known: with the same key it is the same.
     """
 
     typed: str = ""
@@ -71,6 +73,7 @@ class Body:
     excerpt: str = ""
     sources: Sources = OWN_SITE
     removals: tuple[Removal, ...] = ()
+    name_words: tuple[str, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     hrefs: tuple[tuple[str, str], ...] = ()
     key: str = field(default="", compare=False)
@@ -119,7 +122,7 @@ class Converter:
                 return Body(refusals=tuple(_unreadable(text, *problem) for problem in problems))
         if (form != "md" or "<" in text) and too_deep_at(html, self.limits.nesting) is not None:
             raise TooDeepError
-        return body_of(html, trust)
+        return replace(body_of(html, trust), name_words=name_words(text))
 
     def _instance(self, trust: Trust) -> tuple[Markdown, Figures]:
         if trust not in self._instances:
@@ -207,6 +210,11 @@ def _targets(html: str) -> Iterator[tuple[str, str]]:
     for tag in _TAG.finditer(html):
         for link in _LINK.finditer(tag.group("rest")):
             yield f"{tag.group('name')} {link.group('attribute')}", unescape(link.group("value"))
+
+
+def outside_targets(html: str) -> tuple[str, ...]:
+    """Return the addresses on other sites that sanitised HTML leads to or loads."""
+    return tuple(value for _, value in _targets(html) if value.startswith(("https://", "http://")))
 
 
 def _sources(html: str, targets: Iterable[tuple[str, str]]) -> Sources:

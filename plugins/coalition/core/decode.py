@@ -55,6 +55,8 @@ def _diagnostic(model: type[BaseModel], error: ErrorDetails, marks: Marks) -> Di
         message, advice = _in_words(error)
         return catalog.BAD_SLUG.at(_holder(marks, location[:-1]), message, advice)
     message, advice = _in_words(error)
+    if "[key]" in error["loc"]:
+        return catalog.BAD_VALUE.at(marks.key_at(*location), message, advice)
     return catalog.BAD_VALUE.at(_value_place(marks, location, error), f"{_field(location)}{message}", advice)
 
 

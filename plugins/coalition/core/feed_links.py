@@ -68,7 +68,8 @@ def announcements_entries(site: Site) -> tuple[Entry, ...]:
 
 def appearances_feed(site: Site) -> Feed:
     """The feed of what people of the coalition said elsewhere."""
-    return replace(_site_feed(site, "appearances", "appearances"), formats=(ATOM,))
+    page = site.urls.url("APPEARANCES" if site.appearances else "HOME")
+    return replace(_site_feed(site, "appearances", "appearances"), formats=(ATOM,), page=page)
 
 
 def appearances_entries(site: Site) -> tuple[Entry, ...]:

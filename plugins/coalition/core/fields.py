@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from coalition.core.countries import COUNTRIES
 from coalition.core.dates import parse_moment
+from coalition.core.languages import code_of, is_language
 from coalition.core.names import folded
 from coalition.core.security import origins
 
@@ -66,8 +67,8 @@ def _slug(value: Any) -> Any:
 
 
 def _web_url(value: Any) -> Any:
-    if isinstance(value, str) and not _is_web_url(value.strip()):
-        advice = f'write "https://{value}"' if _is_web_url(f"https://{value}") else _URL_ADVICE
+    if isinstance(value, str) and not is_web_url(value.strip()):
+        advice = f'write "https://{value}"' if is_web_url(f"https://{value}") else _URL_ADVICE
         raise complaint("url", '"{typed}" is not a web address', advice, typed=value)
     return value
 
@@ -75,7 +76,8 @@ def _web_url(value: Any) -> Any:
 _URL_ADVICE = "a web address begins with https:// or http://"
 
 
-def _is_web_url(typed: str) -> bool:
+def is_web_url(typed: str) -> bool:
+    """Tell whether `typed` is an address of http or https that a browser would open."""
     try:
         parts = urlsplit(typed)
         host, _ = parts.hostname, parts.port
@@ -118,14 +120,22 @@ def _country(value: Any) -> Any:
     return value.strip().upper() if isinstance(value, str) else value
 
 
+def _secure_url(value: Any) -> Any:
+    value = _web_url(value)
+    if isinstance(value, str) and value.strip().startswith("http:"):
+        better = f"https:{value.strip().removeprefix('http:')}"
+        raise complaint("secure-url", '"{typed}" is not a safe address', f'write "{better}"', typed=value)
+    return value
+
+
 def _language(value: Any) -> Any:
-    if isinstance(value, str) and not _LANGUAGE.fullmatch(value.strip()):
-        raise complaint(
-            "language",
-            '"{typed}" is not a language code',
-            "write one of BCP 47, such as en or pt-BR",
-            typed=value,
-        )
+    if not isinstance(value, str):
+        return value
+    typed = value.strip()
+    if not _LANGUAGE.fullmatch(typed) or not is_language(typed):
+        code = code_of(typed)
+        advice = f'write "{code}"' if code else "write one of BCP 47, such as en or pt-BR"
+        raise complaint("language", '"{typed}" is not a language code', advice, typed=value)
     return value
 
 
@@ -180,6 +190,11 @@ WebUrl = Annotated[
     str,
     BeforeValidator(_web_url),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": r"^https?://[^\s<>\"]+$"}),
+]
+SecureUrl = Annotated[
+    str,
+    BeforeValidator(_secure_url),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": r"^https://[^\s<>\"]+$"}),
 ]
 FormUrl = Annotated[
     str,

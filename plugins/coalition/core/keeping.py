@@ -138,15 +138,17 @@ def _dump_body(body: Body) -> bytes | None:
         return None
     sources = (body.sources.pictures, body.sources.media)
     removals = [(one.tag, one.attribute, one.value, one.times) for one in body.removals]
-    return to_json([body.links, body.excerpt, sources, removals]) + b"\n" + body.typed.encode()
+    return (
+        to_json([body.links, body.excerpt, sources, removals, body.name_words]) + b"\n" + body.typed.encode()
+    )
 
 
 def _load_body(key: str, value: bytes) -> Body:
     facts, _, html = value.partition(b"\n")
-    links, excerpt, (pictures, media), removals = from_json(facts)
+    links, excerpt, (pictures, media), removals, words = from_json(facts)
     sources = Sources(tuple(pictures), tuple(media)) if pictures or media else OWN_SITE
     removed = tuple(Removal(*one) for one in removals)
-    return Body(html.decode(), tuple(links), excerpt, sources, removed, key=key)
+    return Body(html.decode(), tuple(links), excerpt, sources, removed, tuple(words), key=key)
 
 
 def _dump_document(decoded: Decoded) -> bytes | None:

@@ -21,9 +21,10 @@ from coalition.core.diagnostics import Diagnostic, Place, Report
 from coalition.core.keeping import Keeping, convert_all, convert_one, decode_all
 from coalition.core.links import Resolver
 from coalition.core.media.facts import EpisodeMedia
-from coalition.core.media.pictures import check_pictures
+from coalition.core.media.pictures import read_pictures
 from coalition.core.media.reading import read_media
 from coalition.core.model.text import ArticleHeader
+from coalition.core.published import read_published
 from coalition.core.registry import DecodedRegistry, read_registry
 from coalition.core.rules import catalog
 from coalition.core.rules.checks import check_site
@@ -64,6 +65,7 @@ class _Media:
     files: dict[str, SourceFile]
     episodes: tuple[tuple[str, object], ...]
     of_episodes: dict[str, EpisodeMedia]
+    sizes: dict[str, tuple[int, int]]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -89,13 +91,22 @@ class Reader:
         files = self._found = self._find(settings, touched)
         content, content_found = content_of(files, self._decode(files, settings))
         media = self._media = self._read_media(content, settings)
-        found = [*decoded.diagnostics, *content_found, *media.diagnostics]
+        published, wrong_lock = read_published(settings)
+        found = [*decoded.diagnostics, *content_found, *media.diagnostics, *wrong_lock]
         if decoded.registry is None:
             return Reading(None, (), Report.of(found))
         texts = all_texts(content, decoded.registry, decoded.marks)
         bodies = self._convert(texts)
         site = Site(
-            settings, decoded.registry, decoded.marks, content, bodies, media.of_episodes, decoded.broken
+            settings,
+            decoded.registry,
+            decoded.marks,
+            content,
+            bodies,
+            media.of_episodes,
+            decoded.broken,
+            media.sizes,
+            published,
         )
         resolved, broken_links = self._resolver.resolve(site, (text.at for text in texts))
         site = replace(site, bodies=resolved)
@@ -154,8 +165,8 @@ class Reader:
             return last
         limit = settings.layout.text_limit
         media, found = read_media(content, limit)
-        pictures = check_pictures(content.files.values(), limit, settings.limits.pixels)
-        return _Media(content.files, episodes, media, (*found, *pictures))
+        pictures = read_pictures(content.files.values(), limit, settings.limits.pixels)
+        return _Media(content.files, episodes, media, pictures.sizes, (*found, *pictures.diagnostics))
 
     def _convert(self, texts: Sequence[MarkdownText]) -> dict[str, Body]:
         known = self._bodies

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from unicodedata import category
 
@@ -14,11 +15,34 @@ Excerpt = Callable[[Place], str | None]
 _COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
 _RESET = "\x1b[0m"
 _WIDEST_EXCERPT = 160
+_MOST_OF_A_WARNING = 20
 
 
 def as_text(report: Report, excerpt: Excerpt, *, colour: bool = False) -> str:
-    """Return every finding with its source line and a caret, in the style of compilers."""
-    return "\n".join(_one_as_text(found, excerpt, colour) for found in report)
+    """Return the findings with their source lines and a caret each, in the style of compilers.
+
+    All errors are told, and of each kind of warning so many as somebody would read.
+    """
+    shown, passed_over = _without_crowds(report)
+    told = [_one_as_text(found, excerpt, colour) for found in shown]
+    return "\n".join((*told, *(_crowd(rule, number) for rule, number in passed_over.items())))
+
+
+def _without_crowds(report: Report) -> tuple[list[Diagnostic], dict[str, int]]:
+    """Return what is shown, and how many warnings of each other rule are not."""
+    seen: Counter[str] = Counter()
+    shown = []
+    for found in report:
+        seen[found.rule] += found.severity is Severity.WARNING
+        if found.severity is Severity.ERROR or seen[found.rule] <= _MOST_OF_A_WARNING:
+            shown.append(found)
+    return shown, {
+        rule: times - _MOST_OF_A_WARNING for rule, times in seen.items() if times > _MOST_OF_A_WARNING
+    }
+
+
+def _crowd(rule: str, number: int) -> str:
+    return f"warning: {number:,} more of this kind; `check --format json` names all [{rule}]\n"
 
 
 def _one_as_text(found: Diagnostic, excerpt: Excerpt, colour: bool) -> str:

@@ -25,6 +25,7 @@ from coalition.core.countries import country_name
 from coalition.core.diagnostics import Place
 from coalition.core.history import MembershipEvent, YearOfGrowth, events_of, growth, newest_first
 from coalition.core.media.facts import EpisodeMedia
+from coalition.core.mentions import PartnerNames
 from coalition.core.model.registry import (
     Coalition,
     Partner,
@@ -36,6 +37,7 @@ from coalition.core.model.registry import (
     Topic,
 )
 from coalition.core.names import folded
+from coalition.core.published import Published
 from coalition.core.relations import Appeared, People, aliases, by_key, neighbours, show_slug, slices_of
 from coalition.core.security import Sources, all_sources
 from coalition.core.settings import Settings
@@ -54,7 +56,8 @@ _OF_TEXTS = frozenset({"_documents", "sources"})
 class Site:
     """Holds what was read and answers questions about it; nothing in it changes.
 
-    `bodies` are the texts as HTML, by the path of their document or by `registry_text`.
+    `bodies` are the texts as HTML, by the path of their document or by `registry_text`. `picture_sizes` are
+    width and height in pixels. `published` is what was ever on the web.
     """
 
     settings: Settings
@@ -64,6 +67,8 @@ class Site:
     bodies: Mapping[str, Body] = field(repr=False)
     media: Mapping[str, EpisodeMedia] = field(default_factory=dict, repr=False)
     broken: frozenset[tuple[str, str]] = frozenset()
+    picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
+    published: Published = field(default_factory=Published)
 
     @property
     def urls(self) -> Urls:
@@ -179,6 +184,11 @@ class Site:
     def growth(self) -> tuple[YearOfGrowth, ...]:
         """How many partners joined, left and remained in each year, oldest first."""
         return growth(self.partners.values(), self.settings.today)
+
+    @cached_property
+    def partner_names(self) -> PartnerNames:
+        """What partners are called in texts."""
+        return PartnerNames(self.partners.values())
 
     def predecessors_of(self, partner: str) -> tuple[Partner, ...]:
         """Former partners that name this one as their successor, by name."""
@@ -366,6 +376,12 @@ class Site:
     def speakers(self, episode: Episode) -> tuple[str, ...]:
         """The slugs of all who speak on the episode: hosts, then guests."""
         return tuple(dict.fromkeys((*self.hosts_of(episode), *episode.header.guests)))
+
+    def credits_of(self, episode: Episode) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Who did what besides speaking, people by slug for each role; the episode's own words count."""
+        show = self.show_of(episode)
+        regular = show.header.credits if show else {}
+        return tuple({**regular, **episode.header.credits}.items())
 
     def media_of(self, episode: Episode) -> EpisodeMedia:
         """What lies beside the episode's text."""

@@ -13,6 +13,7 @@ from coalition.core.views.json_ld import (
     Node,
     coalition_id,
     coalition_node,
+    known,
     partner_node,
     person_node,
 )
@@ -48,15 +49,16 @@ def make_graph(view: Graph) -> bytes:
 def dataset_node(site: Site, files: Iterable[tuple[str, str]] = ()) -> Node:
     """Return the data as a whole as a Dataset; `files` are absolute addresses with their media types."""
     what = about(site, "Partners and people")
-    license = what.license_url or what.license
     downloads = [{"@type": "DataDownload", "contentUrl": url, "encodingFormat": type} for url, type in files]
-    return {
-        "@type": "Dataset",
-        "@id": f"{what.page}#dataset",
-        "name": what.title,
-        "description": f"Who stands behind {what.publisher}, since when and until when.",
-        "url": what.page,
-        **({"license": license} if license else {}),
-        "creator": {"@id": coalition_id(site)},
-        **({"distribution": downloads} if downloads else {}),
-    }
+    return known(
+        {
+            "@type": "Dataset",
+            "@id": f"{what.page}#dataset",
+            "name": what.title,
+            "description": f"Who stands behind {what.publisher}, since when and until when.",
+            "url": what.page,
+            "license": what.license_url or what.license,
+            "creator": {"@id": coalition_id(site)},
+            "distribution": downloads,
+        }
+    )

@@ -54,11 +54,13 @@ def make_opml(view: OpmlFile) -> bytes:
 
 
 def _groups(site: Site) -> Iterator[tuple[str, tuple[Outline, ...]]]:
-    for name in ("blog", "podcast"):
-        feeds = ((one, getattr(one.feeds, name)) for one in site.active_partners)
-        outlines = tuple(_outline(partner, url) for partner, url in feeds if url)
-        if outlines:
-            yield f"{name.capitalize()}s", outlines
+    partners = site.active_partners
+    blogs = tuple(_outline(one, one.feeds.blog) for one in partners if one.feeds.blog)
+    podcasts = tuple(_outline(one, one.feeds.podcast) for one in partners if one.feeds.podcast)
+    if blogs:
+        yield "Blogs", blogs
+    if podcasts:
+        yield "Podcasts", podcasts
 
 
 def _outline(partner: Partner, url: str) -> Outline:

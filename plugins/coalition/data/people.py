@@ -55,17 +55,17 @@ def _person(site: Site, person: Person) -> PersonData:
     page = site.urls.absolute(site.urls.url("PERSON", slug=person.slug))
     bio = site.registry_text("people", person.slug, "bio").html
     return PersonData(
-        person.slug,
-        person_id(site, person.slug),
-        page,
-        person.name,
-        person.alternate_name,
-        person.affiliations,
-        person.spokesperson,
-        with_absolute_urls(bio, page) or None,
-        _portrait(site, person),
-        person.same_as,
-        person.topics,
+        slug=person.slug,
+        id=person_id(site, person.slug),
+        page=page,
+        name=person.name,
+        alternate_name=person.alternate_name,
+        affiliations=person.affiliations,
+        spokesperson=person.spokesperson,
+        bio=with_absolute_urls(bio, page) or None,
+        image=_portrait(site, person),
+        same_as=person.same_as,
+        topics=person.topics,
     )
 
 

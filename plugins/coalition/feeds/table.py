@@ -25,6 +25,7 @@ from coalition.core.feed_links import (
     partner_feed,
     person_entries,
     person_feed,
+    stem_beside,
     topic_entries,
     topic_feed,
 )
@@ -71,25 +72,45 @@ _WRITERS: tuple[tuple[FeedFormat, Callable[[FeedView], bytes]], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A feed with what it lists, and where it is written: at its own address, and at those of before."""
+
+    feed: Feed
+    entries: tuple[Entry, ...]
+    origin: Place
+    stems: tuple[str, ...]
+
+
 def outputs(site: Site) -> Iterator[DataOutput]:
     """Yield every feed in each of its formats."""
-    for feed, listed, origin in _feeds(site):
-        chosen = newest_first(site, listed)[: site.settings.feed_limit]
+    for one in _feeds(site):
+        chosen = newest_first(site, one.entries)[: site.settings.feed_limit]
         for written_as, make in _WRITERS:
-            if written_as in feed.formats:
-                yield DataOutput(feed.url(written_as), make, feed_view, (feed, chosen), origin)
+            for stem in one.stems if written_as in one.feed.formats else ():
+                path = f"{stem}{written_as.suffix}"
+                yield DataOutput(path, make, feed_view, (one.feed, chosen), one.origin)
 
 
-def _feeds(site: Site) -> Iterator[tuple[Feed, tuple[Entry, ...], Place]]:
+def _feeds(site: Site) -> Iterator[_Written]:
     for row in TABLE:
         if isinstance(row, SiteFeed):
-            yield row.feed(site), row.entries(site), site.registry_place("coalition")
+            feed, origin = row.feed(site), site.registry_place("coalition")
+            yield _Written(feed, row.entries(site), origin, (feed.stem,))
         else:
             yield from _feeds_beside(site, row)
 
 
-def _feeds_beside(site: Site, row: FeedsBeside) -> Iterator[tuple[Feed, tuple[Entry, ...], Place]]:
+def _feeds_beside(site: Site, row: FeedsBeside) -> Iterator[_Written]:
     for slug in row.slugs(site):
         entries = row.entries(site, slug)
         if entries:
-            yield row.feed(site, slug), entries, site.registry_place(row.section, slug)
+            feed = row.feed(site, slug)
+            before = _stems_of_before(site, slug) if row.section == "partners" else ()
+            yield _Written(feed, entries, site.registry_place(row.section, slug), (feed.stem, *before))
+
+
+def _stems_of_before(site: Site, slug: str) -> tuple[str, ...]:
+    """Who follows a partner goes on following it when its slug changes, on hosts without redirects too."""
+    aliases = (alias for alias in site.partners[slug].aliases if site.aliases.get(alias) == slug)
+    return tuple(stem_beside(site.urls.url("PARTNER", slug=alias)) for alias in aliases)

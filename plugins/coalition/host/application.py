@@ -33,6 +33,7 @@ from coalition.host.stopwatch import Stopwatch
 
 # What reads and writes a site is imported where it begins: a build that has nothing to do ends without it.
 if TYPE_CHECKING:
+    from coalition.core.site import Site
     from coalition.host.build import Build, Writing
     from coalition.host.resident import Resident
 
@@ -44,11 +45,12 @@ _WITHOUT_EFFECT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build that ended well made."""
+    """What a build that ended well made, and of which site where anything was to be done."""
 
     tally: Tally
     held_back: tuple[str, ...]
     output: Path
+    site: Site | None = None
 
 
 class CoalitionPelican(Pelican):
@@ -63,6 +65,7 @@ class CoalitionPelican(Pelican):
             _stop(Report.of(wrong), Path.cwd(), exit_codes.USAGE)
         self.core = read_settings(settings, read_now(os.environ, datetime.now(UTC)))
         self._loaded: LoadedPlugins | None = None
+        self.outcome: Outcome | None = None
         super().__init__(settings)
         # Pelican would empty the directory before it knows whether the new tree can be made.
         self.delete_outputdir = False
@@ -139,7 +142,7 @@ class CoalitionPelican(Pelican):
 
     def _build_and_say(self) -> None:
         watch = watch_for(sys.stderr, os.environ)
-        outcome = self.build_site(watch)
+        outcome = self.outcome = self.build_site(watch)
         print_closing(outcome.tally, outcome.held_back, outcome.output, watch.total)
         if self._others_listen():
             print(f"Pelican's objects were made for {', '.join(self._listeners())}, which takes longer.")
@@ -174,7 +177,8 @@ class CoalitionPelican(Pelican):
             self._show(planned.report)
             writing = build.writing(planned)
             with watch.stage("rendering, writing and publishing"):
-                return Outcome(self._written(writing, retention), planned.held_back, build.output)
+                tally = self._written(writing, retention)
+                return Outcome(tally, planned.held_back, build.output, planned.site)
 
     def _written(self, writing: Writing, retention: tuple[str, ...]) -> Tally:
         with readable_by_all():

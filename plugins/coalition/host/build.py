@@ -17,7 +17,7 @@ from coalition.core.keeping import Keeping
 from coalition.core.manifest import Entry, Occasion, published
 from coalition.core.outputs import Output, PageOutput
 from coalition.core.progress import UNWATCHED, Progress
-from coalition.core.reading import Reader
+from coalition.core.reading import Reader, Reading
 from coalition.core.release import Places
 from coalition.core.settings import Settings
 from coalition.core.site import Site
@@ -64,6 +64,10 @@ class Build:
         self._planner = Planner(plugins, reader_of(settings, ground.code, progress))
         self.old = published(output, self.state)
         self.theme = Theme(settings.templates, settings.root)
+
+    def reading(self) -> Reading:
+        """Read and relate everything, whether something is wrong or not."""
+        return self._planner.read(self.settings)
 
     def read(self) -> Planned:
         """Read, relate and check everything, and plan all outputs to see that they fit together."""

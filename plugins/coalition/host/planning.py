@@ -10,7 +10,7 @@ from coalition.core.links import check_paths
 from coalition.core.manifest import Occasion
 from coalition.core.outputs import Output
 from coalition.core.plan import check_outputs
-from coalition.core.reading import Reader, Touched
+from coalition.core.reading import Reader, Reading, Touched
 from coalition.core.settings import Settings
 from coalition.core.site import Site
 from coalition.core.texts import MarkdownText
@@ -49,6 +49,10 @@ class Planner:
     def __init__(self, plugins: LoadedPlugins, reader: Reader) -> None:
         self._plugins = plugins
         self._reader = reader
+
+    def read(self, settings: Settings) -> Reading:
+        """Read, relate and check everything but what plugins check, whether something is wrong or not."""
+        return self._reader.read(settings)
 
     def plan(self, settings: Settings, touched: Touched = None) -> Planned:
         """Read, relate and check everything, and plan all outputs to see that they fit together.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from coalition.core.feed_links import appearances_feed_links
 from coalition.core.model.registry import Appearance, Partner
 from coalition.core.site import Site
 from coalition.core.views.entries import appearance_view
@@ -21,6 +22,7 @@ def appearances_page(site: Site) -> AppearancesPage:
             site.urls.url("APPEARANCES"),
             title,
             f"Where people of {site.coalition.name} were heard elsewhere",
+            feeds=appearances_feed_links(site),
         ),
         title,
         tuple(appearance_view(site, one, host) for host, one in newest_first),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from coalition.core.media.pictures import check_pictures
+from coalition.core.media.pictures import read_pictures
 from coalition.core.source import SourceFile
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
@@ -20,7 +20,8 @@ def said(
 ) -> list[tuple[str, str]]:
     (folder / name).write_bytes(data)
     files = [SourceFile(folder / name, f"content/images/{name}")]
-    return [(found.rule, found.message) for found in check_pictures(files, text_limit, pixel_limit)]
+    pictures = read_pictures(files, text_limit, pixel_limit)
+    return [(found.rule, found.message) for found in pictures.diagnostics]
 
 
 def picture(form: str, size: tuple[int, int] = (8, 6)) -> bytes:
@@ -108,3 +109,10 @@ def test_a_picture_has_no_more_pixels_than_are_allowed_however_few_bytes(
         warnings.simplefilter("error")
         found = said(tmp_path, "a.png", data, pixel_limit=limit)
     assert found == [("picture-too-large", message) for message in messages]
+
+
+def test_the_size_of_a_picture_is_known(tmp_path):
+    (tmp_path / "a.png").write_bytes(picture("PNG"))
+    (tmp_path / "b.svg").write_bytes(SVG)
+    files = [SourceFile(tmp_path / name, name) for name in ("a.png", "b.svg")]
+    assert read_pictures(files, 1_000, 50_000_000).sizes == {"a.png": (8, 6)}

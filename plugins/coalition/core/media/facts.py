@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Audio:
-    """An audio file: `path` is that of the file in the project, `bytes` its size, `type` its media type."""
+    """A recording: `path` is that of the file in the project, or empty when it lies elsewhere, at `url`.
+
+    `bytes` is its size, `type` its media type.
+    """
 
     path: str
     bytes: int
     type: str
     seconds: float
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +31,51 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """What is said, in order."""
+    """What is said, in order; without times when it is not `timed`, and then all cues begin and end at 0."""
 
     path: str
     cues: tuple[Cue, ...]
+    timed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A part of the episode that begins at `start` seconds."""
+    """A part of the episode that begins at `start` seconds.
+
+    `image` is the address of a picture for it. A chapter that is not `listed` only changes the picture.
+    """
 
     start: float
     title: str
     url: str = ""
+    image: str = ""
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OtherForm:
+    """The episode in another form, lying where an `Audio` may; `integrity` is a digest (SRI), or empty."""
+
+    path: str
+    url: str
+    bytes: int
+    type: str
+    integrity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class EpisodeMedia:
-    """All that lies beside an episode's text."""
+    """All that lies beside an episode's text.
+
+    `cover` is the path of the episode's own artwork, or empty. `others` are the alternate enclosures in the
+    order of the front matter.
+    """
 
     audio: Audio | None = None
     transcript: Transcript | None = None
     chapters: tuple[Chapter, ...] = ()
+    cover: str = ""
+    others: tuple[OtherForm, ...] = ()
 
     @property
     def length_in_words(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from PIL import Image, features
@@ -22,20 +23,36 @@ _FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
 _OPTIONAL = frozenset({".avif", ".webp"})
 
 
-def check_pictures(files: Iterable[SourceFile], text_limit: int, pixel_limit: int) -> Iterator[Diagnostic]:
-    """Yield a finding for each thing that is wrong with a picture.
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures of a site: width and height in pixels of those that have them, and what is wrong."""
+
+    sizes: dict[str, tuple[int, int]]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_pictures(files: Iterable[SourceFile], text_limit: int, pixel_limit: int) -> Pictures:
+    """Look at pictures. Their sizes are by their paths for people.
 
     An SVG may have `text_limit` bytes, and any other picture `pixel_limit` pixels, width times height.
     """
+    sizes: dict[str, tuple[int, int]] = {}
+    found: list[Diagnostic] = []
     for source in files:
         suffix = PurePosixPath(source.shown).suffix.lower()
         if suffix == ".svg":
-            yield from _svg(source, text_limit)
+            found += _svg(source, text_limit)
         elif suffix == ".svgz":
             message = "a compressed SVG cannot be looked through, and few servers send it rightly"
-            yield catalog.UNSAFE_SVG.at(Place(source.shown), message, "save it as .svg")
+            found.append(catalog.UNSAFE_SVG.at(Place(source.shown), message, "save it as .svg"))
         elif _can_be_read(suffix):
-            yield from _bitmap(source, pixel_limit)
+            size = _size_or_finding(source)
+            if isinstance(size, Diagnostic):
+                found.append(size)
+            else:
+                sizes[source.shown] = size
+                found += _too_large(source, size, pixel_limit)
+    return Pictures(sizes, tuple(found))
 
 
 def _can_be_read(suffix: str) -> bool:
@@ -51,21 +68,24 @@ def _svg(source: SourceFile, text_limit: int) -> Iterator[Diagnostic]:
     yield from check_svg(text, source.shown)
 
 
-def _bitmap(source: SourceFile, pixel_limit: int) -> Iterator[Diagnostic]:
+def _size_or_finding(source: SourceFile) -> tuple[int, int] | Diagnostic:
     place = Place(source.shown)
     try:
-        width, height = _size(source.path)
+        return _size(source.path)
     except Image.DecompressionBombError:
         message = f"this picture has more than {MOST_PIXELS:,} pixels"
-        yield catalog.LARGE_PICTURE.at(place, message, "make it smaller")
+        return catalog.LARGE_PICTURE.at(place, message, "make it smaller")
     except Exception:  # Pillow raises nearly anything for what is no picture
         message = "this file cannot be read as a picture"
-        yield catalog.BAD_PICTURE.at(place, message, "export it again as PNG, JPEG, WebP, AVIF or GIF")
-    else:
-        if width * height > pixel_limit:
-            message = f"this picture has {width} by {height} pixels, and at most {pixel_limit:,} are taken"
-            advice = "make it smaller, or raise COALITION_PIXEL_LIMIT"
-            yield catalog.LARGE_PICTURE.at(place, message, advice)
+        return catalog.BAD_PICTURE.at(place, message, "export it again as PNG, JPEG, WebP, AVIF or GIF")
+
+
+def _too_large(source: SourceFile, size: tuple[int, int], pixel_limit: int) -> Iterator[Diagnostic]:
+    width, height = size
+    if width * height > pixel_limit:
+        message = f"this picture has {width} by {height} pixels, and at most {pixel_limit:,} are taken"
+        advice = "make it smaller, or raise COALITION_PIXEL_LIMIT"
+        yield catalog.LARGE_PICTURE.at(Place(source.shown), message, advice)
 
 
 def _size(path: Path) -> tuple[int, int]:

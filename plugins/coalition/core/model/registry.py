@@ -53,7 +53,7 @@ class Press(Record):
 
 
 class Coalition(Record):
-    """The coalition itself."""
+    """The coalition itself; `podcast_guid` is what apps know it by as the publisher of its shows."""
 
     name: Name
     short_name: Name | None = None
@@ -65,6 +65,7 @@ class Coalition(Record):
     same_as: WebUrls = ()
     license: Name | None = None
     license_url: WebUrl | None = None
+    podcast_guid: PodcastGuid | None = None
     join: Join | None = None
     press: Press | None = None
 

@@ -60,13 +60,54 @@ MEMBERSHIP_ORDER = Rule(
 )
 UNKNOWN_TIER = Rule("unknown-tier", _E, "A partner's tier is not among the tiers in partners.yaml.")
 TAKEN_ALIAS = Rule("taken-alias", _E, "An alias of a partner is the slug or the alias of another one.")
+PUBLISHED_GONE = Rule(
+    "published-partner-gone",
+    _E,
+    "A partner whose page was published once is neither in partners.yaml nor an alias.",
+)
+LOCK_BEHIND = Rule(
+    "published-lock-behind",
+    _E,
+    "content/published.lock.yaml lacks what would be published, and `publish --locked` may not add it.",
+)
+RENEWAL_OVERDUE = Rule("renewal-overdue", _W, "The day on which a membership was to be renewed has passed.")
 DUPLICATE_NAME = Rule("duplicate-name", _W, "Two partners, or two people, have the same name.")
+NO_ANNOUNCEMENT = Rule(
+    "no-announcement",
+    _W,
+    "No article announces a partner, though it joined when others' joining was announced already.",
+)
+ANNOUNCEMENT_DATE = Rule(
+    "announcement-date", _W, "An article announces a partner before it joined, or after it left."
+)
+NOT_DEPARTED = Rule(
+    "not-departed", _W, "An article tells that a partner leaves, which has no end of membership."
+)
 TWO_ANNOUNCEMENTS = Rule("two-announcements", _W, "Two articles announce one partner's joining.")
+UNLISTED_MENTION = Rule(
+    "unlisted-mention",
+    _W,
+    "An article names a partner in its text, and does not list it in its front matter.",
+)
+NO_AFFILIATION = Rule(
+    "no-affiliation",
+    _W,
+    "Somebody speaks or writes for an organisation to which they did not belong on that day.",
+)
+FORMER_QUOTED = Rule("former-partner-quoted", _W, "A page quotes a partner that has left.")
+RESOURCE_WITHOUT_URL = Rule(
+    "resource-without-url", _W, "A resource of a partner that has a website has no address."
+)
+SMALL_LOGO = Rule("small-logo", _W, "A logo of pixels has fewer than 400 on its longer side.")
+UNUSED_LOGO = Rule("unused-logo", _W, "A file in a folder of logos belongs to no partner.")
 EPISODE_NUMBER = Rule("episode-number", _E, "Two full episodes of a season have one number.")
 GUID_TWICE = Rule("guid-twice", _E, "Two episodes, or two shows, have one guid.")
 
 # Text
 BROKEN_LINK = Rule("broken-link", _E, "A link leads to nothing on this site.")
+DEAD_LINK = Rule(
+    "dead-link", _E, "A link to another site led nowhere on two days; only `check --network` asks."
+)
 HAND_SIGN_OFF = Rule(
     "hand-written-sign-off",
     _W,

@@ -12,6 +12,7 @@ from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.formats import advice_on, reader_for
 from coalition.core.model.text import Image
 from coalition.core.rules import catalog
+from coalition.core.rules.mentions import check_mentions
 from coalition.core.site import Site
 from coalition.core.source import line_and_column
 from coalition.core.suggestion import did_you_mean
@@ -24,7 +25,6 @@ def check(site: Site) -> Iterator[Diagnostic]:
         yield from _images(site, article)
     for tagged in (*site.content.articles, *site.content.episodes):
         yield from _too_many_topics(site, tagged)
-    yield from _two_announcements(site)
     yield from _same_guid(site)
     yield from _files_of_nobody(site)
 
@@ -33,6 +33,7 @@ def check_text(site: Site, article: Article) -> Iterator[Diagnostic]:
     """Yield a finding for each mistake in an article that lies in its text and not in its front matter."""
     yield from _credit(article)
     yield from _sign_off(site, article)
+    yield from check_mentions(site, article)
 
 
 def _too_many_topics(site: Site, document: Document[Any]) -> Iterator[Diagnostic]:
@@ -95,23 +96,6 @@ def _image(
             "this picture has no alternative text",
             'add alt: (or alt: "" where it only decorates)',
         )
-
-
-def _two_announcements(site: Site) -> Iterator[Diagnostic]:
-    """A partner that came back has joined more than once; a second article otherwise is a mistake."""
-    places: dict[str, list[Place]] = {}
-    for article in sorted(site.content.articles, key=lambda one: one.header.date):
-        for index, slug in enumerate(article.header.announces):
-            places.setdefault(slug, []).append(article.marks.at("announces", index))
-    for slug, found in places.items():
-        partner = site.partners.get(slug)
-        for place in found[len(partner.periods) :] if partner else ():
-            yield catalog.TWO_ANNOUNCEMENTS.at(
-                place,
-                f'another article announces that "{slug}" joins',
-                "name it under partners: in one of the two",
-                found[0],
-            )
 
 
 def _same_guid(site: Site) -> Iterator[Diagnostic]:

@@ -36,6 +36,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         yield from _article(site, article)
     for show in site.content.shows:
         yield from _listed(site, _PEOPLE, show, "hosts", show.header.hosts)
+        yield from _credits(site, show, show.header.credits)
     for episode in site.content.episodes:
         yield from _episode(site, episode)
     for voice in site.content.voices:
@@ -78,8 +79,17 @@ def _episode(site: Site, episode: Episode) -> Iterator[Diagnostic]:
     header = episode.header
     yield from _listed(site, _PEOPLE, episode, "hosts", header.hosts or ())
     yield from _listed(site, _PEOPLE, episode, "guests", header.guests)
+    yield from _credits(site, episode, header.credits)
     yield from _listed(site, _PARTNERS, episode, "partners", header.partners)
     yield from _listed(site, _TOPICS, episode, "topics", _not_too_many(site, header.topics))
+
+
+def _credits(
+    site: Site, document: Show | Episode, credits: Mapping[str, tuple[str, ...]]
+) -> Iterator[Diagnostic]:
+    for role, slugs in credits.items():
+        for index, slug in enumerate(slugs):
+            yield from _one(site, _PEOPLE, document.marks.at("credits", role, index), slug)
 
 
 def _voice(site: Site, voice: Voice) -> Iterator[Diagnostic]:

@@ -1,26 +1,30 @@
-"""Mistakes within partners.yaml: memberships, names, reserved slugs, files."""
+"""Mistakes within partners.yaml: memberships, names, reserved slugs, portraits."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.model.registry import Membership, Partner, Person
+from coalition.core.names import folded
 from coalition.core.rules import catalog
+from coalition.core.rules.logos import missing_file
 from coalition.core.site import Site
-from coalition.core.suggestion import did_you_mean
 
 RESERVED_PARTNER_SLUGS = ("by", "former", "timeline", "map", "page")
 
 
 _THE_COALITION = "coalition"
+_WORD = re.compile(r"\w+")
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a finding for each of them."""
     for partner in site.partners.values():
         yield from _membership(site, partner)
-        yield from _logo(site, partner)
+        yield from _renewal(site, partner)
+        yield from _resources(site, partner)
         yield from _aliases(site, partner)
     for person in site.people.values():
         yield from _portrait(site, person)
@@ -88,38 +92,38 @@ def _overlaps(before: Membership, after: Membership) -> bool:
     return after.start.end < before.end.start
 
 
-def _logo(site: Site, partner: Partner) -> Iterator[Diagnostic]:
-    if partner.logo is None:
-        return
-    at = ("partners", partner.slug, "logo")
-    for key, file in (("file", partner.logo.file), ("dark", partner.logo.dark)):
-        if file:
-            yield from _file(site, file, *at, key)
+def _renewal(site: Site, partner: Partner) -> Iterator[Diagnostic]:
+    renews, today = partner.renews, site.settings.today
+    if renews and renews.end < today and partner.is_active(today):
+        yield catalog.RENEWAL_OVERDUE.at(
+            site.registry_marks.at("partners", partner.slug, "renews"),
+            f'the membership of "{partner.name}" was to be renewed {renews.in_sentence}',
+            "write when it is to be renewed next, or when it ended",
+        )
+
+
+def _resources(site: Site, partner: Partner) -> Iterator[Diagnostic]:
+    """Who has no website may well have published something that has no address."""
+    for index, resource in enumerate(partner.resources if partner.url else ()):
+        if not (resource.url or resource.archived_url):
+            yield catalog.RESOURCE_WITHOUT_URL.at(
+                site.registry_marks.at("partners", partner.slug, "resources", index, "title"),
+                "this resource has no address",
+                "add its url:, or archived_url: where only a copy is left",
+            )
 
 
 def _portrait(site: Site, person: Person) -> Iterator[Diagnostic]:
     if person.image is None:
         return
-    yield from _file(site, person.image, "people", person.slug, "image")
+    place = site.registry_marks.at("people", person.slug, "image")
+    yield from missing_file(site, person.image, place)
     if person.image_alt is None:
         yield catalog.MISSING_ALT.at(
-            site.registry_marks.at("people", person.slug, "image"),
+            place,
             "this portrait has no alternative text",
             'add image_alt: (or image_alt: "" where it only decorates)',
         )
-
-
-def _file(site: Site, file: str, *location: str) -> Iterator[Diagnostic]:
-    yield from missing_file(site, file, site.registry_marks.at(*location))
-
-
-def missing_file(site: Site, file: str, place: Place) -> Iterator[Diagnostic]:
-    """Yield a finding when the content folder has no such file; `place` is where it is named."""
-    shown = site.settings.layout.shown
-    if f"{shown}/{file}" in site.content.files:
-        return
-    known = (one.removeprefix(f"{shown}/") for one in site.content.files)
-    yield catalog.MISSING_FILE.at(place, f'there is no file "{shown}/{file}"', did_you_mean(file, known))
 
 
 def _same_names(
@@ -139,4 +143,5 @@ def _same_names(
 
 
 def _folded(names: Iterable[str]) -> set[str]:
-    return {" ".join(name.casefold().split()) for name in names}
+    """Names without what readers pass over: case, accents, blanks, punctuation."""
+    return {" ".join(_WORD.findall(folded(name))) or name for name in names}

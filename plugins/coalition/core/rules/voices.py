@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coalition.core.content import Voice
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.rules import catalog
-from coalition.core.rules.registry import missing_file
+from coalition.core.rules.logos import missing_file
 from coalition.core.site import Site
 
 

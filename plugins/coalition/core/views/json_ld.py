@@ -45,7 +45,7 @@ def person_id(site: Site, slug: str) -> str:
 def coalition_node(site: Site) -> Node:
     """Return the coalition as an Organization."""
     coalition = site.coalition
-    return _known(
+    return known(
         {
             "@type": "Organization",
             "@id": coalition_id(site),
@@ -63,7 +63,7 @@ def coalition_node(site: Site) -> Node:
 
 def partner_node(site: Site, partner: Partner) -> Node:
     """Return a partner as an Organization, with a Role for each period of its membership."""
-    return _known(
+    return known(
         {
             "@type": "Organization",
             "@id": partner_id(site, partner.slug),
@@ -85,7 +85,7 @@ def partner_node(site: Site, partner: Partner) -> Node:
 
 def person_node(site: Site, person: Person) -> Node:
     """Return a Person, with a Role for each affiliation."""
-    return _known(
+    return known(
         {
             "@type": "Person",
             "@id": person_id(site, person.slug),
@@ -112,7 +112,7 @@ def in_page(node: Node) -> Markup:
 
 def _membership(site: Site, period: Membership) -> Node:
     coalition = {"@type": "Organization", "@id": coalition_id(site), "name": site.coalition.name}
-    return _known({"@type": "Role", "memberOf": coalition, **_dates(period.start, period.end)})
+    return known({"@type": "Role", "memberOf": coalition, **_dates(period.start, period.end)})
 
 
 def _affiliation(site: Site, affiliation: Affiliation) -> Node:
@@ -123,7 +123,7 @@ def _affiliation(site: Site, affiliation: Affiliation) -> Node:
         "name": partner.name if partner else site.coalition.name,
     }
     dates = _dates(affiliation.start, affiliation.end)
-    return _known({"@type": "Role", "affiliation": organisation, "roleName": affiliation.job_title, **dates})
+    return known({"@type": "Role", "affiliation": organisation, "roleName": affiliation.job_title, **dates})
 
 
 def _dates(start: PartialDate | None, end: PartialDate | None) -> Node:
@@ -131,11 +131,11 @@ def _dates(start: PartialDate | None, end: PartialDate | None) -> Node:
 
 
 def _place(location: Location | None, country: str | None) -> Node:
-    address = _known({"@type": "PostalAddress", "addressCountry": country}) if country else None
+    address = known({"@type": "PostalAddress", "addressCountry": country}) if country else None
     if location is None:
-        return _known({"@type": "Place", "address": address}) if address else {}
+        return known({"@type": "Place", "address": address}) if address else {}
     geo = {"@type": "GeoCoordinates", "latitude": location.lat, "longitude": location.lon}
-    return _known(
+    return known(
         {
             "@type": "Place",
             "name": location.name,
@@ -160,5 +160,6 @@ def _page(site: Site, page: str, slug: str) -> str:
     return site.urls.absolute(site.urls.url(page, slug=slug))
 
 
-def _known(node: Node) -> Node:
+def known(node: Node) -> Node:
+    """Return a node without the properties of which nothing is known."""
     return {name: value for name, value in node.items() if value not in (None, "", (), [], {})}

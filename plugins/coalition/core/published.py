@@ -1,0 +1,77 @@
+"""content/published.lock.yaml: the slugs that were ever on the web, so that none is lost without a word.
+
+`publish` writes it, and it is committed with the content. Whose slug is in it stays in partners.yaml, with
+`left` when it has left, or becomes an alias.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from coalition.core.decode import decode
+from coalition.core.diagnostics import Diagnostic, Place
+from coalition.core.fields import Record, Slugs
+from coalition.core.model.registry import Partner
+from coalition.core.rules import catalog
+from coalition.core.settings import Settings
+from coalition.core.source import SourceFile, SourceRefusedError, decode_text, read_bytes
+from coalition.core.yaml_nodes import Marks, read_yaml
+
+NAME = "published.lock.yaml"
+
+_INTRODUCTION = """\
+# The addresses of partners that were ever published: /partners/<slug>/.
+# `python3 tasks.py publish` adds to this file; commit it. A partner that leaves stays in partners.yaml with
+# `left:`, and one whose slug changes keeps the old one among its `aliases:`. Delete a line only if that page
+# never was on the web.
+"""
+
+
+class _Lock(Record):
+    partners: Slugs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was ever on the web, with where the file says so."""
+
+    partners: tuple[str, ...] = ()
+    marks: Marks = field(default_factory=lambda: Marks(NAME), repr=False, compare=False)
+
+
+def lock_of(settings: Settings) -> SourceFile:
+    """Return where the file is, whether there is one or not."""
+    return SourceFile(settings.layout.content / NAME, f"{settings.layout.shown}/{NAME}")
+
+
+def read_published(settings: Settings) -> tuple[Published, tuple[Diagnostic, ...]]:
+    """Read the file; where there is none, nothing was published yet."""
+    source = lock_of(settings)
+    if not source.path.exists():
+        return Published(), ()
+    try:
+        text = decode_text(read_bytes(source, settings.layout.text_limit), source.shown)
+    except SourceRefusedError as refused:
+        return Published(), (refused.diagnostic,)
+    document = read_yaml(text, source.shown)
+    if not isinstance(document.value, dict):
+        return Published(), document.diagnostics or (_not_a_lock(source.shown),)
+    lock, wrong = decode(_Lock, document.value, document.marks, settings.zone)
+    return Published(lock.partners if lock else (), document.marks), (*document.diagnostics, *wrong)
+
+
+def _not_a_lock(shown: str) -> Diagnostic:
+    message = "this is not the list of what was published"
+    return catalog.YAML_SYNTAX.at(Place(shown, 1, 1), message, "take it back from the last commit")
+
+
+def with_partners(published: Published, partners: Iterable[Partner]) -> tuple[str, ...]:
+    """Return the slugs that are public once these partners are published, those of before among them."""
+    now = {slug for partner in partners for slug in (partner.slug, *partner.aliases)}
+    return tuple(sorted(now.union(published.partners)))
+
+
+def lock_text(slugs: Iterable[str]) -> str:
+    """Return the text of the file."""
+    return f"{_INTRODUCTION}partners:\n" + "".join(f"  - {slug}\n" for slug in slugs)
