@@ -12,13 +12,16 @@ import pytest
 
 from coalition.core.body import Converter
 from coalition.core.content import read_content
+from coalition.core.keeping import Keeping
 from coalition.core.layout import Layout
 from coalition.core.links import Resolver
+from coalition.core.media.lock import lock_of, read_media_lock
 from coalition.core.media.reading import read_media
 from coalition.core.outputs import DataOutput, FileOutput, Output
 from coalition.core.registry import read_registry
 from coalition.core.settings import Settings
 from coalition.core.site import Site
+from coalition.core.store import Store
 from coalition.core.texts import all_texts
 from coalition.core.urls import Urls
 from coalition.podcast import check, outputs
@@ -68,7 +71,9 @@ def _read(root: Path, changed: Mapping[str, object]) -> Site:
     texts = all_texts(content, decoded.registry, decoded.marks)
     converter = Converter(settings.markdown)
     bodies = {text.at.key: converter.convert(text.at.text, text.trust, text.images) for text in texts}
-    media, _ = read_media(content, settings.layout.text_limit)
+    lock, _ = read_media_lock(lock_of(settings), settings.layout.text_limit)
+    keeping = Keeping(Store(root / "store.sqlite", print), "", 1)
+    media, _ = read_media(content, lock, settings.layout.text_limit, keeping)
     site = Site(settings, decoded.registry, decoded.marks, content, bodies, media)
     resolved, _ = Resolver().resolve(site, (text.at for text in texts))
     return replace(site, bodies=resolved)

@@ -23,7 +23,14 @@ def test_every_page_feed_and_file_has_its_place(make):
         "podcasts/night/trailer/index.html": "episode.html",
         "podcasts/night/members/index.html": "episode.html",
     }
-    assert data == ["podcasts/night/feed.xml", "podcasts/night/lamp/chapters.json"]
+    assert data == [
+        "podcasts/night/feed.xml",
+        "podcasts/night/lamp/chapters.json",
+        "podcasts/night/lamp/transcript.srt",
+        "podcasts/night/lamp/transcript.json",
+        "podcasts/night/lamp/transcript.html",
+        "podcasts/night/lamp/transcript.txt",
+    ]
     assert files == [
         "podcasts/night/cover.jpg",
         "podcasts/night/owl/audio.mp3",
@@ -45,11 +52,15 @@ def test_each_output_says_which_source_it_comes_from(make):
         "podcasts/night/feed.xml": f"{NIGHT}/show.md:1:1",
         "podcasts/night/cover.jpg": f"{NIGHT}/cover.jpg",
         "podcasts/night/lamp/index.html": f"{NIGHT}/001-lamp/index.md:1:1",
-        "podcasts/night/lamp/chapters.json": f"{NIGHT}/001-lamp/chapters.txt",
+        "podcasts/night/lamp/chapters.json": f"{NIGHT}/001-lamp/index.md:1:1",
         "podcasts/night/lamp/audio.mp3": f"{NIGHT}/001-lamp/audio.mp3",
         "podcasts/night/lamp/lamp.png": f"{NIGHT}/001-lamp/lamp.png",
         "podcasts/night/lamp/papers/deed.pdf": f"{NIGHT}/001-lamp/papers/deed.pdf",
         "podcasts/night/lamp/transcript.vtt": f"{NIGHT}/001-lamp/transcript.vtt",
+        "podcasts/night/lamp/transcript.srt": f"{NIGHT}/001-lamp/index.md:1:1",
+        "podcasts/night/lamp/transcript.json": f"{NIGHT}/001-lamp/index.md:1:1",
+        "podcasts/night/lamp/transcript.html": f"{NIGHT}/001-lamp/index.md:1:1",
+        "podcasts/night/lamp/transcript.txt": f"{NIGHT}/001-lamp/index.md:1:1",
     }
 
 

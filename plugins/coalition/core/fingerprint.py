@@ -59,8 +59,8 @@ class Fingerprints:
     def of_source(self, output: SourceOutput) -> str:
         """Return the fingerprint of files that are published as they are, alone or in an archive."""
         if not isinstance(output, ArchiveOutput):
-            return digest(b"file", *_state(output.source))
-        files = (part for name, source in output.files for part in (name.encode(), *_state(source)))
+            return digest(b"file", *state_of(output.source))
+        files = (part for name, source in output.files for part in (name.encode(), *state_of(source)))
         return digest(b"archive", self._code, to_json(output.notes), *files)
 
 
@@ -69,8 +69,8 @@ def name_of(function: Callable[..., Any]) -> str:
     return f"{function.__module__}.{function.__qualname__}"
 
 
-def _state(source: Path) -> Iterable[bytes]:
-    """A file's state; its change time moves even when an edit keeps size and modification time."""
+def state_of(source: Path) -> Iterable[bytes]:
+    """Return a file's state; its change time moves even when an edit keeps size and modification time."""
     found = source.stat()
     numbers = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
     return (str(number).encode() for number in numbers)

@@ -35,7 +35,7 @@ class Keeping:
 
 
 @dataclass(frozen=True, slots=True)
-class _Codec:
+class Codec:
     """How a result is written down and read again; `dump` returns None for what is not to be kept."""
 
     dump: Callable[[Any], bytes | None]
@@ -53,8 +53,8 @@ def decode_all(texts: Sequence[TextFile], zone: tzinfo, keeping: Keeping) -> lis
         document, diagnostics = decode_file(text, zone)
         return document and replace(document, key=document_key(document)), diagnostics
 
-    codec = _Codec(_dump_document, _load_document)
-    return _kept(texts, [key(text) for text in texts], work, codec, keeping, "reading texts")
+    codec = Codec(_dump_document, _load_document)
+    return kept(texts, [key(text) for text in texts], work, codec, keeping, "reading texts")
 
 
 def document_key(document: Document[Any]) -> str:
@@ -71,7 +71,7 @@ def convert_all(texts: Sequence[MarkdownText], converter: Converter, keeping: Ke
     def work(text: MarkdownText) -> Body:
         return _converted(text, converter, version)
 
-    bodies = _kept(texts, keys, work, _Codec(_dump_body, _load_body), keeping, "converting texts")
+    bodies = kept(texts, keys, work, Codec(_dump_body, _load_body), keeping, "converting texts")
     return {text.at.key: body for text, body in zip(texts, bodies, strict=True)}
 
 
@@ -94,11 +94,11 @@ def _body_key(text: MarkdownText, version: bytes) -> str:
     return digest(b"body", version, text.trust.encode(), text.form.encode(), images, text.at.text.encode())
 
 
-def _kept(
+def kept(
     items: Sequence[T],
     keys: Sequence[str],
     work: Callable[[T], R],
-    codec: _Codec,
+    codec: Codec,
     keeping: Keeping,
     doing: str,
 ) -> list[R]:
@@ -121,7 +121,7 @@ def _kept(
     return [known[key] for key in keys]
 
 
-def _loaded(store: Store, keys: Sequence[str], codec: _Codec) -> dict[str, Any]:
+def _loaded(store: Store, keys: Sequence[str], codec: Codec) -> dict[str, Any]:
     values = store.get(keys)
     try:
         return {key: codec.load(key, value) for key, value in values.items()}

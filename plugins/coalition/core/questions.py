@@ -8,6 +8,7 @@ notes are taken by the object that is handed to the view in place of the Site: n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
@@ -18,6 +19,8 @@ from coalition.core.body import Body
 from coalition.core.content import Document
 from coalition.core.fingerprint import digest
 from coalition.core.keeping import document_key
+from coalition.core.media.cues import written
+from coalition.core.media.facts import EpisodeMedia
 from coalition.core.model.registry import Partner, Person, Topic
 from coalition.core.site import Site
 
@@ -34,7 +37,7 @@ class Tokens:
     """
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[Document[Any] | Body | BaseModel, str]] = {}
+        self._known: dict[int, tuple[Document[Any] | Body | BaseModel | EpisodeMedia, str]] = {}
         self._answers: dict[str, tuple[Any, str, str]] = {}
 
     def of_answer(self, question: str, answer: Any) -> str:
@@ -66,7 +69,7 @@ class Tokens:
             return repr(value)
         if isinstance(value, tuple | list):
             return digest(_BETWEEN.join([self.of(one) for one in value]).encode())
-        if isinstance(value, Document | Body | BaseModel):
+        if isinstance(value, Document | Body | BaseModel | EpisodeMedia):
             token = _token_of_record(value)
             self._known[id(value)] = value, token
             return token
@@ -75,14 +78,24 @@ class Tokens:
         return value.isoformat() if isinstance(value, date) else digest(to_json(value))
 
 
-def _token_of_record(value: Document[Any] | Body | BaseModel) -> str:
+def _token_of_record(value: Document[Any] | Body | BaseModel | EpisodeMedia) -> str:
     """A document's token is that of its front matter: its text can only be had by asking for its body."""
     if isinstance(value, Document):
         return value.key or document_key(value)
     if isinstance(value, Body):
         key = value.key or digest(value.typed.encode(), value.excerpt.encode())
         return digest(key.encode(), to_json(value.hrefs)) if value.hrefs else key
+    if isinstance(value, EpisodeMedia):
+        return _token_of_media(value)
     return digest(to_json(value))
+
+
+def _token_of_media(media: EpisodeMedia) -> str:
+    transcript = media.transcript
+    if transcript is None:
+        return digest(to_json(media))
+    said = transcript.key or digest(written(transcript.cues))
+    return digest(said.encode(), transcript.path.encode(), to_json(replace(media, transcript=None)))
 
 
 class Memory:

@@ -21,6 +21,7 @@ from coalition.core.diagnostics import Diagnostic, Place, Report
 from coalition.core.keeping import Keeping, convert_all, convert_one, decode_all
 from coalition.core.links import Resolver
 from coalition.core.media.facts import EpisodeMedia
+from coalition.core.media.lock import lock_of, read_media_lock
 from coalition.core.media.pictures import read_pictures
 from coalition.core.media.reading import read_media
 from coalition.core.model.text import ArticleHeader
@@ -164,9 +165,12 @@ class Reader:
         if last and last.files is content.files and last.episodes == episodes:
             return last
         limit = settings.layout.text_limit
-        media, found = read_media(content, limit)
+        lock, bad_lock = read_media_lock(lock_of(settings), limit)
+        media, found = read_media(content, lock, limit, self._keeping)
         pictures = read_pictures(content.files.values(), limit, settings.limits.pixels)
-        return _Media(content.files, episodes, media, pictures.sizes, (*found, *pictures.diagnostics))
+        return _Media(
+            content.files, episodes, media, pictures.sizes, (*bad_lock, *found, *pictures.diagnostics)
+        )
 
     def _convert(self, texts: Sequence[MarkdownText]) -> dict[str, Body]:
         known = self._bodies

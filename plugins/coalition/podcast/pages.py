@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from coalition.core.content import Episode, Show
 from coalition.core.diagnostics import Place
-from coalition.core.media.reading import CHAPTERS_NAME
+from coalition.core.media.files import CHAPTERS_NAMES
 from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
 from coalition.core.site import Site
 from coalition.core.views.cards import beside_url, show_url
@@ -17,6 +17,7 @@ from coalition.podcast.feed import make_feed
 from coalition.podcast.feed_view import feed_view
 from coalition.podcast.files import files_of
 from coalition.podcast.show_page import podcast_index, show_page
+from coalition.podcast.transcripts import transcript_outputs
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -63,10 +64,10 @@ def _beside_episode(
     site: Site, show: Show, episode: Episode, files: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Output]:
     if site.media_of(episode).chapters:
-        origin = Place(f"{episode.folder}/{CHAPTERS_NAME}")
         url = chapters_url(site, episode)
-        yield DataOutput(url, make_chapters, chapters_view, (show, episode), origin)
+        yield DataOutput(url, make_chapters, chapters_view, (show, episode), episode.place())
+    yield from transcript_outputs(site, show, episode)
     for shown in files.get(episode.path, ()):
-        if shown != f"{episode.folder}/{CHAPTERS_NAME}":
+        if shown.removeprefix(f"{episode.folder}/") not in CHAPTERS_NAMES:
             url = episode_file_url(site, episode, shown)
             yield FileOutput(url, site.content.files[shown].path, Place(shown))

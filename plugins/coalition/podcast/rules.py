@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from coalition.core.content import Episode, Show
 from coalition.core.diagnostics import Diagnostic, Place
-from coalition.core.media.reading import AUDIO_NAMES
+from coalition.core.media.files import AUDIO_NAMES
 from coalition.core.relations import by_key, show_slug
 from coalition.core.rules import catalog
 from coalition.core.site import Site

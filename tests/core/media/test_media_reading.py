@@ -7,11 +7,16 @@ import pytest
 
 from coalition.core.content import read_content
 from coalition.core.diagnostics import Diagnostic
+from coalition.core.keeping import Keeping
 from coalition.core.layout import Layout
 from coalition.core.media.facts import Audio, Chapter, Cue, EpisodeMedia, Transcript
+from coalition.core.media.lock import MediaLock
 from coalition.core.media.reading import read_media
+from coalition.core.store import Store
 
 FOLDER = "content/podcasts/night/001-lamp"
+VTT = "WEBVTT\n\n00:00:00.500 --> 00:00:02.000\n<v Ada Lamp>Hello.\n"
+CHAPTERS = '{"chapters": [{"startTime": 0, "title": "Dusk"}]}'
 INDEX = """\
 ---
 title: The lamp lighter
@@ -31,13 +36,13 @@ def read(tmp_path: Path):
         files: Mapping[str, bytes | str], status: str = "published", limit: int = 1000
     ) -> tuple[EpisodeMedia, tuple[Diagnostic, ...]]:
         folder = tmp_path / FOLDER
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         (folder / "index.md").write_text(INDEX.format(status=status), encoding="utf-8")
         for name, data in files.items():
             (folder / name).write_bytes(data.encode() if isinstance(data, str) else data)
         content, wrong = read_content(Layout(tmp_path / "content"))
         assert wrong == ()
-        media, found = read_media(content, limit)
+        media, found = read_media(content, MediaLock(), limit, Keeping(Store(tmp_path / "s", print), "", 1))
         return media[f"{FOLDER}/index.md"], found
 
     return read
@@ -87,7 +92,7 @@ def test_cues_and_chapters_beyond_the_end_of_the_audio_are_found(read, silence):
 @pytest.mark.parametrize(
     ("beside", "advice"),
     [
-        ({}, "put audio.mp3 or audio.m4a beside it, or write status: draft"),
+        ({}, "put audio.mp3 or audio.m4a beside it, write audio: https://…, or status: draft"),
         ({"The Lamp.MP3": b"x"}, "name The Lamp.MP3 audio.mp3"),
         ({"lamp.wav": b"x", "notes.txt": b"x"}, "export lamp.wav as audio.mp3"),
     ],
@@ -115,12 +120,35 @@ def test_of_two_recordings_one_must_go(read, silence):
     ]
 
 
-def test_a_transcript_in_another_format_is_not_passed_over(read, silence):
-    _, found = read({"audio.mp3": silence, "transcript.srt": "1\n00:00:01,000 --> 00:00:02,000\nHello\n"})
+def test_a_transcript_is_read_in_the_richest_form_that_is_there(read, silence):
+    subrip = "1\n00:00:01,000 --> 00:00:02,000\nAda Lamp: Hello\n"
+    media, found = read({"audio.mp3": silence, "transcript.srt": subrip, "transcript.txt": "Hello there"})
+    cues = (Cue(1.0, 2.0, "Hello", "Ada Lamp"),)
+    assert (media.transcript, found) == (Transcript(f"{FOLDER}/transcript.srt", cues), ())
+
+
+def test_a_transcript_in_plain_text_has_no_times(read, silence):
+    media, found = read({"audio.mp3": silence, "transcript.txt": "Ada Lamp: Hello\n\nthere\n"})
+    cues = (Cue(0, 0, "Hello", "Ada Lamp"), Cue(0, 0, "there", "Ada Lamp"))
+    assert (media.transcript, found) == (Transcript(f"{FOLDER}/transcript.txt", cues, False), ())
+
+
+def test_of_two_files_of_chapters_none_is_passed_over(read, silence):
+    _, found = read({"audio.mp3": silence, "chapters.txt": "00:00:00 Dusk", "chapters.json": CHAPTERS})
     assert said(found) == [
-        f"{FOLDER}/transcript.srt bad-transcript: transcripts are read in WebVTT only"
-        " -> save it as transcript.vtt"
+        f"{FOLDER}/chapters.json bad-chapters: there are two files of chapters, chapters.txt and "
+        "chapters.json -> keep one of them"
     ]
+
+
+def test_what_was_read_once_comes_from_the_store(read, silence, monkeypatch):
+    files = {"audio.mp3": silence, "transcript.vtt": VTT, "chapters.json": CHAPTERS}
+    first, _ = read(files)
+    for module, work in (("texts", "parse_transcript"), ("recordings", "probe")):
+        monkeypatch.delattr(f"coalition.core.media.{module}.{work}")  # nobody calls what is not there
+    again, found = read({})
+    assert (again, found) == (first, ())
+    assert list(again.transcript.cues) == [Cue(0.5, 2.0, "Hello.", "Ada Lamp")]
 
 
 def test_a_transcript_that_is_no_text_is_refused_where_it_goes_wrong(read, silence):

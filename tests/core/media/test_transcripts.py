@@ -9,12 +9,13 @@ import pytest
 
 from coalition.core.media.transcript import parse_transcript
 
-CASES = sorted((Path(__file__).parent / "transcripts").glob("*.vtt"))
+FOLDER = Path(__file__).parent / "transcripts"
+CASES = sorted(path for path in FOLDER.iterdir() if path.suffix != ".expected")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_a_transcript_is_read_as_expected(case: Path):
-    transcript, found = parse_transcript(case.read_text(encoding="utf-8"), "t.vtt", 60.0)
+    transcript, found = parse_transcript(case.read_text(encoding="utf-8"), f"t{case.suffix}", 60.0)
     cues = [f"{cue.start} {cue.end} [{cue.speaker}] {cue.text}" for cue in transcript.cues]
     findings = [f"{one.place} {one.rule}: {one.message} -> {one.advice}" for one in found]
     expected = case.with_suffix(".expected").read_text(encoding="utf-8").splitlines()

@@ -34,25 +34,48 @@ class Format:
     seconds: Callable[[BinaryIO], float]
 
 
+class BadAudioError(Exception):
+    """A recording is empty, cut or not what its name says; and what to do about it."""
+
+    def __init__(self, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+
 def probe(source: SourceFile) -> Audio:
     """Return what the audio file holds; its suffix is one of `FORMATS`.
 
     Raises SourceRefusedError for a file that cannot be read, and (bad-audio) for one that is empty, cut or
     not what its name says.
     """
-    expected = FORMATS[PurePosixPath(source.shown).suffix]
+    suffix = PurePosixPath(source.shown).suffix
     try:
         size = _size(source)
         with source.path.open("rb") as file:
-            _refuse_other_formats(file.read(64), expected, source)
-            _refuse_cut(file, size, expected, source)
-            seconds = _seconds(file, expected, source)
+            seconds = measure(file, size, suffix)
+    except BadAudioError as bad:
+        raise SourceRefusedError(catalog.BAD_AUDIO.at(Place(source.shown), bad.message, bad.advice)) from bad
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise SourceRefusedError(
             catalog.UNREADABLE.at(Place(source.shown), f"this file cannot be read: {reason}")
         ) from error
-    return Audio(source.shown, size, expected.type, round(seconds, 3))
+    return Audio(source.shown, size, FORMATS[suffix].type, seconds)
+
+
+def measure(file: BinaryIO, size: int, suffix: str) -> float:
+    """Return the length in seconds of a recording of `size` bytes, of which no more is read than need be.
+
+    Raises BadAudioError for one that is empty, cut or not what the `suffix` of its name says.
+    """
+    expected = FORMATS[suffix]
+    if size == 0:
+        raise BadAudioError("this recording is empty (0 bytes)", _COPY_AGAIN)
+    file.seek(0)
+    _refuse_other_formats(file.read(64), expected)
+    _refuse_cut(file, size, expected)
+    return round(_seconds(file, expected), 3)
 
 
 def _size(source: SourceFile) -> int:
@@ -61,15 +84,13 @@ def _size(source: SourceFile) -> int:
         raise SourceRefusedError(
             catalog.UNREADABLE.at(Place(source.shown), "this is not a plain file", "remove it")
         )
-    if found.st_size == 0:
-        raise _refused(source, "this recording is empty (0 bytes)", _COPY_AGAIN)
     return found.st_size
 
 
-def _refuse_other_formats(head: bytes, expected: Format, source: SourceFile) -> None:
+def _refuse_other_formats(head: bytes, expected: Format) -> None:
     found = next((name for signature, name in _SIGNATURES if signature.match(head)), "")
     if found and found != expected.name:
-        raise _refused(source, f"this is not {expected.name} audio, but {found}", _other_advice(found))
+        raise BadAudioError(f"this is not {expected.name} audio, but {found}", _other_advice(found))
 
 
 def _other_advice(found: str) -> str:
@@ -79,26 +100,22 @@ def _other_advice(found: str) -> str:
     return "run `git lfs pull`" if found == _LFS else "export the recording as MP3"
 
 
-def _refuse_cut(file: BinaryIO, size: int, expected: Format, source: SourceFile) -> None:
+def _refuse_cut(file: BinaryIO, size: int, expected: Format) -> None:
     declared = expected.declared(file)
     if declared > size:
         message = f"this recording is cut: it has {size} bytes, and its header says {declared}"
-        raise _refused(source, message, _COPY_AGAIN)
+        raise BadAudioError(message, _COPY_AGAIN)
 
 
-def _seconds(file: BinaryIO, expected: Format, source: SourceFile) -> float:
+def _seconds(file: BinaryIO, expected: Format) -> float:
     file.seek(0)
     try:
         seconds = expected.seconds(file)
     except (MutagenError, ValueError):
         seconds = 0.0
     if seconds <= 0:
-        raise _refused(source, f"there is no {expected.name} audio in this file", _COPY_AGAIN)
+        raise BadAudioError(f"there is no {expected.name} audio in this file", _COPY_AGAIN)
     return seconds
-
-
-def _refused(source: SourceFile, message: str, advice: str) -> SourceRefusedError:
-    return SourceRefusedError(catalog.BAD_AUDIO.at(Place(source.shown), message, advice))
 
 
 # MP3

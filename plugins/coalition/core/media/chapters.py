@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from math import inf
 
 from coalition.core.diagnostics import Diagnostic, Place
@@ -36,10 +37,10 @@ def parse_chapters(
             found.append(_not_a_chapter(typed, place))
             continue
         chapter = _chapter(match)
-        found += _out_of_order(chapter, chapters, place, length)
+        found += out_of_order(chapter, chapters, place, length)
         chapters.append(chapter)
     if not chapters and not found:
-        found.append(_none(path))
+        found.append(no_chapters(path))
     return tuple(chapters), tuple(found)
 
 
@@ -59,9 +60,10 @@ def _not_a_chapter(typed: str, place: Place) -> Diagnostic:
     return catalog.BAD_CHAPTERS.at(place, "this line is not a chapter", advice)
 
 
-def _out_of_order(
-    chapter: Chapter, before: list[Chapter], place: Place, length: float
+def out_of_order(
+    chapter: Chapter, before: Sequence[Chapter], place: Place, length: float
 ) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with where a chapter begins, after those `before` it."""
     if not before and chapter.start != 0:
         message, advice = "the first chapter does not begin at 00:00:00", "add a chapter for the beginning"
     elif before and chapter.start <= before[-1].start:
@@ -74,7 +76,8 @@ def _out_of_order(
     return (catalog.BAD_CHAPTERS.at(place, message, advice),)
 
 
-def _none(path: str) -> Diagnostic:
+def no_chapters(path: str) -> Diagnostic:
+    """Return the finding that a file of chapters holds none."""
     return catalog.BAD_CHAPTERS.at(
         Place(path, 1, 1), "there are no chapters in this file", "write them, or remove the file"
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,15 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """What is said, in order; without times when it is not `timed`, and then all cues begin and end at 0."""
+    """What is said, in order; without times when it is not `timed`, and then all cues begin and end at 0.
+
+    `key` names what the file says, where that is known: with the same key it says the same.
+    """
 
     path: str
-    cues: tuple[Cue, ...]
+    cues: Sequence[Cue]
     timed: bool = True
+    key: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,12 @@ def full_clock(seconds: float) -> str:
     return f"{hours:02}:{minutes:02}:{rest:02}"
 
 
+def stamp(seconds: float, point: str = ".") -> str:
+    """Return an offset to the thousandth, `00:00:12.500`, as WebVTT has it; SubRip's `point` is a comma."""
+    whole, thousandths = divmod(round(seconds * 1000), 1000)
+    return f"{full_clock(whole)}{point}{thousandths:03}"
+
+
 def iso_duration(seconds: float) -> str:
     """Return a length as an ISO 8601 duration, such as `PT1H2M3S`."""
     hours, minutes, rest = _parts(seconds)

@@ -132,8 +132,11 @@ NO_LICENSE = Rule("no-license", _W, "A portrait has no line that says under whic
 # Podcast
 NO_AUDIO = Rule("no-audio", _E, "An episode has no audio file.")
 BAD_AUDIO = Rule("bad-audio", _E, "An episode's audio is empty, cut or not what its name says.")
-BAD_TRANSCRIPT = Rule("bad-transcript", _E, "A transcript cannot be read as WebVTT.")
-BAD_CHAPTERS = Rule("bad-chapters", _E, "A chapters file has a line that is not `00:00:00 Title`.")
+MEDIA_LOCK = Rule(
+    "media-lock", _E, "content/media.lock.yaml lacks a recording that lies elsewhere, or holds one too many."
+)
+BAD_TRANSCRIPT = Rule("bad-transcript", _E, "A transcript cannot be read, or does not fit the recording.")
+BAD_CHAPTERS = Rule("bad-chapters", _E, "A file of chapters cannot be read, or does not fit the recording.")
 NO_SHOW = Rule("no-show", _E, "An episode lies in a folder without a show.md.")
 NO_INDEX = Rule("no-index", _E, "A recording lies in a folder without an index.md.")
 BAD_COVER = Rule("bad-cover", _E, "A show's cover is not a picture that podcast directories take.")
