@@ -12,9 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from uuid import UUID, uuid4
 
-from pelican.utils import slugify
-
 from coalition.commands.project import exit_code_of, load
+from coalition.commands.slugs import slug_of
 from coalition.core import exit_codes
 from coalition.core.fields import is_slug, to_slug
 from coalition.core.model.registry import PartnerType
@@ -28,9 +27,6 @@ from coalition.drafts.documents import article_draft, episode_draft, page_draft,
 from coalition.drafts.draft import Draft, DraftRefusedError
 from coalition.drafts.entries import Section, partner_entry, person_entry, registry_of, with_entry
 from coalition.podcast.categories import is_category, suggestion
-
-_LONGEST_SLUG = 80
-_APOSTROPHES = (("['’]", ""),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +189,7 @@ _KINDS: Mapping[str, _Kind] = MappingProxyType(
 
 def _slug(answers: Answers, called: str) -> str:
     """Return the slug that was given, or else the one that the title or name makes."""
-    made = to_slug(slugify(called, regex_subs=_APOSTROPHES))
-    if len(made) > _LONGEST_SLUG:
-        made = made[:_LONGEST_SLUG].rpartition("-")[0] or made[:_LONGEST_SLUG]
+    made = slug_of(called)
     if "slug" not in answers.given and is_slug(made):
         return made
     return answers.wanted("slug", "The last part of its address (a-z, 0-9 and hyphens)", _not_a_slug)

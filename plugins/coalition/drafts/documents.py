@@ -51,7 +51,7 @@ def show_draft(settings: Settings, title: str, slug: str, summary: str, category
     name, cover = (_name(layout, layout.podcasts, slug, file) for file in ("show.md", "cover.jpg"))
     text = texts.show(title, _typed(slug), summary, category, settings.language, podcast_guid(feed))
     return Draft(
-        {name: _checked(text, name, "show", layout), cover: _plain_cover()},
+        {name: _checked(text, name, "show", layout), cover: plain_cover()},
         (
             f"Replace {cover}, which only stands in for one: JPEG in RGB, 3000 by 3000 pixels",
             "A show cannot be a draft: the next `publish` puts it on the web",
@@ -64,7 +64,8 @@ def podcast_guid(feed_url: str) -> UUID:
     return uuid5(PODCAST_NAMESPACE, feed_url.partition("://")[2].rstrip("/"))
 
 
-def _plain_cover() -> bytes:
+def plain_cover() -> bytes:
+    """Return artwork that only stands in for some, as large as directories want it."""
     made = BytesIO()
     Image.new("RGB", (_COVER_SIZE, _COVER_SIZE), (90, 90, 90)).save(made, "JPEG")
     return made.getvalue()

@@ -68,7 +68,9 @@ def _written(
         raise UnreachableError("its host sends another part than was asked for", again=True)
     whole = _size(response, start if goes_on else 0)
     if whole > limit:
-        raise UnreachableError(f"this file has {whole / 1e6:.0f} MB, and at most {limit / 1e6:.0f} MB are taken")
+        raise UnreachableError(
+            f"this file has {whole / 1e6:.0f} MB, and at most {limit / 1e6:.0f} MB are taken"
+        )
     if not goes_on:
         _note(response, url, part)
     with progress.stage(f"downloading {url.rpartition('/')[2][:40]}", whole or None):

@@ -15,25 +15,11 @@ from urllib.parse import urljoin
 from coalition.core.media.facts import Chapter
 from coalition.importers.feed_xml import Node, read_channel
 from coalition.importers.front_matter import channel_keys, item_keys, season_names
+from coalition.importers.known_elements import CHANNEL_READ, ITEM_READ
 from coalition.importers.old_dates import read_date
 from coalition.importers.old_feed import OldEpisode, OldFeed, OldFile, OldPerson, OldShow
 from coalition.importers.typed_values import seconds_of
 
-# Found elsewhere in the feed, or made anew with the new one.
-_CHANNEL_READ = frozenset(
-    """title link description language generator docs ttl pubDate lastBuildDate image item atom:link
-    itunes:author itunes:category itunes:complete itunes:block itunes:explicit itunes:image itunes:new-feed-url
-    itunes:owner itunes:subtitle itunes:summary itunes:title itunes:type copyright managingEditor webMaster
-    podcast:block podcast:funding podcast:guid podcast:license podcast:location podcast:locked podcast:medium
-    podcast:person podcast:podping podcast:podroll podcast:txt podcast:updateFrequency podcast:value""".split()
-)
-_ITEM_READ = frozenset(
-    """title link description guid pubDate enclosure author content:encoded dc:date dc:creator atom:link
-    atom:published itunes:author itunes:duration itunes:episode itunes:episodeType itunes:explicit itunes:image
-    itunes:season itunes:subtitle itunes:summary itunes:title podcast:alternateEnclosure podcast:chapters
-    podcast:episode podcast:license podcast:location podcast:person podcast:season podcast:socialInteract
-    podcast:soundbite podcast:transcript podcast:txt psc:chapters""".split()
-)
 _NOTES = ("content:encoded", "description", "itunes:summary")
 _SUMMARIES = ("itunes:subtitle", "description", "itunes:summary")
 
@@ -66,9 +52,9 @@ def _links(channel: Node, rel: str) -> str:
 
 
 def _left_out(channel: Node, items: tuple[Node, ...]) -> Iterator[str]:
-    yield from (child.name for child in channel.children if child.name not in _CHANNEL_READ)
+    yield from (child.name for child in channel.children if child.name not in CHANNEL_READ)
     for child in chain.from_iterable(item.children for item in items):
-        if child.name not in _ITEM_READ:
+        if child.name not in ITEM_READ:
             yield child.name
 
 
@@ -119,7 +105,9 @@ def _audio(item: Node, address: str) -> OldFile | None:
         if given.get("url"):
             size = given.get("length", "")
             url = urljoin(address, given["url"])
-            return OldFile(url, given.get("type", ""), int(size) if size.isdigit() else 0, "", _integrity(item, url))
+            return OldFile(
+                url, given.get("type", ""), int(size) if size.isdigit() else 0, "", _integrity(item, url)
+            )
     return None
 
 
@@ -168,5 +156,3 @@ def _persons(node: Node) -> Iterator[OldPerson]:
         if one.text:
             role = one.attributes.get("role", "").lower() or "host"
             yield OldPerson(" ".join(one.text.split()), role, one.attributes.get("href", ""))
-
-

@@ -74,7 +74,9 @@ def read_channel(data: bytes) -> tuple[Node, str]:
 
 def _no_rss(name: str) -> str:
     if name == "feed":
-        return "this is an Atom feed, which podcast directories refuse; ask the host for the address of its RSS"
+        return (
+            "this is an Atom feed, which podcast directories refuse; ask the host for the address of its RSS"
+        )
     if name == "html":
         return "this is a web page; give the address of the feed, which the page links to as RSS"
     return f"this is no RSS feed: its first element is <{name}>"
@@ -100,8 +102,8 @@ def _parsed(data: bytes, *, recover: bool) -> etree._Element:
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, recover=recover
     )
     root = etree.fromstring(data, parser)
-    if root is None:
-        raise etree.XMLSyntaxError("there is no element in it", 0, 1, 1)
+    if root is None:  # which recovering may leave
+        raise FeedRefusedError("this is no feed: there is no element in it")
     return root
 
 
@@ -114,7 +116,9 @@ def _as_character(match: re.Match[bytes]) -> bytes:
 
 def _node(element: etree._Element) -> Node:
     children = tuple(_node(child) for child in element if isinstance(child.tag, str))
-    attributes = {etree.QName(name).localname: value.strip() for name, value in element.attrib.items()}
+    attributes = {
+        str(etree.QName(name).localname): str(value).strip() for name, value in element.attrib.items()
+    }
     return Node(_name(element), _text(element, children), attributes, children)
 
 

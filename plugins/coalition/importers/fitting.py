@@ -58,9 +58,7 @@ def _without(keys: Mapping[str, Any], wrong: Iterable[tuple[int | str, ...]]) ->
     return dict(_remaining(keys, places))
 
 
-def _remaining(
-    keys: Mapping[str, Any], places: Mapping[str, set[int | None]]
-) -> Iterator[tuple[str, Any]]:
+def _remaining(keys: Mapping[str, Any], places: Mapping[str, set[int | None]]) -> Iterator[tuple[str, Any]]:
     for key, value in keys.items():
         gone = places.get(key, set())
         if key not in places:

@@ -33,12 +33,15 @@ def channel_keys(channel: Node) -> Keys:
             "frequency": next(_each(channel, "podcast:updateFrequency", _frequency), None),
             "complete": truth_of(channel.first("itunes:complete")) or None,
             "location": list(_each(channel, "podcast:location", _location)),
-            "podroll": [_recommendation(one) for roll in channel.all("podcast:podroll") for one in roll.children],
+            "podroll": [
+                _recommendation(one) for roll in channel.all("podcast:podroll") for one in roll.children
+            ],
             "locked": None if truth_of(channel.first("podcast:locked")) is not False else False,
             "block": list(_blocks(channel)),
             "txt": [one for one in _each(channel, "podcast:txt", _txt) if one.get("purpose") != _AI],
             "ai_content": next((one.text for one in channel.all("podcast:txt") if _purpose(one) == _AI), ""),
             "value": next(_each(channel, "podcast:value", _value), None),
+            "podping": next((_uses_podping(one) for one in channel.all("podcast:podping")), None),
             "hub": _hub(channel),
         }
     )
@@ -102,7 +105,9 @@ def _funding(node: Node) -> Keys:
 
 def _frequency(node: Node) -> Keys:
     complete = truth_of(node.attributes.get("complete", "")) or None
-    return _given({"text": node.text, "complete": complete}) | _attributes(node, rrule="rrule", start="dtstart")
+    return _given({"text": node.text, "complete": complete}) | _attributes(
+        node, rrule="rrule", start="dtstart"
+    )
 
 
 def _location(node: Node) -> Keys:
@@ -144,6 +149,10 @@ def _recipient(node: Node) -> Keys:
     names = {"custom_key": "customKey", "custom_value": "customValue"}
     given = _attributes(node, name="name", type="type", address="address", split="split", **names)
     return given | ({"fee": True} if truth_of(node.attributes.get("fee", "")) else {})
+
+
+def _uses_podping(node: Node) -> bool | None:
+    return truth_of(node.attributes.get("usesPodping", ""))
 
 
 def _hub(channel: Node) -> str:

@@ -50,7 +50,9 @@ def _nothing(_: html.HtmlElement) -> Iterator[str]:
 def _paragraphs(run: str) -> Iterator[str]:
     """Yield the paragraphs of a run: two line breaks are how many hosts begin a new one."""
     for part in _PARAGRAPHS.split(run):
-        lines = (" ".join(line.split(" ")).strip(" \t") for line in part.strip().removesuffix(_BREAK).split(_BREAK))
+        lines = (
+            " ".join(line.split(" ")).strip(" \t") for line in part.strip().removesuffix(_BREAK).split(_BREAK)
+        )
         text = _BREAK.join(lines).strip()
         if text:
             yield _AT_START.sub(_escaped_start, text)

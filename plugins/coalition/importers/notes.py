@@ -17,7 +17,25 @@ from coalition.importers.shown_text import Block, fragment, shown
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]+);", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>()\"]+[^\s<>()\".,;:!?]")
-_TAGS = {"p", "div", "br", "ul", "ol", "li", "a", "b", "i", "em", "strong", "h1", "h2", "h3", "h4", "h5", "h6"}
+_TAGS = {
+    "p",
+    "div",
+    "br",
+    "ul",
+    "ol",
+    "li",
+    "a",
+    "b",
+    "i",
+    "em",
+    "strong",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+}
 _TAGS |= {"blockquote", "code", "pre", "hr", "img", "sub", "sup", "dl", "dt", "dd"}
 _TAGS |= {"table", "caption", "thead", "tbody", "tr", "th", "td"}
 _ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "width", "height"}, "ol": {"start"}}
@@ -57,13 +75,17 @@ def is_html(text: str) -> bool:
 def cleaned(text: str, address: str) -> str:
     """Return HTML with nothing but text, links and pictures, all addresses absolute; no tracking pixel."""
 
-    def keep(tag: str, name: str, value: str) -> str | None:
+    def keep(_: str, name: str, value: str) -> str | None:
         if name not in ("href", "src"):
             return value
         return _absolute(value, address)
 
     html = nh3.clean(
-        FORBIDDEN.sub("", text), tags=_TAGS, attributes=_ATTRIBUTES, attribute_filter=keep, link_rel=None,
+        FORBIDDEN.sub("", text),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=keep,
+        link_rel=None,
         url_schemes=_SCHEMES,
     )
     return _without_pixels(html).strip()
@@ -82,10 +104,11 @@ def _paragraphs(text: str) -> str:
 
 
 def _with_links(line: str) -> str:
-    parts, position = [], 0
+    parts: tuple[str, ...] = ()
+    position = 0
     for match in _ADDRESS.finditer(line):
         address = escape(match[0])
-        parts += (escape(line[position : match.start()]), f'<a href="{address}">{address}</a>')
+        parts = (*parts, escape(line[position : match.start()]), f'<a href="{address}">{address}</a>')
         position = match.end()
     return "".join((*parts, escape(line[position:])))
 

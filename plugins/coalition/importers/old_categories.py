@@ -34,7 +34,9 @@ def categories_of(typed: Iterable[str], tell: Callable[[str], None]) -> list[str
     for one in typed:
         made = _today(one)
         if made != one:
-            tell(f"the category “{one}” is " + (f"now “{made}”" if made else "none of Apple's and is left out"))
+            tell(
+                f"the category “{one}” is " + (f"now “{made}”" if made else "none of Apple's and is left out")
+            )
         if made and made not in found:
             found.append(made)
     return found

@@ -41,7 +41,8 @@ def fetched_chapters(data: bytes, length: float = inf) -> ChaptersFile:
 def inline_chapters(chapters: Iterable[Chapter], length: float = inf) -> ChaptersFile:
     """Return chapters that stood in the feed itself. Raises ValueError if they cannot be any."""
     listed = [
-        {"startTime": one.start, "title": one.title} | ({"url": one.url} if one.url else {}) for one in chapters
+        {"startTime": one.start, "title": one.title} | ({"url": one.url} if one.url else {})
+        for one in chapters
     ]
     return ChaptersFile(_written(listed, length))
 

@@ -25,9 +25,16 @@ class People:
         """Return those of a registry."""
         return cls({folded(name): one.slug for one in people for name in (one.name, *one.alternate_name)})
 
+    @staticmethod
+    def named(name: str, slug: str) -> dict[str, str]:
+        """Return how one person is found."""
+        return {folded(name): slug}
+
     def unknown(self, persons: Iterable[OldPerson]) -> tuple[OldPerson, ...]:
         """Return who is not known, each once."""
-        return tuple({folded(one.name): one for one in persons if folded(one.name) not in self.slugs}.values())
+        return tuple(
+            {folded(one.name): one for one in persons if folded(one.name) not in self.slugs}.values()
+        )
 
     def keys(self, persons: Iterable[OldPerson], tell: Callable[[str], None]) -> dict[str, Any]:
         """Return `hosts`, `guests` and `credits`; `tell` hears of who or what is not known."""
@@ -35,7 +42,9 @@ class People:
         for person in persons:
             slug = self.slugs.get(folded(person.name))
             if slug is None:
-                tell(f"{person.name} ({person.role}) is left out, who is not among the people of the registry")
+                tell(
+                    f"{person.name} ({person.role}) is left out, who is not among the people of the registry"
+                )
             elif person.role in _KEYS:
                 _add(found.setdefault(_KEYS[person.role], []), slug)
             elif person.role in GROUPS:

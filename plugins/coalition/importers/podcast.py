@@ -144,6 +144,9 @@ class _Episodes:
             return False
         self._land(folder, text, old, brought)
         self._report.wrote.append(shown)
+        self._report.elsewhere |= bool(audio)
+        if brought:
+            self._report.sums[f"{self._here.shown}/{folder.name}/{brought.name}"] = brought.sha256
         return True
 
     def _land(self, folder: Path, text: str, old: OldEpisode, brought: Brought | None) -> None:
@@ -157,7 +160,7 @@ class _Episodes:
                 brought.move_to(begun)
 
     def _complete(self, old: OldEpisode) -> None:
-        """Fetch what an episode lacks that is here; its text stays as it is, but for the place of its audio."""
+        """Fetch what an episode lacks that is here; its text stays, but for where its audio is."""
         self._report.kept += 1
         episode = self._here.episodes[old.guid]
         folder = self._here.folder / episode.folder.rpartition("/")[2]
@@ -175,7 +178,10 @@ class _Episodes:
             brought.move_to(folder)
             text = (folder / "index.md").read_text(encoding="utf-8")
             put(folder / "index.md", _AUDIO_KEY.sub("", text, count=1).encode())
-            self._report.wrote.append(f"{self._here.shown}/{folder.name}/{brought.name}")
+            shown = f"{self._here.shown}/{folder.name}/{brought.name}"
+            self._report.wrote.append(shown)
+            self._report.sums[shown] = brought.sha256
+            self._report.elsewhere = True  # one less, of which the lock is to know
 
     def _brought(self, old: OldEpisode) -> Brought | None:
         if self._means.store is None or old.audio is None:
@@ -192,7 +198,9 @@ class _Episodes:
         assert old.audio is not None
         address = answers_safely(self._means.web, old.audio.url)
         if not address:
-            message = "the recording is only to be had without https, so that the episode is a draft; --download"
+            message = (
+                "the recording is only to be had without https, so that the episode is a draft; --download"
+            )
             self._report.remark(f"{message} brings it along", old.title)
         return address
 
@@ -240,14 +248,16 @@ def _dated(episodes: Iterator[OldEpisode], report: Report) -> Iterator[Dated]:
     known = [old.published for old in listed if old.published]
     if listed and not known:
         raise FeedRefusedError("no episode of this feed has a date that can be read")
-    found, beside = [], known[0] if known else None
+    found: list[Dated] = []
+    beside = known[0] if known else None
     for old in listed:
         if old.published is None:
             report.remark(f"the date “{old.dated}” says nothing, so that the episode is a draft", old.title)
         beside = old.published or beside
         assert beside is not None
         found.append(Dated(old, beside, old.published is None))
-    yield from sorted(reversed(found), key=lambda one: one.moment)
+    found.reverse()
+    yield from sorted(found, key=lambda one: one.moment)
 
 
 def merged(pages: list[OldFeed]) -> OldFeed:

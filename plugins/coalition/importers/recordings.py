@@ -47,7 +47,7 @@ class Store:
     progress: Progress
 
     def bring(self, old: OldFile) -> Brought:
-        """Fetch a recording. Raises UnreachableError, and ValueError for what is no recording that apps play."""
+        """Fetch a recording. Raises UnreachableError, and ValueError for what is none that apps play."""
         name = f"audio{_suffix(old)}"
         part = self.folder / f"{hashlib.sha256(old.url.encode()).hexdigest()[:24]}.part"
         got = download(self.web, old.url, part, LARGEST_RECORDING, self.progress)

@@ -12,12 +12,15 @@ _NAMED = 3
 class Report:
     """Collects what is to be told; `wrote` are paths in the project.
 
-    `lacking` is true when something could not be had that another run may get.
+    `lacking` is true when something could not be had that another run may get, `elsewhere` when a recording
+    stays where it is. `sums` are the SHA-256 of recordings by their paths in the project.
     """
 
     wrote: list[str] = field(default_factory=list)
     kept: int = 0
     lacking: bool = False
+    elsewhere: bool = False
+    sums: dict[str, str] = field(default_factory=dict)
     _remarks: dict[str, list[str]] = field(default_factory=dict)
 
     def remark(self, message: str, where: str = "") -> None:

@@ -14,7 +14,7 @@ from coalition.core.settings import Settings
 from coalition.drafts.documents import plain_cover, podcast_guid
 from coalition.importers.feed_xml import FeedRefusedError
 from coalition.importers.fitting import fitting
-from coalition.importers.notes import Render, is_html, notes_as_markdown, plain_words
+from coalition.importers.notes import Render, notes_as_markdown, plain_words
 from coalition.importers.old_categories import categories_of
 from coalition.importers.old_feed import OldShow
 from coalition.importers.people import People
@@ -80,7 +80,9 @@ def _guid(old: OldShow, new_feed: str, report: Report) -> str:
         if old.guid:
             return str(UUID(old.guid))
     except ValueError:
-        report.remark(f"the feed's podcast:guid “{old.guid}” is no UUID; show.md has one made by the standard")
+        report.remark(
+            f"the feed's podcast:guid “{old.guid}” is no UUID; show.md has one made by the standard"
+        )
     if not old.url:
         report.remark("the feed does not say where it was; the guid in show.md is that of its new address")
     return str(podcast_guid(old.url or new_feed))
@@ -122,5 +124,3 @@ def _as_jpeg(picture: Image.Image) -> bytes:
     flat.thumbnail((_WIDEST, _WIDEST))
     flat.save(made, "JPEG", quality=90)
     return made.getvalue()
-
-

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field, replace
 from lxml import html
 from lxml.etree import ParserError
 
-_MARKS = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "sub": "sub", "sup": "sup"}
+_MARKS = {
+    "strong": "strong",
+    "b": "strong",
+    "em": "em",
+    "i": "em",
+    "code": "code",
+    "sub": "sub",
+    "sup": "sup",
+}
 _CONTAINERS = frozenset(("ul", "ol", "li", "blockquote", "pre"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(("p", "div", "figure", "hr", "table", "tr", "td", "th", *_CONTAINERS, *_HEADINGS))
@@ -52,7 +60,9 @@ def fragment(text: str) -> html.HtmlElement:
 
 
 def _with_levels(blocks: list[Block]) -> Iterator[Block]:
-    levels = [_HEADINGS[block.within[-1]] for block in blocks if block.within and block.within[-1] in _HEADINGS]
+    levels = [
+        _HEADINGS[block.within[-1]] for block in blocks if block.within and block.within[-1] in _HEADINGS
+    ]
     up = 2 - min(levels, default=2)
     for block in blocks:
         if block.within and block.within[-1] in _HEADINGS:
@@ -89,7 +99,7 @@ class _Reading:
             if tag == "hr":
                 self.blocks.append(Block((*within, tag), ()))
         elif tag == "br":
-            self._break(within, marks)
+            self._break(within)
         elif tag == "img":
             self._add(f"[{child.get('alt', '')}]({child.get('src', '')})", within, marks)
         else:
@@ -103,7 +113,7 @@ class _Reading:
             elif self.glyphs and self.glyphs[-1].text not in (" ", _BREAK):
                 self._add(" ", within, frozenset())
 
-    def _break(self, within: tuple[str, ...], marks: frozenset[str]) -> None:
+    def _break(self, within: tuple[str, ...]) -> None:
         if self.glyphs and self.glyphs[-1].text == " ":
             self.glyphs.pop()
         if self.glyphs and self.glyphs[-1].text == _BREAK:

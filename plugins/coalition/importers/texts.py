@@ -8,8 +8,30 @@ from typing import Any
 
 from coalition.drafts.draft import to_yaml
 
-_SHOW_KEYS = ("title", "summary", "language", "categories", "explicit", "cover", "author", "owner", "hosts", "credits")
-_EPISODE_KEYS = ("title", "date", "audio", "season", "episode", "type", "explicit", "hosts", "guests", "credits")
+_SHOW_KEYS = (
+    "title",
+    "summary",
+    "language",
+    "categories",
+    "explicit",
+    "cover",
+    "author",
+    "owner",
+    "hosts",
+    "credits",
+)
+_EPISODE_KEYS = (
+    "title",
+    "date",
+    "audio",
+    "season",
+    "episode",
+    "type",
+    "explicit",
+    "hosts",
+    "guests",
+    "credits",
+)
 _SHOW_GUID = "# Apps know the show by its guid. It never changes, even if the feed moves.\n"
 _EPISODE_GUID = "# Apps know the episode by its guid. It never changes.\n"
 
@@ -33,7 +55,7 @@ def _text(keys: Mapping[str, Any], first: tuple[str, ...], about_guid: str, body
 
 
 def date_text(moment: datetime, zone: tzinfo) -> str:
-    """Return a moment as an editor writes it, in the site's zone, or with its offset where that is unclear."""
+    """Return a moment as an editor writes it, in the site's zone, or with its offset where need be."""
     local = moment.astimezone(zone)
     plain = local.replace(tzinfo=None)
     if plain.replace(tzinfo=zone) != moment or local.microsecond:

@@ -13,7 +13,7 @@ from functools import partial
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from ipaddress import ip_address
 from socket import gaierror, getaddrinfo
-from typing import Any
+from typing import TypeVar
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
 from urllib.request import (
@@ -29,6 +29,8 @@ from urllib.request import (
 )
 
 from coalition import __version__
+
+T = TypeVar("T")
 
 _SAFE = "%/:@!$&'()*+,;=-._~?"
 _PIECE = 1 << 16
@@ -75,7 +77,7 @@ class Web:
         """Return what is at an address, at most `limit` bytes. Raises UnreachableError."""
         return self.patiently(lambda: self._get(url, limit))
 
-    def patiently(self, ask: Callable[[], Any]) -> Any:
+    def patiently(self, ask: Callable[[], T]) -> T:
         """Return what `ask` gives; where it may help, it is asked again."""
         for pause in self.manners.pauses:
             try:
@@ -95,7 +97,9 @@ class Web:
                 if size > limit:
                     raise UnreachableError(f"this file has more than {limit / 1e6:.0f} MB")
                 if self.clock() > until:
-                    raise UnreachableError(f"this file takes more than {self.manners.whole:.0f} s", again=True)
+                    raise UnreachableError(
+                        f"this file takes more than {self.manners.whole:.0f} s", again=True
+                    )
             kind = response.headers.get_content_type()
             return Got(b"".join(pieces), kind, response.url or url)
 
@@ -104,7 +108,9 @@ class Web:
         """Ask for an address, with more `headers`. Raises UnreachableError, also while it is read."""
         try:
             wanted = {"User-Agent": _AGENT, "Accept-Encoding": "identity", **(headers or {})}
-            with self.opener.open(Request(in_ascii(url), headers=wanted), timeout=self.manners.timeout) as got:
+            with self.opener.open(
+                Request(in_ascii(url), headers=wanted), timeout=self.manners.timeout
+            ) as got:
                 yield got
         except HTTPError as error:
             error.close()
