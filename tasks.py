@@ -299,6 +299,14 @@ def new(
     )
 
 
+@task
+def media(_: Context) -> None:
+    """Ask for the recordings that lie elsewhere, and write content/media.lock.yaml."""
+    from coalition.commands.media import media as run
+
+    finish(run(ROOT))
+
+
 @task(help={"partner": "the slug of one partner: what it lacks, and how that is added"})
 def onboarding(_: Context, partner: str | None = None) -> None:
     """Show what is still missing of each partner."""

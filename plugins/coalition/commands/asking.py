@@ -75,7 +75,7 @@ def ask_all(urls: Iterable[str], manners: Manners) -> Generator[tuple[str, Answe
 def _ask_host(
     urls: Sequence[str], manners: Manners, tell: Callable[[tuple[str, Answer]], None], stop: Event
 ) -> None:
-    opener = _opener()
+    opener = open_web()
     silent, enough = 0, ""
     for number, url in enumerate(urls):
         if stop.is_set():
@@ -133,8 +133,8 @@ def _of_failure(error: BaseException | str) -> Answer:
     return Answer(Verdict.UNSURE, str(error) or type(error).__name__)
 
 
-def _opener() -> OpenerDirector:
-    """What opens http and https, follows redirects to these, and knows no other scheme."""
+def open_web() -> OpenerDirector:
+    """Return what opens http and https, follows redirects to these, and knows no other scheme."""
     opener = OpenerDirector()
     for handler in (
         ProxyHandler(),

@@ -1,0 +1,97 @@
+"""A recording on another site, measured by its head and, for MP4, its tail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import BinaryIO, cast
+from urllib.parse import urlsplit
+
+from coalition.commands.remote_file import Fetcher, RemoteError, RemoteFile
+from coalition.core.media.audio import FORMATS, BadAudioError, measure
+from coalition.core.media.files import other_type
+from coalition.core.media.lock import LockedChapter, LockedMedia
+from coalition.core.media.own_chapters import own_chapters
+
+_SUFFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        "audio/mpeg": ".mp3",
+        "audio/mp3": ".mp3",
+        "audio/mp4": ".m4a",
+        "audio/m4a": ".m4a",
+        "audio/x-m4a": ".m4a",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is known of a recording now; it `is_new` where that is not what was known before."""
+
+    media: LockedMedia
+    is_new: bool
+
+
+def ask_again(url: str, other_form: bool, known: LockedMedia | None, fetcher: Fetcher) -> Asked:
+    """Ask for a recording, and measure it unless its server says that it is what was measured before.
+
+    Raises RemoteError where it cannot be had, or is no recording.
+    """
+    head = fetcher.head(url)
+    if known and head and _is_same(head, known) and (other_form or known.seconds):
+        return Asked(known, False)
+    media = _measured(url, other_form, head, fetcher)
+    return Asked(media, media != known)
+
+
+def _is_same(head: Mapping[str, str], known: LockedMedia) -> bool:
+    """Tell whether a server names the same file, by its validator; a length alone says too little."""
+    if head.get("content-length") != str(known.bytes):
+        return False
+    return _validators(head) == (known.etag, known.modified) != (None, None)
+
+
+def _validators(headers: Mapping[str, str]) -> tuple[str | None, str | None]:
+    return headers.get("etag") or None, headers.get("last-modified") or None
+
+
+def _measured(url: str, other_form: bool, head: dict[str, str], fetcher: Fetcher) -> LockedMedia:
+    with closing(RemoteFile(url, fetcher)) as file:
+        headers = file.headers | head
+        etag, modified = _validators(headers)
+        if other_form:
+            media_type = other_type(urlsplit(url).path) or _type_of(headers)
+            return LockedMedia(bytes=file.size, type=media_type, etag=etag, modified=modified)
+        suffix = _suffix(url, headers)
+        opened = cast(BinaryIO, file)
+        try:
+            seconds = measure(opened, file.size, suffix)
+        except BadAudioError as bad:
+            raise RemoteError(bad.message) from None
+        chapters = [one for one in own_chapters(opened, suffix) if one.start < seconds]
+        return LockedMedia(
+            bytes=file.size,
+            type=FORMATS[suffix].type,
+            seconds=seconds,
+            etag=etag,
+            modified=modified,
+            chapters=tuple(
+                LockedChapter(start=one.start, title=one.title, url=one.url or None) for one in chapters
+            ),
+        )
+
+
+def _type_of(headers: Mapping[str, str]) -> str:
+    return headers.get("content-type", "application/octet-stream").partition(";")[0].strip().lower()
+
+
+def _suffix(url: str, headers: Mapping[str, str]) -> str:
+    """Return what kind of audio it is, by its address or else by what its server calls it."""
+    by_name = PurePosixPath(urlsplit(url).path).suffix.lower()
+    suffix = by_name if by_name in FORMATS else _SUFFIXES.get(_type_of(headers), "")
+    if not suffix:
+        raise RemoteError(f"it is {_type_of(headers)}, and neither MP3 nor M4A")
+    return suffix

@@ -1,0 +1,164 @@
+"""A file on another site, of which only those ranges are read that somebody asks for (RFC 9110, 14)."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from http import HTTPStatus
+from http.client import HTTPException, HTTPResponse
+from io import SEEK_CUR, SEEK_END, SEEK_SET, BufferedIOBase
+from tempfile import TemporaryFile
+from typing import IO, TypeVar
+from urllib.error import HTTPError, URLError
+from urllib.request import OpenerDirector, Request
+
+from coalition import __version__
+from coalition.commands.asking import in_ascii
+from coalition.commands.manners import Manners
+
+T = TypeVar("T")
+
+_BLOCK = 1 << 16
+_ATTEMPTS = 3
+_RANGE = re.compile(r"bytes \d+-\d+/(\d+)")
+_HEADERS = {
+    "User-Agent": f"Mozilla/5.0 (compatible; pelican-coalition/{__version__}; media)",
+    "Accept": "*/*",
+    "Accept-Encoding": "identity",
+}
+
+
+class RemoteError(Exception):
+    """A file on another site cannot be had; the text says why."""
+
+
+class Fetcher:
+    """Asks a site, and again where it was only busy or slow."""
+
+    def __init__(self, opener: OpenerDirector, manners: Manners) -> None:
+        self._opener = opener
+        self._manners = manners
+
+    def head(self, url: str) -> dict[str, str]:
+        """Return the headers of a file, with names in small letters; none where a site does not tell them.
+
+        Raises RemoteError where there is no such file, and where nobody answers.
+        """
+        try:
+            return self._asked(url, "HEAD", {}, _headers_of)
+        except _StatusError as error:
+            if error.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
+                raise
+            return {}
+
+    def get(self, url: str, start: int, end: int, take: Callable[[HTTPResponse], T]) -> T:
+        """Return what `take` makes of the answer to a request for the bytes from `start` up to `end`."""
+        return self._asked(url, "GET", {"Range": f"bytes={start}-{end - 1}"}, take)
+
+    def _asked(self, url: str, method: str, headers: dict[str, str], take: Callable[[HTTPResponse], T]) -> T:
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                request = Request(in_ascii(url), headers=_HEADERS | headers, method=method)
+                with self._opener.open(request, timeout=self._manners.timeout) as response:
+                    return take(response)
+            except HTTPError as error:
+                error.close()
+                if attempt == _ATTEMPTS or not _is_passing(error.code):
+                    raise _StatusError(error.code, error.reason) from None
+            except (OSError, HTTPException, ValueError) as error:
+                if attempt == _ATTEMPTS:
+                    raise RemoteError(_in_words(error)) from None
+            self._manners.sleep(self._manners.pause * 2**attempt)
+        raise AssertionError("the last attempt returns or raises")
+
+
+class _StatusError(RemoteError):
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(f"{status} {reason}".strip())
+        self.status = status
+
+
+def _is_passing(status: int) -> bool:
+    return status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.TOO_MANY_REQUESTS
+
+
+def _in_words(error: Exception) -> str:
+    reason = error.reason if isinstance(error, URLError) else error
+    if isinstance(reason, TimeoutError):
+        return "no answer in time"
+    return str(reason) or type(reason).__name__
+
+
+def _headers_of(response: HTTPResponse) -> dict[str, str]:
+    return {name.lower(): value for name, value in response.headers.items()}
+
+
+class RemoteFile(BufferedIOBase):
+    """A file for reading. A site that knows no ranges sends it whole, once."""
+
+    def __init__(self, url: str, fetcher: Fetcher) -> None:
+        self.url = url
+        self._fetcher = fetcher
+        self._blocks: dict[int, bytes] = {}
+        self._whole: IO[bytes] | None = None
+        self._at = 0
+        self.size = 0
+        self.headers: dict[str, str] = {}
+        self._block(0)
+
+    def _block(self, number: int) -> bytes:
+        if number not in self._blocks:
+            start = number * _BLOCK
+            self._fetcher.get(self.url, start, start + _BLOCK, lambda response: self._take(response, number))
+        return self._blocks.get(number, b"")
+
+    def _take(self, response: HTTPResponse, number: int) -> None:
+        self.headers = self.headers or _headers_of(response)
+        total = _RANGE.fullmatch(response.headers.get("Content-Range", ""))
+        if response.status == HTTPStatus.PARTIAL_CONTENT and total:
+            self.size = int(total[1])
+            block = response.read(_BLOCK)
+            if len(block) < min(_BLOCK, self.size - number * _BLOCK):
+                raise OSError("the answer was cut")
+            self._blocks[number] = block
+            return
+        whole = TemporaryFile()  # noqa: SIM115  # for as long as this file is open
+        shutil.copyfileobj(response, whole)
+        self._whole, self.size = whole, whole.tell()
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = SEEK_SET) -> int:
+        base = {SEEK_SET: 0, SEEK_CUR: self._at, SEEK_END: self.size}[whence]
+        if base + offset < 0:
+            raise ValueError("a file has nothing before its beginning")
+        self._at = base + offset
+        return self._at
+
+    def read(self, size: int | None = -1) -> bytes:
+        end = self.size if size is None or size < 0 else min(self._at + size, self.size)
+        data = b"".join(self._parts(self._at, end)) if self._at < end else b""
+        self._at += len(data)
+        return data
+
+    def _parts(self, start: int, end: int) -> list[bytes]:
+        if self._whole:
+            self._whole.seek(start)
+            return [self._whole.read(end - start)]
+        blocks = range(start // _BLOCK, -(-end // _BLOCK))
+        return [
+            self._block(number)[max(start - number * _BLOCK, 0) : end - number * _BLOCK] for number in blocks
+        ]
+
+    def close(self) -> None:
+        if self._whole:
+            self._whole.close()
+        super().close()
