@@ -135,8 +135,9 @@ def _people(settings: Settings, feed: OldFeed, report: Report, *, add: bool) -> 
     if not unknown or not add:
         if unknown:
             names = ", ".join(one.name for one in unknown[:5]) + (" …" if len(unknown) > 5 else "")
+            who = "1 person is" if len(unknown) == 1 else f"{len(unknown)} people are"
             advice = "to carry them, remove what was imported and import again with --people, which adds them"
-            report.remark(f"{len(unknown)} people are not in {settings.registry} ({names}); {advice}")
+            report.remark(f"{who} not in {settings.registry} ({names}); {advice}")
         return known
     if len(unknown) > _MOST_PEOPLE:
         raise FeedRefusedError(f"this feed names {len(unknown)} people who are not in {settings.registry}")
@@ -160,7 +161,9 @@ def _with_people(
         data = with_entry(data, settings.registry, "people", slug, entry, settings.zone)
         slugs |= People.named(person.name, slug)
     put(path, data)
-    report.remark(f"{len(unknown)} people were added to {settings.registry}; look through them")
+    report.remark(
+        f"added to {settings.registry}: {', '.join(one.name for one in unknown)}; look through them"
+    )
     return replace(known, slugs=slugs)
 
 

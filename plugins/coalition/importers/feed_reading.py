@@ -53,8 +53,9 @@ def _links(channel: Node, rel: str) -> str:
 
 def _left_out(channel: Node, items: tuple[Node, ...]) -> Iterator[str]:
     yield from (child.name for child in channel.children if child.name not in CHANNEL_READ)
+    author = channel.first("itunes:author")
     for child in chain.from_iterable(item.children for item in items):
-        if child.name not in ITEM_READ:
+        if child.name not in ITEM_READ or (child.name == "itunes:author" and child.text != author):
             yield child.name
 
 

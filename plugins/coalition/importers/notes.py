@@ -93,7 +93,10 @@ def cleaned(text: str, address: str) -> str:
 
 def plain_words(text: str) -> str:
     """Return a text, HTML or not, as one line of plain text."""
-    return " ".join(fragment(text).text_content().split()) if is_html(text) else " ".join(text.split())
+    if not is_html(text):
+        return " ".join(text.split())
+    blocks = ("".join(glyph.text for glyph in block.glyphs) for block in shown(cleaned(text, "")))
+    return " ".join(" ".join(blocks).split())
 
 
 def _paragraphs(text: str) -> str:

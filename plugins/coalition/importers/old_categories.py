@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from coalition.podcast.categories import is_category, parts, suggestion
+from coalition.podcast.categories import is_category, parts
 
 _UNTIL_2019: Mapping[str, str] = MappingProxyType(
     {
@@ -23,6 +23,7 @@ _UNTIL_2019: Mapping[str, str] = MappingProxyType(
         "Business > Management & Marketing": "Business > Management",
         "Technology > Tech News": "News > Tech News",
         "Arts > Literature": "Arts > Books",
+        "Podcasting": "Technology",
     }
 )
 """What Apple renamed in 2019."""
@@ -49,4 +50,4 @@ def _today(typed: str) -> str:
     for known in (typed, above):
         if known in _UNTIL_2019:
             return _UNTIL_2019[known]
-    return above if is_category(above) else suggestion(typed) or ""
+    return above if is_category(above) else ""

@@ -14,6 +14,7 @@ from coalition.core.settings import Settings
 from coalition.importers.beside_episode import Fetching, files_beside, known_length
 from coalition.importers.episode_header import Writing, episode_file, title_of
 from coalition.importers.feed_xml import FeedRefusedError
+from coalition.importers.fitting import secured
 from coalition.importers.here import Here, read_here
 from coalition.importers.landing import landing, put
 from coalition.importers.notes import Render
@@ -74,7 +75,9 @@ def _tell_of(feed: OldFeed, report: Report) -> None:
     if feed.fault:
         report.remark(f"{feed.fault}; what can be read of it was read")
     for name, times in sorted(feed.left_out.items()):
-        report.remark(f"<{name}> has no place here and is left out, {times} times")
+        report.remark(
+            f"<{name}> has no place here and is left out" + (f", {times} times" if times > 1 else "")
+        )
 
 
 def _write_show(old: OldShow, here: Here, slug: str, means: Means) -> None:
@@ -168,7 +171,7 @@ class _Episodes:
         for name, data in files_beside(old, self._cover, known_length(old.seconds), have, self._fetching):
             put(folder / name, data)
             self._report.wrote.append(f"{episode.folder}/{name}")
-        is_the_old_one = old.audio and episode.header.audio in (old.audio.url, _secure(old.audio.url))
+        is_the_old_one = old.audio and episode.header.audio in (old.audio.url, secured(old.audio.url))
         if self._means.store and is_the_old_one:
             self._bring_home(old, folder)
 
@@ -220,10 +223,6 @@ class _Episodes:
             tell("another episode has the same date; a second was added")
         self._moments.add(moment)
         return moment
-
-
-def _secure(url: str) -> str:
-    return f"https://{url.removeprefix('http://')}" if url.startswith("http://") else url
 
 
 def _usable(episodes: tuple[OldEpisode, ...], report: Report) -> Iterator[OldEpisode]:

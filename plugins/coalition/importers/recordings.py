@@ -14,6 +14,7 @@ from coalition.core.media.facts import Audio
 from coalition.core.progress import Progress
 from coalition.core.source import SourceFile, SourceRefusedError
 from coalition.importers.download import Downloaded, download, forget
+from coalition.importers.fitting import secured
 from coalition.importers.old_feed import OldFile
 from coalition.importers.web import UnreachableError, Web
 
@@ -87,7 +88,7 @@ def _in_base64(digest: bytes) -> str:
 
 def answers_safely(web: Web, url: str) -> str:
     """Return an address with https at which the recording is, or nothing."""
-    better = f"https://{url.removeprefix('http://')}" if url.startswith("http://") else url
+    better = secured(url)
     if better == url:
         return url
     try:

@@ -26,6 +26,7 @@ _LONGEST_SUMMARY = 4000
 _LARGEST_COVER = 30_000_000
 _SUFFIXES = {"JPEG": ".jpg", "PNG": ".png"}
 _WIDEST = 3000
+_USUAL = {"type": "episodic", "medium": "podcast"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,12 @@ def show_files(
 
 
 def _keys(old: OldShow, new_feed: str, people: People, report: Report) -> dict[str, Any]:
+    told = {key: value for key, value in old.front_matter.items() if _USUAL.get(key) != value}
     keys = {
         "title": old.title[:255],
         "summary": _summary(old),
         "explicit": False,
-        **old.front_matter,
+        **told,
         **people.keys(old.persons, report.remark),
         "guid": _guid(old, new_feed, report),
     }

@@ -128,8 +128,8 @@ def pieces_of(response: HTTPResponse) -> Iterator[bytes]:
 
 
 def _unreachable(error: BaseException | str) -> UnreachableError:
-    if isinstance(error, UnreachableError):
-        return error
+    if isinstance(error, _OwnNetworkError):
+        return UnreachableError(str(error))
     if isinstance(error, TimeoutError):
         return UnreachableError("there is no answer in time", again=True)
     if isinstance(error, gaierror):
@@ -156,6 +156,10 @@ def in_ascii(url: str) -> str:
 
 
 # Whom one may ask
+
+
+class _OwnNetworkError(OSError):
+    """A feed's address leads to this machine or its neighbours."""
 
 
 def public_opener(*, own_network: bool) -> OpenerDirector:
@@ -189,7 +193,7 @@ def _refuse_own_network(connection: HTTPConnection) -> None:
     peer = connection.sock.getpeername()[0]
     if not ip_address(peer).is_global:
         connection.close()
-        raise URLError(UnreachableError(f"it leads to {peer}, which is not on the public internet"))
+        raise _OwnNetworkError(f"it leads to {peer}, which is not on the public internet")
 
 
 class _PublicHTTPConnection(HTTPConnection):
