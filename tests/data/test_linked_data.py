@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from coalition.core.opml import OpmlFile, Outline, make_opml
 from coalition.core.site import Site
 from coalition.core.source import FORBIDDEN
 from coalition.core.views.json_ld import partner_node, person_node
 from coalition.data.graph import Graph, make_graph
-from coalition.data.opml import OpmlFile, Outline, make_opml
 from tests.data.conftest import FILES, REGISTRY, Files
 
 ADDRESS = "https://clocks.example.org/base"

@@ -38,7 +38,7 @@ def test_feedparser_reads_each_episode(data):
     assert (lamp.id, lamp.title, lamp.guidislink) == ("night-1", "The lamp lighter", False)
     assert lamp.enclosures == [{"href": f"{NIGHT}/lamp/audio.mp3", "length": "96000", "type": "audio/mpeg"}]
     assert time.strftime("%Y-%m-%d %H:%M", owl.published_parsed) == "2021-07-08 07:10"
-    assert lamp.summary == "<p>Ada lights lamps &amp; more.</p>"
+    assert lamp.summary.startswith('<p>Ada lights <a href="https://lamps.example.net/">lamps</a> for the')
     assert "00:00:02 Lamps &amp; light" in lamp.content[0].value
 
 

@@ -17,6 +17,7 @@ def test_every_page_feed_and_file_has_its_place(make):
     files = [path for path, one in made.items() if isinstance(one, FileOutput)]
     assert pages == {
         "podcasts/index.html": "podcasts.html",
+        "podcasts/feed.xsl": "feed.xsl",
         "podcasts/night/index.html": "show.html",
         "podcasts/night/owl/index.html": "episode.html",
         "podcasts/night/lamp/index.html": "episode.html",
@@ -24,6 +25,8 @@ def test_every_page_feed_and_file_has_its_place(make):
         "podcasts/night/members/index.html": "episode.html",
     }
     assert data == [
+        "podcasts/feed.xml",
+        "podcasts.opml",
         "podcasts/night/feed.xml",
         "podcasts/night/lamp/chapters.json",
         "podcasts/night/lamp/transcript.srt",
@@ -48,6 +51,9 @@ def test_each_output_says_which_source_it_comes_from(make):
     origins = {path: str(one.origin) for path, one in made.items() if "/lamp/" in path or path.count("/") < 3}
     assert origins == {
         "podcasts/index.html": "content/podcasts",
+        "podcasts/feed.xml": "content/podcasts",
+        "podcasts/feed.xsl": "content/podcasts",
+        "podcasts.opml": "content/podcasts",
         "podcasts/night/index.html": f"{NIGHT}/show.md:1:1",
         "podcasts/night/feed.xml": f"{NIGHT}/show.md:1:1",
         "podcasts/night/cover.jpg": f"{NIGHT}/cover.jpg",

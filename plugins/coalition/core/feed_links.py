@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from coalition.core.content import Article, Episode
+from coalition.core.content import Article, Episode, Show
 from coalition.core.history import MembershipEvent
 from coalition.core.relations import Appeared
 from coalition.core.site import Site
@@ -180,3 +180,15 @@ def _links(site: Site, feed: Feed) -> tuple[FeedLink, ...]:
         FeedLink(f"{feed.title} ({one.name})", site.urls.absolute(feed.url(one)), one.type)
         for one in feed.formats
     )
+
+
+def show_feed_url(site: Site, show: Show) -> str:
+    """The url of the feed of a show."""
+    return f"{site.urls.url('SHOW', slug=show.slug)}feed.xml"
+
+
+def old_feed_paths(site: Site, show: Show) -> tuple[str, ...]:
+    """The paths on this site, but for the present one, at which the feed of a show was before."""
+    here = f"{site.urls.site_url}/"
+    paths = (one.removeprefix(here) for one in show.header.moved_from if one.startswith(here))
+    return tuple(one for one in paths if one.endswith((".xml", ".rss")) and one != show_feed_url(site, show))

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from coalition.core.opml import make_opml
 from coalition.core.site import Site
 from coalition.data.about import make_json
 from coalition.data.csv_table import csv_file, make_csv
 from coalition.data.geojson import geojson_file
 from coalition.data.graph import graph_file, make_graph
 from coalition.data.history import history_file
-from coalition.data.opml import make_opml, opml_file
+from coalition.data.opml import opml_file
 from coalition.data.partners import partners_file
 from coalition.data.people import people_file
 from coalition.data.schema import make_schema, schema_view

@@ -14,5 +14,5 @@ def outputs(site: Site) -> Iterator[Output]:
     """Yield the files of headers and of redirects."""
     coalition = site.registry_place("coalition")
     yield DataOutput("_headers", make_headers, headers_view, (), coalition)
-    if site.aliases:
+    if site.aliases or any(show.header.moved_from for show in site.shows):
         yield DataOutput("_redirects", make_redirects, redirects_view, (), site.registry_place("partners"))

@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coalition.core.feed_links import partner_entries, partner_feed, stem_beside
+from coalition.core.feed_links import (
+    old_feed_paths,
+    partner_entries,
+    partner_feed,
+    show_feed_url,
+    stem_beside,
+)
 from coalition.core.site import Site
 
 
@@ -21,8 +27,9 @@ class RedirectsView:
 
 
 def redirects_view(site: Site) -> RedirectsView:
-    """Return where the pages and feeds of partners were that have another slug now."""
-    moved = ((old, new) for alias, slug in site.aliases.items() for old, new in _urls(site, alias, slug))
+    """Return where the pages and feeds of partners were that have another slug now, and feeds that moved."""
+    moved = [(old, new) for alias, slug in site.aliases.items() for old, new in _urls(site, alias, slug)]
+    moved += [(old, show_feed_url(site, show)) for show in site.shows for old in old_feed_paths(site, show)]
     return RedirectsView(tuple((site.urls.href(old), site.urls.href(new)) for old, new in moved))
 
 

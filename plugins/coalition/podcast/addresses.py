@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from coalition.core.content import Episode, Show
+from coalition.core.feed_links import show_feed_url
+from coalition.core.media.facts import Audio
 from coalition.core.site import Site
 from coalition.core.views.cards import beside_url, episode_url, show_url
 
 FEED_TYPE = "application/rss+xml"
 
 
-def feed_url(site: Site, show: Show) -> str:
-    """The url of a show's feed."""
-    return f"{show_url(site, show)}feed.xml"
+def feed_url(site: Site, show: Show, page: int = 1) -> str:
+    """The url of a page of a show's feed; the first is what people subscribe to."""
+    return show_feed_url(site, show) if page == 1 else f"{show_url(site, show)}feed/{page}.xml"
+
+
+def publisher_feed_url(site: Site) -> str:
+    """The url of the feed that lists all shows."""
+    return f"{site.urls.url('PODCASTS')}feed.xml"
+
+
+def feed_stylesheet_url(site: Site) -> str:
+    """The url of what makes a readable page of a feed in a browser."""
+    return f"{site.urls.url('PODCASTS')}feed.xsl"
 
 
 def chapters_url(site: Site, episode: Episode) -> str:
@@ -22,6 +34,19 @@ def chapters_url(site: Site, episode: Episode) -> str:
 def episode_file_url(site: Site, episode: Episode, shown: str) -> str:
     """The url of a file that lies beside an episode's text."""
     return beside_url(episode_url(site, episode), episode, shown)
+
+
+def audio_href(site: Site, episode: Episode, audio: Audio) -> str:
+    """What a player on the site loads an episode's audio from."""
+    return audio.url or site.urls.href(episode_file_url(site, episode, audio.path))
+
+
+def audio_address(site: Site, episode: Episode, audio: Audio) -> str:
+    """The absolute address of an episode's audio as feeds name it, with what counts downloads before it."""
+    address = audio.url or site.urls.absolute(episode_file_url(site, episode, audio.path))
+    show = site.show_of(episode)
+    prefix = show.header.prefix if show else None
+    return f"{prefix}{address.removeprefix('https://')}" if prefix else address
 
 
 def section_url(site: Site) -> str:

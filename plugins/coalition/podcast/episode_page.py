@@ -21,9 +21,10 @@ from coalition.core.views.cards import (
 )
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.parts import FeedLink, Head, Link, PersonCard, html
-from coalition.podcast.addresses import FEED_TYPE, episode_file_url, feed_url, section_url
-from coalition.podcast.feed_view import whole_seconds
+from coalition.podcast.addresses import FEED_TYPE, audio_href, feed_url, section_url
+from coalition.podcast.feed_items import whole_seconds
 from coalition.podcast.speech import speeches
+from coalition.podcast.transcripts import forms_of, transcript_url
 from coalition.podcast.views import AudioView, ChapterView, EpisodePage
 
 
@@ -50,7 +51,7 @@ def episode_page(
         explicit=show.header.explicit if header.explicit is None else header.explicit,
         chapters=tuple(_chapters(media, src)),
         transcript=tuple(speeches(site, transcript.cues, src)) if transcript else (),
-        transcript_href=_href(site, episode, transcript.path) if transcript else "",
+        transcript_href=_transcript_href(site, episode),
         hosts=_people(site, site.hosts_of(episode)),
         guests=_people(site, header.guests),
         partners=tuple(site.remember(partner_card, site.partners[slug]) for slug in _partners(site, episode)),
@@ -83,11 +84,11 @@ def show_feed_link(site: Site, show: Show) -> FeedLink:
 
 
 def _audio(site: Site, episode: Episode, audio: Audio) -> AudioView:
-    url = episode_file_url(site, episode, audio.path)
+    src = audio_href(site, episode, audio)
     seconds = whole_seconds(audio)
     return AudioView(
-        site.urls.href(url),
-        site.urls.absolute(url),
+        src,
+        audio.url or site.urls.absolute_href(src),
         audio.type,
         audio.bytes,
         size_in_words(audio.bytes),
@@ -107,8 +108,10 @@ def _chapters(media: EpisodeMedia, src: str) -> Iterator[ChapterView]:
         yield ChapterView(start, clock(start), chapter.title, f"{src}#t={start}", chapter.url)
 
 
-def _href(site: Site, episode: Episode, shown: str) -> str:
-    return site.urls.href(episode_file_url(site, episode, shown))
+def _transcript_href(site: Site, episode: Episode) -> str:
+    """The form that apps like best; without times there is another."""
+    form = next(iter(forms_of(site, episode)), None)
+    return site.urls.href(transcript_url(site, episode, form)) if form else ""
 
 
 def _people(site: Site, slugs: tuple[str, ...]) -> tuple[PersonCard, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
+from io import BytesIO
 from typing import Any, cast
 
 from feedgen.feed import FeedGenerator
 
 from coalition.core.source import FORBIDDEN
 from coalition.podcast.feed_extension import ChannelExtension, ItemExtension
-from coalition.podcast.feed_view import FeedItem, FeedView
+from coalition.podcast.feed_parts import FeedItem, FeedView
 
 # https://www.w3.org/TR/xml/#charsets. Sources with such characters are refused, but a character reference
 # such as &#2; in a text makes one.
@@ -25,7 +26,9 @@ def make_feed(view: FeedView) -> bytes:
     _describe(feed, clean)
     for item in clean.items:
         _add_item(feed, item)
-    return cast(bytes, feed.rss_str(pretty=True))
+    made = BytesIO()
+    feed.rss_file(made, pretty=True)  # as a whole document: what stands before the root is part of it
+    return made.getvalue()
 
 
 def _describe(feed: FeedGenerator, view: FeedView) -> None:
@@ -35,12 +38,12 @@ def _describe(feed: FeedGenerator, view: FeedView) -> None:
     feed.language(view.language)
     feed.generator("Pelican Coalition")
     feed.copyright(view.copyright or None)
-    feed.image(view.image, view.title, view.link)
+    feed.image(view.image.url, view.title, view.link)
     feed.link(href=view.url, rel="self", type="application/rss+xml")
     # The last link is the one that becomes the channel's <link>.
     feed.link(href=view.link, rel="alternate")
-    if view.items:
-        feed.lastBuildDate(max(datetime.fromisoformat(item.published) for item in view.items))
+    if view.updated:
+        feed.lastBuildDate(datetime.fromisoformat(view.updated))
     _describe_for_apple(feed.podcast, view)
     feed.podcasting.view = view
 
@@ -48,7 +51,7 @@ def _describe(feed: FeedGenerator, view: FeedView) -> None:
 def _describe_for_apple(apple: Any, view: FeedView) -> None:
     apple.itunes_author(view.author)
     apple.itunes_type(view.type)
-    apple.itunes_image(view.image)
+    apple.itunes_image(view.image.url)
     for category, *below in view.categories:
         apple.itunes_category([{"cat": category, "sub": below[0]} if below else {"cat": category}])
     if view.owner_email:

@@ -2,131 +2,82 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from coalition.core.content import Episode, Show
-from coalition.core.media.facts import Audio, EpisodeMedia
-from coalition.core.model.registry import Person
+from coalition.core.model.extras import Frequency, Value
 from coalition.core.site import Site
-from coalition.core.views.cards import cover, episode_url, show_url, summary_of
-from coalition.podcast.addresses import chapters_url, episode_file_url, feed_url
+from coalition.core.views.cards import cover, show_url
+from coalition.podcast.addresses import feed_stylesheet_url, feed_url, publisher_feed_url
 from coalition.podcast.categories import parts
-from coalition.podcast.licenses import known_license
-from coalition.podcast.notes import notes, paragraph
+from coalition.podcast.feed_items import feed_item, feed_trailer
+from coalition.podcast.feed_parts import (
+    FeedFrequency,
+    FeedFunding,
+    FeedImage,
+    FeedRecipient,
+    FeedReference,
+    FeedValue,
+    FeedView,
+)
+from coalition.podcast.feed_said import artwork, license_of, persons, places, texts
 
-EPISODES_WITH_NOTES = 100
-"""Older episodes keep their summary only: directories refuse feeds of several megabytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedPerson:
-    """Somebody who is heard (podcast:person); `href` and `img` are absolute, `img` may be empty."""
-
-    name: str
-    role: str
-    href: str
-    img: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedLicense:
-    """A licence (podcast:license): the identifier of a known one, or a name with a `url`."""
-
-    name: str
-    url: str
+EPISODES_ON_A_PAGE = 100
+"""Directories refuse feeds of several megabytes; apps that want more follow the links to older pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedFunding:
-    """A place to support the show (podcast:funding)."""
-
-    url: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FeedRecommendation:
-    """Another show that this one recommends (podcast:remoteItem in podcast:podroll); `url` may be empty."""
-
-    guid: str
-    url: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class FeedItem:
-    """An episode in a feed: addresses are absolute, `published` is ISO 8601, both texts are HTML."""
-
-    title: str
-    link: str
-    guid: str
-    published: str
-    description: str
-    notes: str
-    audio_url: str
-    audio_type: str
-    audio_bytes: int
-    seconds: int
-    explicit: bool
-    type: str
-    season: int | None
-    episode: int | None
-    transcript_url: str
-    transcript_language: str
-    chapters_url: str
-    persons: tuple[FeedPerson, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FeedView:
-    """The feed of a show, newest episode first: addresses are absolute, `description` is plain text."""
-
-    url: str
-    title: str
-    description: str
-    link: str
-    language: str
-    image: str
-    categories: tuple[tuple[str, ...], ...]
-    explicit: bool
-    guid: str
-    type: str
-    author: str
-    owner_name: str
-    owner_email: str
-    copyright: str
-    license: FeedLicense | None
-    funding: tuple[FeedFunding, ...]
-    podroll: tuple[FeedRecommendation, ...]
-    persons: tuple[FeedPerson, ...]
-    items: tuple[FeedItem, ...]
-
-
-def feed_view(site: Site, show: Show) -> FeedView:
-    """Return the feed of a show; an episode without audio is not in it."""
+def feed_view(site: Site, show: Show, page: int = 1) -> FeedView:
+    """Return a page, from 1, of the feed of a show; an episode without audio is not in it."""
     header = show.header
-    episodes = [one for one in site.episodes_of_show(show) if site.media_of(one).audio]
+    episodes = feed_episodes(site, show)
+    shown = episodes[(page - 1) * EPISODES_ON_A_PAGE : page * EPISODES_ON_A_PAGE]
     return FeedView(
-        site.urls.absolute(feed_url(site, show)),
-        header.title,
-        header.summary,
-        site.urls.absolute(show_url(site, show)),
-        header.language,
-        cover_address(site, show),
-        tuple(parts(category) for category in header.categories),
-        header.explicit,
-        header.guid,
-        header.type,
-        author_of(site, show),
-        header.owner.name if header.owner else "",
-        header.owner.email if header.owner else "",
-        header.copyright or header.license or "",
-        show_license(site, show),
-        tuple(FeedFunding(one.url, one.text) for one in header.funding),
-        _podroll(site, show),
-        _persons(site, header.hosts, ()),
-        tuple(_item(site, show, one, number) for number, one in enumerate(episodes)),
+        url=site.urls.absolute(feed_url(site, show, page)),
+        stylesheet=site.urls.href(feed_stylesheet_url(site)),
+        pages=tuple(_pages(site, show, page, page_count(episodes))),
+        hub=header.hub or "",
+        updated=max(one.header.date for one in shown).isoformat() if shown else "",
+        title=header.title,
+        description=header.summary,
+        link=site.urls.absolute(show_url(site, show)),
+        language=header.language,
+        image=show_artwork(site, show),
+        categories=tuple(parts(category) for category in header.categories),
+        explicit=header.explicit,
+        guid=header.guid,
+        type=header.type,
+        medium=header.medium,
+        author=author_of(site, show),
+        owner_name=header.owner.name if header.owner else "",
+        owner_email=header.owner.email if header.owner else "",
+        locked=header.locked,
+        moved=bool(header.moved_from),
+        complete=header.complete or bool(header.frequency and header.frequency.complete),
+        blocked=header.block,
+        podping=header.podping,
+        copyright=header.copyright or header.license or "",
+        license=license_of(site, show),
+        funding=tuple(FeedFunding(one.url, one.text) for one in header.funding),
+        frequency=_frequency(header.frequency),
+        places=places(header.location),
+        podroll=podroll(site, show),
+        publisher=_publisher(site),
+        persons=persons(site, header.hosts, (), header.credits.items()),
+        texts=texts(header.txt, header.ai_content),
+        value=_value(header.value),
+        trailers=tuple(feed_trailer(site, one) for one in episodes if one.header.type == "trailer"),
+        items=tuple(feed_item(site, show, one) for one in shown),
     )
+
+
+def feed_episodes(site: Site, show: Show) -> tuple[Episode, ...]:
+    """Return the episodes that the feed lists, newest first."""
+    return tuple(one for one in site.episodes_of_show(show) if site.media_of(one).audio)
+
+
+def page_count(episodes: tuple[Episode, ...]) -> int:
+    """Return how many pages the feed of these episodes has; there is always one."""
+    return max(-(-len(episodes) // EPISODES_ON_A_PAGE), 1)
 
 
 def author_of(site: Site, show: Show) -> str:
@@ -134,82 +85,67 @@ def author_of(site: Site, show: Show) -> str:
     return show.header.author or site.coalition.name
 
 
-def cover_address(site: Site, show: Show) -> str:
-    """The absolute address of a show's artwork."""
-    return site.urls.absolute_href(cover(site, show).src)
+def show_artwork(site: Site, show: Show) -> FeedImage:
+    """The artwork of a show."""
+    picture = cover(site, show)
+    return artwork(site, f"{show.folder}/{show.header.cover}", picture.src, picture.alt)
 
 
-def show_license(site: Site, show: Show) -> FeedLicense | None:
-    """The show's licence: a well-known one, or the coalition's own, of which the address is known."""
-    name = show.header.license
-    known = known_license(name) if name else None
-    if known:
-        return FeedLicense(known.identifier, known.url)
-    if name and name == site.coalition.license and site.coalition.license_url:
-        return FeedLicense(name, site.coalition.license_url)
-    return None
+def podroll(site: Site, show: Show) -> tuple[FeedReference, ...]:
+    """The shows that this one recommends: those that it names, then the podcasts of today's partners.
 
-
-def _item(site: Site, show: Show, episode: Episode, number: int) -> FeedItem:
-    header, media = episode.header, site.media_of(episode)
-    link = site.urls.absolute(episode_url(site, episode))
-    audio = media.audio
-    assert audio is not None
-    explicit = show.header.explicit if header.explicit is None else header.explicit
-    return FeedItem(
-        header.title,
-        link,
-        header.guid,
-        header.date.isoformat(),
-        paragraph(summary_of(site, episode) or header.title),
-        notes(site.body(episode).html, link, media.chapters) if number < EPISODES_WITH_NOTES else "",
-        site.urls.absolute(episode_file_url(site, episode, audio.path)),
-        audio.type,
-        audio.bytes,
-        whole_seconds(audio),
-        explicit,
-        header.type,
-        header.season,
-        header.episode,
-        _transcript_address(site, episode, media),
-        header.language or show.header.language,
-        site.urls.absolute(chapters_url(site, episode)) if media.chapters else "",
-        _persons(site, site.hosts_of(episode), header.guests),
-    )
-
-
-def whole_seconds(audio: Audio) -> int:
-    """The length as feeds and pages give it; even the shortest audio has one second."""
-    return max(round(audio.seconds), 1)
-
-
-def _transcript_address(site: Site, episode: Episode, media: EpisodeMedia) -> str:
-    if media.transcript is None:
-        return ""
-    return site.urls.absolute(episode_file_url(site, episode, media.transcript.path))
-
-
-def _podroll(site: Site, show: Show) -> tuple[FeedRecommendation, ...]:
-    """The podcasts of today's partners; an address is given where it is as safe as the namespace wants."""
-    return tuple(
-        FeedRecommendation(one.podcast_guid, _secure(one.feeds.podcast), one.name)
+    An address is given where it is as safe as the namespace wants.
+    """
+    named = [FeedReference(one.guid, one.url or "", one.title or "") for one in show.header.podroll]
+    partners = (
+        FeedReference(one.podcast_guid, _secure(one.feeds.podcast), one.name)
         for one in site.active_partners
         if one.podcast_guid and one.podcast_guid != show.header.guid
     )
+    known = {one.guid for one in named}
+    return (*named, *(one for one in partners if one.guid not in known))
 
 
 def _secure(url: str | None) -> str:
     return url if url and url.startswith("https://") else ""
 
 
-def _persons(site: Site, hosts: tuple[str, ...], guests: tuple[str, ...]) -> tuple[FeedPerson, ...]:
-    roles = dict.fromkeys(hosts, "host")
-    roles |= {slug: "guest" for slug in guests if slug not in roles}
-    return tuple(
-        _person(site, site.people[slug], role) for slug, role in roles.items() if slug in site.people
+def _pages(site: Site, show: Show, page: int, count: int) -> Iterator[tuple[str, str]]:
+    if count == 1:
+        return
+    neighbours = {"first": 1, "previous": page - 1, "next": page + 1, "last": count}
+    for rel, number in neighbours.items():
+        if 1 <= number <= count:
+            yield rel, site.urls.absolute(feed_url(site, show, number))
+
+
+def _publisher(site: Site) -> FeedReference | None:
+    guid = site.coalition.podcast_guid
+    if guid is None:
+        return None
+    return FeedReference(guid, site.urls.absolute(publisher_feed_url(site)), medium="publisher")
+
+
+def _frequency(frequency: Frequency | None) -> FeedFrequency | None:
+    if frequency is None:
+        return None
+    start = frequency.start.isoformat() if frequency.start else ""
+    return FeedFrequency(frequency.text, frequency.rrule or "", start, frequency.complete)
+
+
+def _value(value: Value | None) -> FeedValue | None:
+    if value is None:
+        return None
+    recipients = tuple(
+        FeedRecipient(
+            one.name or "",
+            one.type,
+            one.address,
+            one.split,
+            one.custom_key or "",
+            one.custom_value or "",
+            one.fee,
+        )
+        for one in value.recipients
     )
-
-
-def _person(site: Site, person: Person, role: str) -> FeedPerson:
-    href = site.urls.absolute(site.urls.url("PERSON", slug=person.slug))
-    return FeedPerson(person.name, role, href, site.urls.absolute(person.image) if person.image else "")
+    return FeedValue(value.type, value.method, value.suggested or "", recipients)

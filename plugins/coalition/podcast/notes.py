@@ -18,25 +18,26 @@ _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt"}, "ol": {"start"}}
 _FEWEST_CHAPTERS = 3
 
 
-def notes(html: str, page: str, chapters: tuple[Chapter, ...]) -> str:
-    """Return the text of the page at the absolute address `page`, with absolute links, and then the chapters.
-
-    Apps make links of lines such as `00:12:30 Title` when there are three or more.
-    """
-    text = nh3.clean(
+def notes(html: str, page: str) -> str:
+    """Return the text of the page at the absolute address `page`, with absolute links."""
+    return nh3.clean(
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         attribute_filter=lambda _, name, value: _absolute(page, name, value),
         link_rel=None,
     ).strip()
-    listed = chapter_lines(chapters) if len(chapters) >= _FEWEST_CHAPTERS else ""
-    return "\n".join(part for part in (text, listed) if part)
 
 
 def chapter_lines(chapters: Iterable[Chapter]) -> str:
-    """Return a paragraph with a line for each chapter."""
-    lines = (f"{full_clock(chapter.start)} {escape(chapter.title, quote=False)}" for chapter in chapters)
+    """Return a paragraph with a line for each chapter, where there are enough.
+
+    Apps make links of lines such as `00:12:30 Title` when there are three or more.
+    """
+    listed = [one for one in chapters if one.listed]
+    if len(listed) < _FEWEST_CHAPTERS:
+        return ""
+    lines = (f"{full_clock(chapter.start)} {escape(chapter.title, quote=False)}" for chapter in listed)
     return f"<p>{'<br>'.join(lines)}</p>"
 
 

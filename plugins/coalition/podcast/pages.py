@@ -6,17 +6,26 @@ from collections.abc import Iterator, Mapping
 
 from coalition.core.content import Episode, Show
 from coalition.core.diagnostics import Place
+from coalition.core.feed_links import old_feed_paths
 from coalition.core.media.files import CHAPTERS_NAMES
+from coalition.core.opml import make_opml
 from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
 from coalition.core.site import Site
 from coalition.core.views.cards import beside_url, show_url
-from coalition.podcast.addresses import chapters_url, episode_file_url, feed_url
+from coalition.podcast.addresses import (
+    chapters_url,
+    episode_file_url,
+    feed_stylesheet_url,
+    feed_url,
+    publisher_feed_url,
+)
+from coalition.podcast.all_shows import make_publisher_feed, publisher_view, shows_opml
 from coalition.podcast.chapters_json import chapters_view, make_chapters
 from coalition.podcast.episode_page import episode_page
 from coalition.podcast.feed import make_feed
-from coalition.podcast.feed_view import feed_view
+from coalition.podcast.feed_view import feed_episodes, feed_view, page_count
 from coalition.podcast.files import files_of
-from coalition.podcast.show_page import podcast_index, show_page
+from coalition.podcast.show_page import feed_stylesheet, podcast_index, show_page
 from coalition.podcast.transcripts import transcript_outputs
 
 
@@ -26,6 +35,7 @@ def outputs(site: Site) -> Iterator[Output]:
         layout = site.settings.layout
         origin = Place(f"{layout.shown}/{layout.podcasts}")
         yield PageOutput(site.urls.path("PODCASTS"), "podcasts.html", podcast_index, (), origin)
+        yield from _all_shows(site, origin)
     files = files_of(site.content)
     for show in site.shows:
         yield from _show(site, show, files)
@@ -38,6 +48,12 @@ def outputs(site: Site) -> Iterator[Output]:
             args = (show_of_it, episode, newer, older)
             yield PageOutput(path, "episode.html", episode_page, args, episode.place())
             yield from _beside_episode(site, show_of_it, episode, files)
+
+
+def _all_shows(site: Site, origin: Place) -> Iterator[Output]:
+    yield DataOutput(publisher_feed_url(site), make_publisher_feed, publisher_view, (), origin)
+    yield PageOutput(feed_stylesheet_url(site), "feed.xsl", feed_stylesheet, (), origin)
+    yield DataOutput("podcasts.opml", make_opml, shows_opml, (), origin)
 
 
 def _around(site: Site) -> Mapping[str, tuple[Episode | None, Episode | None]]:
@@ -54,7 +70,10 @@ def _around(site: Site) -> Mapping[str, tuple[Episode | None, Episode | None]]:
 def _show(site: Site, show: Show, files: Mapping[str, tuple[str, ...]]) -> Iterator[Output]:
     path = site.urls.path("SHOW", slug=show.slug)
     yield PageOutput(path, "show.html", show_page, (show,), show.place())
-    yield DataOutput(feed_url(site, show), make_feed, feed_view, (show,), show.place())
+    for page in range(1, page_count(feed_episodes(site, show)) + 1):
+        yield DataOutput(feed_url(site, show, page), make_feed, feed_view, (show, page), show.place())
+    for old in old_feed_paths(site, show):
+        yield DataOutput(old, make_feed, feed_view, (show, 1), show.marks.at("moved_from"))
     for shown in files.get(show.path, ()):
         url = beside_url(show_url(site, show), show, shown)
         yield FileOutput(url, site.content.files[shown].path, Place(shown))

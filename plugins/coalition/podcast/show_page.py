@@ -9,8 +9,9 @@ from coalition.core.views.head import head, listing_link
 from coalition.core.views.parts import Link, html
 from coalition.podcast.addresses import feed_url, section_url
 from coalition.podcast.episode_page import show_feed_link
-from coalition.podcast.feed_view import author_of, show_license
-from coalition.podcast.views import PodcastIndex, ShowCard, ShowPage
+from coalition.podcast.feed_said import license_of
+from coalition.podcast.feed_view import author_of
+from coalition.podcast.views import FeedStylesheet, PodcastIndex, ShowCard, ShowPage
 
 _LATEST = 6
 
@@ -31,6 +32,11 @@ def podcast_index(site: Site) -> PodcastIndex:
         tuple(_card(site, show) for show in site.shows),
         tuple(site.remember(episode_card, one) for one in site.episodes[:_LATEST]),
     )
+
+
+def feed_stylesheet(site: Site) -> FeedStylesheet:
+    """Return the view of what makes a readable page of a feed."""
+    return FeedStylesheet(listing_link(site, "PODCASTS", "Podcasts"))
 
 
 def _card(site: Site, show: Show) -> ShowCard:
@@ -87,5 +93,5 @@ def _license(site: Site, show: Show) -> Link | None:
     name = show.header.license
     if name is None:
         return None
-    found = show_license(site, show)
+    found = license_of(site, show)
     return Link(name, found.url if found else "")

@@ -133,3 +133,10 @@ class EpisodePage:
     previous: Link | None
     next: Link | None
     feed_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedStylesheet:
+    """What makes a page of a feed in a browser (template feed.xsl); `podcasts` leads to the list of shows."""
+
+    podcasts: Link

@@ -1,0 +1,51 @@
+{# A feed as a page, for whoever opens it in a browser that still transforms XML. #}
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0" exclude-result-prefixes="atom itunes podcast">
+  <xsl:output method="html" encoding="UTF-8" doctype-system="about:legacy-compat"/>
+  <xsl:template match="/rss/channel">
+    <html lang="{language}">
+      <head>
+        <title><xsl:value-of select="title"/></title>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="robots" content="noindex"/>
+        <meta name="color-scheme" content="light dark"/>
+        <link rel="stylesheet" href="{{ site.stylesheet }}"/>
+        <link rel="icon" href="{{ site.icon }}" type="image/svg+xml"/>
+      </head>
+      <body>
+        <main class="feed-page">
+          <h1><xsl:value-of select="title"/></h1>
+          <p><xsl:value-of select="description"/></p>
+          <p>This is the feed of a podcast. To subscribe, copy its address into your podcast app: <code><xsl:value-of select="atom:link[@rel='self']/@href"/></code></p>
+          <p><a href="{link}">Listen on the website</a></p>
+          <xsl:apply-templates select="item"/>
+          <xsl:if test="podcast:remoteItem">
+            <ul>
+              <xsl:apply-templates select="podcast:remoteItem"/>
+            </ul>
+          </xsl:if>
+          <xsl:apply-templates select="atom:link[@rel='previous' or @rel='next']"/>
+          <p><a href="{{ this.podcasts.href }}">{{ this.podcasts.label }}</a></p>
+        </main>
+      </body>
+    </html>
+  </xsl:template>
+  <xsl:template match="item">
+    <article>
+      <h2><a href="{link}"><xsl:value-of select="title"/></a></h2>
+      <p><time><xsl:value-of select="substring(pubDate, 1, 16)"/></time></p>
+      <xsl:if test="itunes:subtitle">
+        <p><xsl:value-of select="itunes:subtitle"/></p>
+      </xsl:if>
+      <audio controls="controls" preload="none" src="{enclosure/@url}" aria-label="{title}"/>
+    </article>
+  </xsl:template>
+  <xsl:template match="podcast:remoteItem">
+    <li><a href="{@feedUrl}"><xsl:value-of select="@title"/></a></li>
+  </xsl:template>
+  <xsl:template match="atom:link[@rel='next']">
+    <p><a rel="next" href="{@href}">Older episodes</a></p>
+  </xsl:template>
+  <xsl:template match="atom:link[@rel='previous']">
+    <p><a rel="prev" href="{@href}">Newer episodes</a></p>
+  </xsl:template>
+</xsl:stylesheet>
