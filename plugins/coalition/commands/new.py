@@ -26,6 +26,7 @@ from coalition.drafts.answers import Answers
 from coalition.drafts.documents import article_draft, episode_draft, page_draft, show_draft, shows
 from coalition.drafts.draft import Draft, DraftRefusedError
 from coalition.drafts.entries import Section, partner_entry, person_entry, registry_of, with_entry
+from coalition.drafts.recording import Recording, read_recording
 from coalition.podcast.categories import is_category, suggestion
 
 
@@ -142,10 +143,18 @@ def _not_a_category(typed: str) -> str:
 def _episode(settings: Settings, answers: Answers, around: Surroundings) -> tuple[str, ...]:
     layout = settings.layout
     show = _one_of(answers, "show", "Show", shows(layout), "there is no show yet; begin with `new show`")
-    title = answers.wanted("title", "Title")
-    audio = Path(answers.given["audio"]).expanduser() if "audio" in answers.given else None
+    given = answers.given.get("audio")
+    recording = read_recording(Path(given).expanduser()) if given else None
+    title = _title_of(recording, answers)
     slug = _slug(answers, title)
-    return _begun(settings, episode_draft(layout, show, title, slug, around.now(), around.guid(), audio))
+    return _begun(settings, episode_draft(layout, show, title, slug, around.now(), around.guid(), recording))
+
+
+def _title_of(recording: Recording | None, answers: Answers) -> str:
+    """Return the title that was given, or else the recording's own."""
+    if recording and recording.tags.title and "title" not in answers.given:
+        return recording.tags.title
+    return answers.wanted("title", "Title")
 
 
 def _partner(settings: Settings, answers: Answers, _: Surroundings) -> tuple[str, ...]:

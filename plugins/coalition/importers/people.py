@@ -42,9 +42,7 @@ class People:
         for person in persons:
             slug = self.slugs.get(folded(person.name))
             if slug is None:
-                tell(
-                    f"{person.name} ({person.role}) is left out, who is not among the people of the registry"
-                )
+                tell(f"{person.name} ({person.role}) is not in the registry and is left out")
             elif person.role in _KEYS:
                 _add(found.setdefault(_KEYS[person.role], []), slug)
             elif person.role in GROUPS:
