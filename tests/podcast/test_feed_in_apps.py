@@ -1,6 +1,7 @@
 """The feed as the parsers of apps read it: feedparser, and gPodder's podcastparser."""
 
 import io
+import re
 import time
 from typing import Any
 
@@ -29,7 +30,7 @@ def test_feedparser_finds_a_well_formed_rss_feed(data):
         "en-GB",
         f"{NIGHT}/",
     )
-    assert feed.feed.image.href == f"{NIGHT}/cover.jpg"
+    assert re.fullmatch(rf"{NIGHT}/cover\.\w{{8}}\.jpg", feed.feed.image.href)
     assert feed.feed.publisher_detail == {"name": "Bo Reed", "email": "bo@clocks.example.org"}
 
 
@@ -45,7 +46,7 @@ def test_feedparser_reads_each_episode(data):
 def test_gpodder_reads_the_show(gpodder):
     assert gpodder["title"] == "Night & Day Radio"
     assert gpodder["link"] == f"{NIGHT}/"
-    assert gpodder["cover_url"] == f"{NIGHT}/cover.jpg"
+    assert re.fullmatch(rf"{NIGHT}/cover\.\w{{8}}\.jpg", gpodder["cover_url"])
     assert gpodder["type"] == "episodic"
     assert gpodder["itunes_categories"] == [
         ["Business", "Careers", "Non-Profit"],

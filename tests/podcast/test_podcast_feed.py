@@ -1,5 +1,6 @@
 """What the feed of a show says, element by element."""
 
+import re
 import time
 from collections.abc import Callable
 
@@ -35,11 +36,18 @@ def channel(feed_of) -> Element:
 
 
 def texts(parent: Element, path: str) -> list[str | None]:
-    return [one.text for one in parent.findall(path, NAMES)]
+    return [_unversioned(one.text or "") or None for one in parent.findall(path, NAMES)]
 
 
 def attributes(parent: Element, path: str) -> list[dict[str, str]]:
-    return [dict(one.attrib) for one in parent.findall(path, NAMES)]
+    return [
+        {key: _unversioned(value) for key, value in one.attrib.items()} for one in parent.findall(path, NAMES)
+    ]
+
+
+def _unversioned(text: str) -> str:
+    """Leave out what is made of a picture's bytes: they hang on the library that made it."""
+    return re.sub(r"\.[0-9a-f]{8}(?=\.jpg$)", "", text)
 
 
 def item(channel: Element, title: str) -> Element:

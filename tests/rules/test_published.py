@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from rule_cases import make_project
+from rule_cases import make_project, sample
 
 from coalition.commands.check import check
 from coalition.commands.publish import publish
@@ -84,6 +84,34 @@ def test_a_partner_that_was_published_cannot_vanish(site, published, capsys):
     edit(site, "  noon-guild:\n", "  noon-guild:\n    aliases: [sun-guild]\n")
     assert published()[0] == 0
     assert "sun-guild" in slugs(site)
+
+
+def put_podcast(root: Path, guid: str = "night-1") -> None:
+    night = root / "content/podcasts/night"
+    (night / "001-lamp").mkdir(parents=True, exist_ok=True)
+    head = "title: Night\nsummary: Talk.\ncategories: [Business]\nexplicit: false\ncover: cover.jpg\n"
+    (night / "show.md").write_text(f"---\n{head}guid: 7f1f5d0e-5a61-5f0f-8a54-d4b0b1c9a001\n---\nShow.\n")
+    (night / "cover.jpg").write_bytes(sample(".jpg"))
+    (night / "001-lamp/index.md").write_text(
+        f"---\ntitle: Lamp\ndate: 2025-01-03\nguid: {guid}\n---\nText.\n"
+    )
+    (night / "001-lamp/audio.mp3").write_bytes(sample(".mp3"))
+
+
+def test_guids_of_shows_and_episodes_are_recorded_and_never_change(site, published):
+    put_podcast(site)
+    out = published()[1]
+    assert out.endswith(f"Recorded in {LOCK}: moon-guild, sun-guild, night, night/lamp. Commit that file.\n")
+    assert (
+        (site / LOCK)
+        .read_text()
+        .endswith("shows:\n  night: 7f1f5d0e-5a61-5f0f-8a54-d4b0b1c9a001\nepisodes:\n  night/lamp: night-1\n")
+    )
+    put_podcast(site, "another")
+    code, _, err = published()
+    assert code == 1
+    assert "error: this was published with another guid, by which apps know it [guid-changed]" in err
+    assert "write guid: night-1 (content/published.lock.yaml:11)" in err
 
 
 def test_locked_publishes_nothing_that_is_not_recorded(site, published):

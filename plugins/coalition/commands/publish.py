@@ -8,7 +8,7 @@ from pathlib import Path
 from coalition.commands.build import build
 from coalition.core import exit_codes
 from coalition.core.diagnostics import ContentError, Diagnostic, Place, Report
-from coalition.core.published import lock_of, lock_text, with_partners
+from coalition.core.published import lock_of, lock_text, names_of
 from coalition.core.rules import catalog
 from coalition.core.site import Site
 from coalition.host import CoalitionPelican
@@ -28,7 +28,7 @@ def publish(
 ) -> int:
     """Build the project at `root` for the web and return the exit code.
 
-    The slugs that become public are added to content/published.lock.yaml; if it is `locked` and lacks one,
+    What becomes public is added to content/published.lock.yaml; if it is `locked` and lacks one,
     nothing is published.
     """
     return build(
@@ -69,10 +69,9 @@ def _site(pelican: CoalitionPelican) -> Site | None:
 
 
 def _missing(site: Site) -> tuple[str, ...]:
-    """Return the slugs that the record does not hold."""
-    recorded = site.published.partners
-    public = with_partners(site.published, site.partners.values())
-    return tuple(slug for slug in public if slug not in recorded)
+    """Return the names of what the record does not hold."""
+    recorded = names_of(site.published)
+    return tuple(name for name in names_of(site.public) if name not in recorded)
 
 
 def _behind(site: Site, missing: tuple[str, ...]) -> Diagnostic:
@@ -83,9 +82,9 @@ def _behind(site: Site, missing: tuple[str, ...]) -> Diagnostic:
     )
 
 
-def _named(slugs: tuple[str, ...]) -> str:
-    named = ", ".join(slugs[:_MOST_NAMES])
-    return named if len(slugs) <= _MOST_NAMES else f"{named} and {len(slugs) - _MOST_NAMES:,} more"
+def _named(names: tuple[str, ...]) -> str:
+    named = ", ".join(names[:_MOST_NAMES])
+    return named if len(names) <= _MOST_NAMES else f"{named} and {len(names) - _MOST_NAMES:,} more"
 
 
 def _write(site: Site) -> None:
@@ -93,7 +92,7 @@ def _write(site: Site) -> None:
     path = lock_of(site.settings).path
     made = path.with_name(f".{path.name}.new")
     try:
-        made.write_text(lock_text(with_partners(site.published, site.partners.values())), encoding="utf-8")
+        made.write_text(lock_text(site.public), encoding="utf-8")
         made.replace(path)
     except OSError as error:
         print(f"error: {path} cannot be written: {error.strerror}", file=sys.stderr)

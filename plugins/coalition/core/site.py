@@ -37,7 +37,7 @@ from coalition.core.model.registry import (
     Topic,
 )
 from coalition.core.names import folded
-from coalition.core.published import Published
+from coalition.core.published import Published, with_partners
 from coalition.core.relations import Appeared, People, aliases, by_key, neighbours, show_slug, slices_of
 from coalition.core.security import Sources, all_sources
 from coalition.core.settings import Settings
@@ -350,6 +350,23 @@ class Site:
 
     # Podcasts
 
+    @cached_property
+    def public(self) -> Published:
+        """All that was ever on the web once this site is published."""
+        shows = {show.slug: show.header.guid for show in self.shows}
+        episodes = {self.episode_name(one): one.header.guid for one in self.episodes if self.show_of(one)}
+        return replace(
+            self.published,
+            partners=with_partners(self.published, self.partners.values()),
+            shows={**self.published.shows, **shows},
+            episodes={**self.published.episodes, **episodes},
+        )
+
+    def episode_name(self, episode: Episode) -> str:
+        """The slugs of an episode's show and its own, such as `clock-off/trailer`."""
+        show = self.show_of(episode)
+        return f"{show.slug if show else show_slug(episode)}/{episode.slug}"
+
     def show_of(self, episode: Episode) -> Show | None:
         """The show in whose folder the episode lies."""
         return self._shows_by_slug.get(show_slug(episode))
@@ -382,6 +399,10 @@ class Site:
         show = self.show_of(episode)
         regular = show.header.credits if show else {}
         return tuple({**regular, **episode.header.credits}.items())
+
+    def cover_version(self, document: Show | Episode) -> str:
+        """Names what is in a document's artwork: with another picture it is another."""
+        return self.media.get(document.path, EpisodeMedia()).cover_version
 
     def media_of(self, episode: Episode) -> EpisodeMedia:
         """What lies beside the episode's text."""

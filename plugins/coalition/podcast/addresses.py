@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from coalition.core.content import Episode, Show
 from coalition.core.feed_links import show_feed_url
 from coalition.core.media.facts import Audio
+from coalition.core.model.podcast import ShowHeader
 from coalition.core.site import Site
 from coalition.core.views.cards import beside_url, episode_url, show_url
 
@@ -34,6 +37,20 @@ def chapters_url(site: Site, episode: Episode) -> str:
 def episode_file_url(site: Site, episode: Episode, shown: str) -> str:
     """The url of a file that lies beside an episode's text."""
     return beside_url(episode_url(site, episode), episode, shown)
+
+
+def document_url(site: Site, document: Show | Episode) -> str:
+    """The url of the page of a show or an episode."""
+    is_show = isinstance(document.header, ShowHeader)
+    return show_url(site, cast(Show, document)) if is_show else episode_url(site, cast(Episode, document))
+
+
+def artwork_url(site: Site, document: Show | Episode, shown: str) -> str:
+    """The url of artwork for directories: another one when the picture is, as they look at it once."""
+    page = document_url(site, document)
+    stem, dot, suffix = beside_url(page, document, shown).rpartition(".")
+    version = site.cover_version(document)
+    return f"{stem}.{version}{dot}{suffix}" if version else f"{stem}{dot}{suffix}"
 
 
 def audio_href(site: Site, episode: Episode, audio: Audio) -> str:

@@ -1,4 +1,4 @@
-"""A show's artwork, held to what podcast directories take."""
+"""The artwork of shows and episodes, held to what podcast directories take."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from pathlib import Path, PurePosixPath
 from PIL import Image, UnidentifiedImageError
 
 from coalition.core.content import Show
-from coalition.core.diagnostics import Diagnostic
+from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.media.pictures import BITMAP_SUFFIXES
 from coalition.core.rules import catalog
 from coalition.core.site import Site
+from coalition.core.source import SourceFile
 from coalition.core.suggestion import did_you_mean
 
 _SUFFIXES = {"JPEG": ".jpg", "PNG": ".png"}
@@ -34,7 +35,12 @@ def check_cover(site: Site, show: Show) -> Iterator[Diagnostic]:
             place, f'there is no file "{show.folder}/{name}"', did_you_mean(name, names)
         )
         return
-    for message in _faults(source.path, PurePosixPath(name).suffix):
+    yield from check_artwork(source, place)
+
+
+def check_artwork(source: SourceFile, place: Place) -> Iterator[Diagnostic]:
+    """Yield a finding for each thing for which Apple would refuse a picture; it is named at `place`."""
+    for message in _faults(source.path, PurePosixPath(source.shown).suffix):
         yield catalog.BAD_COVER.at(place, message, _ADVICE)
 
 

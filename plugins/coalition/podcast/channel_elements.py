@@ -42,6 +42,7 @@ def extend_channel(channel: etree._Element, view: FeedView) -> None:
 
 
 def _extend_for_apple(channel: etree._Element, view: FeedView) -> None:
+    add(channel, ITUNES, "image", href=view.image.url)
     add(channel, ITUNES, "explicit", true_or_false(view.explicit))
     if view.moved:
         add(channel, ITUNES, "new-feed-url", view.url)

@@ -51,7 +51,6 @@ def _describe(feed: FeedGenerator, view: FeedView) -> None:
 def _describe_for_apple(apple: Any, view: FeedView) -> None:
     apple.itunes_author(view.author)
     apple.itunes_type(view.type)
-    apple.itunes_image(view.image.url)
     for category, *below in view.categories:
         apple.itunes_category([{"cat": category, "sub": below[0]} if below else {"cat": category}])
     if view.owner_email:

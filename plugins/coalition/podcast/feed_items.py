@@ -90,8 +90,7 @@ def feed_trailer(site: Site, episode: Episode) -> FeedTrailer:
 def _image(site: Site, episode: Episode, media: EpisodeMedia) -> FeedImage | None:
     if not media.cover:
         return None
-    href = site.urls.href(episode_file_url(site, episode, media.cover))
-    return artwork(site, media.cover, href, f"Cover of {episode.header.title}")
+    return artwork(site, episode, media.cover, f"Cover of {episode.header.title}")
 
 
 def _transcripts(site: Site, show: Show, episode: Episode) -> Iterator[FeedTranscript]:

@@ -9,6 +9,7 @@ from coalition.core.model.extras import ContentLocation, TextRecord
 from coalition.core.model.registry import Person
 from coalition.core.model.roles import GROUPS
 from coalition.core.site import Site
+from coalition.podcast.addresses import artwork_url
 from coalition.podcast.feed_parts import FeedImage, FeedLicense, FeedPerson, FeedPlace, FeedText
 from coalition.podcast.licenses import known_license
 
@@ -75,7 +76,7 @@ def _texts(records: Iterable[TextRecord], ai_content: str | None) -> Iterator[Fe
         yield FeedText(ai_content, "ai-content")
 
 
-def artwork(site: Site, shown: str, href: str, alt: str) -> FeedImage:
-    """Return a picture that lies at `shown` in the project and is published at `href`."""
+def artwork(site: Site, document: Show | Episode, shown: str, alt: str) -> FeedImage:
+    """Return the artwork of a document, which lies at `shown` in the project."""
     width, _ = site.picture_sizes.get(shown, (0, 0))
-    return FeedImage(site.urls.absolute_href(href), alt, width)
+    return FeedImage(site.urls.absolute(artwork_url(site, document, shown)), alt, width)

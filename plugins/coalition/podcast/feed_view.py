@@ -88,7 +88,7 @@ def author_of(site: Site, show: Show) -> str:
 def show_artwork(site: Site, show: Show) -> FeedImage:
     """The artwork of a show."""
     picture = cover(site, show)
-    return artwork(site, f"{show.folder}/{show.header.cover}", picture.src, picture.alt)
+    return artwork(site, show, f"{show.folder}/{show.header.cover}", picture.alt)
 
 
 def podroll(site: Site, show: Show) -> tuple[FeedReference, ...]:

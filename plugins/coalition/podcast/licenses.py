@@ -8,6 +8,17 @@ from dataclasses import dataclass
 _CREATIVE_COMMONS = re.compile(r"cc-(by(?:-nc)?(?:-nd|-sa)?)-4\.0")
 _ZERO = "cc0-1.0"
 
+KNOWN = (
+    "cc-by-4.0",
+    "cc-by-sa-4.0",
+    "cc-by-nc-4.0",
+    "cc-by-nd-4.0",
+    "cc-by-nc-sa-4.0",
+    "cc-by-nc-nd-4.0",
+    _ZERO,
+)
+"""The licences that are known by name."""
+
 
 @dataclass(frozen=True, slots=True)
 class License:

@@ -13,6 +13,7 @@ from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
 from coalition.core.site import Site
 from coalition.core.views.cards import beside_url, show_url
 from coalition.podcast.addresses import (
+    artwork_url,
     chapters_url,
     episode_file_url,
     feed_stylesheet_url,
@@ -74,6 +75,7 @@ def _show(site: Site, show: Show, files: Mapping[str, tuple[str, ...]]) -> Itera
         yield DataOutput(feed_url(site, show, page), make_feed, feed_view, (show, page), show.place())
     for old in old_feed_paths(site, show):
         yield DataOutput(old, make_feed, feed_view, (show, 1), show.marks.at("moved_from"))
+    yield from _artwork(site, show, f"{show.folder}/{show.header.cover}")
     for shown in files.get(show.path, ()):
         url = beside_url(show_url(site, show), show, shown)
         yield FileOutput(url, site.content.files[shown].path, Place(shown))
@@ -86,7 +88,14 @@ def _beside_episode(
         url = chapters_url(site, episode)
         yield DataOutput(url, make_chapters, chapters_view, (show, episode), episode.place())
     yield from transcript_outputs(site, show, episode)
+    yield from _artwork(site, episode, site.media_of(episode).cover)
     for shown in files.get(episode.path, ()):
         if shown.removeprefix(f"{episode.folder}/") not in CHAPTERS_NAMES:
             url = episode_file_url(site, episode, shown)
             yield FileOutput(url, site.content.files[shown].path, Place(shown))
+
+
+def _artwork(site: Site, document: Show | Episode, shown: str) -> Iterator[Output]:
+    """The artwork under the address that feeds give; under its own name it is published anyway."""
+    if site.cover_version(document):
+        yield FileOutput(artwork_url(site, document, shown), site.content.files[shown].path, Place(shown))

@@ -13,9 +13,15 @@ from coalition.core.rules import catalog
 from coalition.core.site import Site
 from coalition.podcast.artwork import check_cover
 from coalition.podcast.categories import is_category, suggestion
+from coalition.podcast.episode_rules import check_episodes, check_license
+from coalition.podcast.feed import make_feed
+from coalition.podcast.feed_view import EPISODES_ON_A_PAGE, feed_episodes, feed_view
 from coalition.podcast.files import files_of
 
 _LONGEST_DESCRIPTION = 4000
+_LARGEST_FEED = 1 << 20
+# What a feed says of an episode besides its notes, in bytes, more rather than less.
+_BESIDES_NOTES = 2500
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -25,10 +31,13 @@ def check(site: Site) -> Iterator[Diagnostic]:
         yield from _categories(show)
         yield from _summary(show)
         yield from check_cover(site, show)
+        yield from check_license(site, show)
         yield from _numbers(show, episodes.get(show_slug(show), ()))
     for listed in episodes.values():
         yield from _same_number(listed)
         yield from _same_date(listed)
+    yield from check_episodes(site)
+    yield from _large_feeds(site)
     yield from _without_show(site, episodes)
     yield from _without_index(site)
 
@@ -82,6 +91,19 @@ def _same_date(episodes: Iterable[Episode]) -> Iterator[Diagnostic]:
             advice = f"give one of them a time, such as {date:%Y-%m-%d} 09:30"
             yield catalog.SAME_DATE.at(place, "another episode has this date already", advice, first[date])
         first.setdefault(date, place)
+
+
+def _large_feeds(site: Site) -> Iterator[Diagnostic]:
+    for show in site.shows:
+        newest = feed_episodes(site, show)[:EPISODES_ON_A_PAGE]
+        texts = sum(2 * len(site.body(one).html) + _BESIDES_NOTES for one in newest)
+        size = len(make_feed(feed_view(site, show))) if texts > _LARGEST_FEED // 2 else 0
+        if size > _LARGEST_FEED:
+            yield catalog.LARGE_FEED.at(
+                show.place(),
+                f"the newest page of this feed has {size / 1e6:.1f} MB, and directories take about 1 MB",
+                "shorten the notes of its episodes",
+            )
 
 
 def _without_show(site: Site, episodes: Mapping[str, tuple[Episode, ...]]) -> Iterator[Diagnostic]:

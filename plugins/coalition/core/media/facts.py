@@ -70,9 +70,10 @@ class OtherForm:
 
 @dataclass(frozen=True, slots=True)
 class EpisodeMedia:
-    """All that lies beside an episode's text.
+    """All that lies beside the text of an episode, or of a show, which has a cover alone.
 
-    `cover` is the path of the episode's own artwork, or empty. `others` are the alternate enclosures in the
+    `cover` is the path of its own artwork, or empty, and `cover_version` names what is in it: directories
+    look at artwork again when its address is another. `others` are the alternate enclosures in the
     order of the front matter.
     """
 
@@ -80,6 +81,7 @@ class EpisodeMedia:
     transcript: Transcript | None = None
     chapters: tuple[Chapter, ...] = ()
     cover: str = ""
+    cover_version: str = ""
     others: tuple[OtherForm, ...] = ()
 
     @property

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 from pathlib import PurePosixPath
 
 from coalition.core.content import Content, Episode
 from coalition.core.diagnostics import Diagnostic, Place
+from coalition.core.fingerprint import digest
 from coalition.core.keeping import Keeping
 from coalition.core.media.audio import FORMATS
 from coalition.core.media.facts import Audio, Chapter, EpisodeMedia, OtherForm
@@ -26,6 +27,7 @@ from coalition.core.rules import catalog
 from coalition.core.source import SourceFile, SourceRefusedError, read_bytes
 from coalition.core.suggestion import did_you_mean
 
+_VERSION = 8
 _RECORDINGS = frozenset({*FORMATS, ".wav", ".aac", ".aif", ".aiff", ".flac", ".ogg", ".opus", ".mp4", ".wma"})
 
 
@@ -37,7 +39,7 @@ class _Beside:
     audio: SourceFile | None
     transcript: SourceFile | None
     chapters: SourceFile | None
-    cover: str
+    cover: tuple[SourceFile, ...]
     others: tuple[SourceFile, ...]
 
 
@@ -53,7 +55,7 @@ class _Found:
 def read_media(
     content: Content, lock: MediaLock, text_limit: int, keeping: Keeping
 ) -> tuple[dict[str, EpisodeMedia], tuple[Diagnostic, ...]]:
-    """Return what lies beside each episode, by the path of its text, and what is wrong with it.
+    """Return what lies beside each episode and show, by the path of its text, and what is wrong with it.
 
     `text_limit` is the size in bytes that a transcript may have. A draft may still be without audio.
     """
@@ -63,6 +65,7 @@ def read_media(
     found.recordings = _recordings(beside, keeping)
     found.texts = _texts(beside, found, lock, text_limit, keeping)
     media = {one.episode.path: _media(one, found, lock) for one in beside}
+    media |= _show_covers(content, keeping)
     _check_lock(content, lock, found)
     return media, tuple(found.wrong)
 
@@ -88,7 +91,7 @@ def _look(episode: Episode, files: dict[str, SourceFile], found: _Found) -> _Bes
         _audio_file(episode, files, found),
         first(TRANSCRIPT_NAMES),
         first(CHAPTERS_NAMES),
-        cover.shown if cover else "",
+        (cover,) if cover else (),
         tuple(_other_files(episode, files, found)),
     )
 
@@ -155,7 +158,7 @@ def _recordings(beside: Sequence[_Beside], keeping: Keeping) -> dict[str, Record
         for one in beside
         for file in (
             *((RecordingFile(one.audio, one.chapters is None),) if one.audio else ()),
-            *(RecordingFile(other, other_form=True) for other in one.others),
+            *(RecordingFile(other, other_form=True) for other in (*one.others, *one.cover)),
         )
     ]
     read = read_recordings(wanted, keeping)
@@ -198,9 +201,25 @@ def _media(one: _Beside, found: _Found, lock: MediaLock) -> EpisodeMedia:
         _audio(one, found, lock),
         transcript.transcript if transcript else None,
         chapters.chapters if chapters else _own_chapters(one, recording, lock),
-        one.cover,
+        *_cover(one.cover, found.recordings),
         tuple(_others(one, found, lock)),
     )
+
+
+def _cover(files: tuple[SourceFile, ...], read: Mapping[str, Recording]) -> tuple[str, str]:
+    """Return the path of artwork and its version, a digest of what is in the file."""
+    for file in files:
+        other = read[file.shown].other
+        return file.shown, digest(other.integrity.encode())[:_VERSION] if other else ""
+    return "", ""
+
+
+def _show_covers(content: Content, keeping: Keeping) -> dict[str, EpisodeMedia]:
+    paths = {show.path: f"{show.folder}/{show.header.cover}" for show in content.shows}
+    covers = {path: content.files[shown] for path, shown in paths.items() if shown in content.files}
+    read = read_recordings([RecordingFile(one, other_form=True) for one in covers.values()], keeping)
+    looked = {source.shown: one for source, one in zip(covers.values(), read, strict=True)}
+    return {path: EpisodeMedia(None, None, (), *_cover((source,), looked)) for path, source in covers.items()}
 
 
 def _own_chapters(one: _Beside, recording: Recording | None, lock: MediaLock) -> tuple[Chapter, ...]:

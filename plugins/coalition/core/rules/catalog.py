@@ -101,6 +101,7 @@ RESOURCE_WITHOUT_URL = Rule(
 SMALL_LOGO = Rule("small-logo", _W, "A logo of pixels has fewer than 400 on its longer side.")
 UNUSED_LOGO = Rule("unused-logo", _W, "A file in a folder of logos belongs to no partner.")
 EPISODE_NUMBER = Rule("episode-number", _E, "Two full episodes of a season have one number.")
+GUID_CHANGED = Rule("guid-changed", _E, "A show or episode was published with another guid.")
 GUID_TWICE = Rule("guid-twice", _E, "Two episodes, or two shows, have one guid.")
 
 # Text
@@ -139,7 +140,17 @@ BAD_TRANSCRIPT = Rule("bad-transcript", _E, "A transcript cannot be read, or doe
 BAD_CHAPTERS = Rule("bad-chapters", _E, "A file of chapters cannot be read, or does not fit the recording.")
 NO_SHOW = Rule("no-show", _E, "An episode lies in a folder without a show.md.")
 NO_INDEX = Rule("no-index", _E, "A recording lies in a folder without an index.md.")
-BAD_COVER = Rule("bad-cover", _E, "A show's cover is not a picture that podcast directories take.")
+BAD_COVER = Rule("bad-cover", _E, "A cover is not a picture that podcast directories take.")
+BAD_SOUNDBITE = Rule("bad-soundbite", _E, "A soundbite reaches beyond the end of the recording.")
+RECORDING_TWICE = Rule("recording-twice", _E, "Two episodes have one recording.")
+AUDIO_ADDRESS = Rule("audio-address", _W, "The address of a recording does not end as directories want it.")
+EPISODE_TITLE = Rule(
+    "episode-title", _W, "The title of an episode holds its number, or the name of the show."
+)
+LARGE_FEED = Rule("large-feed", _W, "The feed of a show is larger than directories take.")
+UNKNOWN_LICENSE = Rule(
+    "unknown-license", _E, "A licence is neither one that directories know nor has an address."
+)
 UNKNOWN_CATEGORY = Rule("unknown-category", _E, "A category is not one of Apple's list.")
 NO_NUMBER = Rule("no-episode-number", _E, "A full episode of a serial show has no number.")
 SAME_DATE = Rule("same-date", _W, "Two episodes of a show have one date, and apps order them at random.")
