@@ -100,6 +100,9 @@ class Web:
                     raise UnreachableError(
                         f"this file takes more than {self.manners.whole:.0f} s", again=True
                     )
+            length = response.headers.get("Content-Length", "")
+            if length.isdecimal() and size < int(length):
+                raise UnreachableError(f"only {size} of {length} bytes have come", again=True)
             kind = response.headers.get_content_type()
             return Got(b"".join(pieces), kind, response.url or url)
 
