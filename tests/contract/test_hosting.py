@@ -41,4 +41,6 @@ def test_the_file_for_netlify_and_cloudflare_says_the_same(demonstration) -> Non
         *(f"  {name}: {value}" for name, value in security_headers(OWN_SITE).items()),
         "/embed/*",
         *(f"  {name}: {value}" for name, value in embed_headers(OWN_SITE).items()),
+        "/podcasts/:show/:slug/embed/",
+        *(f"  {name}: {value}" for name, value in embed_headers(OWN_SITE).items()),
     ]

@@ -3,9 +3,10 @@
 import pytest
 from night_radio import LAMP, OWL, SHOW
 
+from coalition.core.media.facts import Cue
 from coalition.core.views.parts import FeedLink, Link
 from coalition.podcast.speech import paragraphs
-from coalition.podcast.views import AudioView, ChapterView, EpisodePage, Speech
+from coalition.podcast.views import AudioView, ChapterView, EpisodePage, Phrase, Speech
 
 LAMP_URL = "/base/podcasts/night/lamp/"
 
@@ -50,22 +51,26 @@ def test_the_transcript_joins_what_a_voice_says_and_links_those_who_have_a_page(
     bo, ada = Link("Bo Reed", "/base/people/bo-reed/"), Link("Ada Lamp", "/base/people/ada-lamp/")
     audio = f"{LAMP_URL}audio.mp3"
     assert lamp.transcript == (
-        Speech(0, "0:00", f"{audio}#t=0", bo, ("Good evening. Who is there?",)),
-        Speech(2, "0:02", f"{audio}#t=2", ada, ("It is me.",)),
-        Speech(4, "0:04", f"{audio}#t=4", Link("Passer-by"), ("Me too!",)),
-        Speech(5, "0:05", f"{audio}#t=5", None, ("(a bell)",)),
+        Speech(
+            0, "0:00", f"{audio}#t=0", bo, ((Phrase(0.0, "Good evening."), Phrase(1.0, "Who is there?")),)
+        ),
+        Speech(2, "0:02", f"{audio}#t=2.5", ada, ((Phrase(2.5, "It is me."),),)),
+        Speech(4, "0:04", f"{audio}#t=4", Link("Passer-by"), ((Phrase(4.0, "Me too!"),),)),
+        Speech(5, "0:05", f"{audio}#t=5", None, ((Phrase(5.0, "(a bell)"),),)),
     )
-    assert lamp.transcript_href == f"{LAMP_URL}transcript.vtt"
+    assert lamp.transcript_files == (
+        Link("WebVTT", f"{LAMP_URL}transcript.vtt"),
+        Link("SubRip", f"{LAMP_URL}transcript.srt"),
+        Link("Plain text", f"{LAMP_URL}transcript.txt"),
+    )
 
 
 def test_a_long_speech_has_paragraphs_that_end_with_sentences():
-    sentence = "The night is long, and the lamp is lit. "
-    cues = [*(sentence.strip() for _ in range(14)), "Then comes", "the dawn."]
-    first, second = paragraphs(cues)
-    assert (first, second) == (
-        sentence.strip() + (" " + sentence.strip()) * 12,
-        f"{sentence}Then comes the dawn.",
-    )
+    sentence = "The night is long, and the lamp is lit."
+    words = [*(sentence for _ in range(14)), "Then comes", "the dawn."]
+    first, second = paragraphs(Cue(at, at + 1, text) for at, text in enumerate(words))
+    assert [phrase.text for phrase in first] == [sentence] * 13
+    assert second == (Phrase(13, sentence), Phrase(14, "Then comes"), Phrase(15, "the dawn."))
 
 
 def test_hosts_and_guests_have_their_cards(lamp):
@@ -136,15 +141,15 @@ def test_an_episode_may_do_without_the_shows_hosts(make):
 
 def test_an_episode_with_nothing_but_audio_has_empty_lists(make):
     page = make().view("podcasts/night/trailer/index.html")
-    assert (page.number, page.chapters, page.transcript, page.transcript_href) == ("Trailer", (), (), "")
+    assert (page.number, page.chapters, page.transcript, page.transcript_files) == ("Trailer", (), (), ())
 
 
 def test_a_hidden_episode_is_found_by_its_address_alone(make):
     made = make()
     hidden = made.view("podcasts/night/members/index.html")
     assert (hidden.head.indexed, hidden.previous, hidden.next) == (False, None, None)
-    titles = [card.title for card in made.view("podcasts/night/index.html").episodes]
-    assert "For members only" not in titles
+    (listed,) = made.view("podcasts/night/index.html").seasons
+    assert "For members only" not in [card.title for card in listed.episodes]
 
 
 def test_the_preview_says_why_an_episode_is_not_published_yet(make):

@@ -29,16 +29,24 @@ def test_every_page_feed_and_file_has_its_place(make):
         "podcasts/night/lamp/index.html": "episode.html",
         "podcasts/night/trailer/index.html": "episode.html",
         "podcasts/night/members/index.html": "episode.html",
+        "podcasts/night/owl/embed/index.html": "embed_episode.html",
+        "podcasts/night/lamp/embed/index.html": "embed_episode.html",
+        "podcasts/night/trailer/embed/index.html": "embed_episode.html",
+        "podcasts/night/members/embed/index.html": "embed_episode.html",
     }
     assert data == [
         "podcasts/feed.xml",
         "podcasts.opml",
         "podcasts/night/feed.xml",
+        "podcasts/night/owl/oembed.json",
+        "podcasts/night/lamp/oembed.json",
         "podcasts/night/lamp/chapters.json",
         "podcasts/night/lamp/transcript.srt",
         "podcasts/night/lamp/transcript.json",
         "podcasts/night/lamp/transcript.html",
         "podcasts/night/lamp/transcript.txt",
+        "podcasts/night/trailer/oembed.json",
+        "podcasts/night/members/oembed.json",
     ]
     assert files == [
         "podcasts/night/cover.VERSION.jpg",
@@ -70,6 +78,8 @@ def test_each_output_says_which_source_it_comes_from(make):
         "podcasts/night/cover.VERSION.jpg": f"{NIGHT}/cover.jpg",
         "podcasts/night/cover.jpg": f"{NIGHT}/cover.jpg",
         "podcasts/night/lamp/index.html": f"{NIGHT}/001-lamp/index.md:1:1",
+        "podcasts/night/lamp/embed/index.html": f"{NIGHT}/001-lamp/index.md:1:1",
+        "podcasts/night/lamp/oembed.json": f"{NIGHT}/001-lamp/index.md:1:1",
         "podcasts/night/lamp/chapters.json": f"{NIGHT}/001-lamp/index.md:1:1",
         "podcasts/night/lamp/audio.mp3": f"{NIGHT}/001-lamp/audio.mp3",
         "podcasts/night/lamp/lamp.png": f"{NIGHT}/001-lamp/lamp.png",

@@ -1,5 +1,6 @@
 """What the page of a show and the list of shows show."""
 
+import night_radio
 import pytest
 from night_radio import SHOW, TRAILER
 
@@ -27,8 +28,10 @@ def test_the_address_of_the_feed_can_be_copied_into_an_app(show):
 
 
 def test_the_episodes_are_listed_newest_first_and_the_trailer_by_itself(show):
-    assert [card.title for card in show.episodes] == ["The owl", "The lamp lighter"]
-    assert show.trailer.title == "What is to come"
+    (season,) = show.seasons
+    assert season.title == Link("Season 1")
+    assert [card.title for card in season.episodes] == ["The owl", "The lamp lighter"]
+    assert show.trailer.card.title == "What is to come"
 
 
 def test_an_older_trailer_stays_in_the_list(make):
@@ -36,8 +39,40 @@ def test_an_older_trailer_stays_in_the_list(make):
         TRAILER.replace("2021-01-01", "2022-01-01").replace("night-0", "night-3").replace("to come", "next")
     )
     show = make({"podcasts/night/005-next/index.md": newer}).view("podcasts/night/index.html")
-    assert show.trailer.title == "What is next"
-    assert [card.title for card in show.episodes] == ["The owl", "The lamp lighter", "What is to come"]
+    assert show.trailer.card.title == "What is next"
+    assert [(season.title.label, [card.title for card in season.episodes]) for season in show.seasons] == [
+        ("Season 1", ["The owl", "The lamp lighter"]),
+        ("Outside the seasons", ["What is to come"]),
+    ]
+
+
+def test_the_newest_episode_can_be_played_at_once(make, show):
+    assert show.newest.card.title == "The owl"
+    assert show.newest.audio == make().view("podcasts/night/owl/index.html").audio
+
+
+def test_a_show_leads_to_apps_and_to_shows_that_it_likes(make):
+    more = """\
+frequency: {text: Every full moon}
+subscribe:
+  Pod Lamp: https://pods.example.net/night/
+podroll:
+  - {guid: 9b024349-ccf0-5f69-a609-6b82873eab3c, title: Noon Radio, url: https://noon.example.net/feed.xml}
+  - {guid: 1b024349-ccf0-5f69-a609-6b82873eab3c}
+cover: cover.jpg
+"""
+    registry = night_radio.REGISTRY.replace(
+        "  star-guild: {name: Star Guild, type: guild}",
+        "  star-guild: {name: Star Guild, type: guild, podcast_guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810}",
+    )
+    changed = {"podcasts/night/show.md": SHOW.replace("cover: cover.jpg\n", more)}
+    show = make(changed, registry).view("podcasts/night/index.html")
+    assert show.frequency == "Every full moon"
+    assert show.apps == (Link("Pod Lamp", "https://pods.example.net/night/"),)
+    assert show.podroll == (
+        Link("Noon Radio", "https://noon.example.net/feed.xml"),
+        Link("The podcast of Star Guild", "/base/partners/star-guild/"),
+    )
 
 
 @pytest.mark.parametrize(

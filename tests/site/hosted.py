@@ -1,10 +1,10 @@
 """A tree as a host sends it, with the headers that `_headers` asks for, and as a browser gets it."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -44,11 +44,20 @@ def joined(before: str, after: str) -> str:
 Meeting = Callable[[str, str], str]
 
 
+def matches(address: str, pattern: str) -> bool:
+    """Whether a pattern means an address: `*` stands for anything, `:name` for one segment of the path.
+
+    https://developers.cloudflare.com/pages/configuration/headers/ has both, as Netlify has.
+    """
+    anything = re.escape(pattern).replace(r"\*", ".*")
+    return re.fullmatch(re.sub(r":\w+", "[^/]+", anything), address) is not None
+
+
 def sent(rules: Rules, address: str, meeting: Meeting) -> dict[str, str]:
     """The headers that a host sends with an address."""
     headers: dict[str, str] = {}
     for pattern, own in rules.items():
-        if fnmatchcase(address, pattern):
+        if matches(address, pattern):
             for name, value in own.items():
                 headers[name] = meeting(headers[name], value) if name in headers else value
     return headers

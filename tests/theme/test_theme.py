@@ -244,10 +244,66 @@ def test_chapters_and_voices_play_from_their_time(page):
         ("/dawn.mp3#t=62", "Play from 1:02 Light"),
     ]
     assert texts(tree.xpath("//*[@class='speech']")) == [
-        "Ada Lamp Play from 0:00 Good morning.",
+        "Ada Lamp Play from 0:00 Good morning. All.",
         "A neighbour Play from 0:04 Sleep well.",
         "0:09 A door.",
+        "Without a time.",
     ]
+    assert tree.xpath("//*[@class='speech']//@data-start") == ["0.5", "1.0", "3.0", "4.0", "9.0"]
+
+
+def test_the_controls_of_the_player_wait_for_their_script_and_have_names(page):
+    tree = page("episode.html", shown.SITE, shown.FULL["episode.html"])
+    assert tree.xpath("//script[@type='module']/@src") == ["/theme/js/player.js"]
+    controls = tree.xpath("//main//*[self::button or self::select or self::input]")
+    assert [one for one in controls if not one.xpath("ancestor::*[@hidden]")] == []
+    assert texts(tree.xpath("//main//button")) == ["Back 15 s", "Forward 30 s", "Copy link at this time"]
+    assert [label.text.strip() for label in tree.xpath("//main//label[select]")] == ["Speed", "Stop"]
+    assert [one.get("value") for one in tree.xpath("//select[@data-player='speed']/option[@selected]")] == [
+        "1"
+    ]
+
+
+def test_without_a_recording_there_is_no_player(page):
+    tree = page("episode.html", shown.SITE, shown.BARE["episode.html"])
+    assert tree.xpath("//audio|//main//button|//script|//meta[@name='twitter:card']|//textarea") == []
+
+
+def test_the_head_of_an_episode_tells_how_others_can_play_it(page):
+    tree = page("episode.html", shown.SITE, shown.FULL["episode.html"])
+    cards = dict(zip(tree.xpath("//meta/@name"), tree.xpath("//meta[@name]/@content"), strict=True))
+    assert {name: value for name, value in cards.items() if name.startswith("twitter:")} == {
+        "twitter:card": "player",
+        "twitter:player": "https://clocks.example.org/podcasts/night/dawn/embed/",
+        "twitter:player:width": "640",
+        "twitter:player:height": "250",
+    }
+    assert tree.xpath("//meta[@property='og:audio']/@content") == ["https://clocks.example.org/dawn.mp3"]
+    assert tree.xpath("//link[@type='application/json+oembed']/@href") == [
+        "https://clocks.example.org/podcasts/night/dawn/oembed.json"
+    ]
+
+
+def test_a_show_is_followed_in_an_app_or_by_the_address_of_its_feed(page):
+    tree = page("show.html", shown.SITE, shown.FULL["show.html"])
+    (subscribe,) = tree.xpath("//section[@aria-label='Subscribe']")
+    feed = "https://clocks.example.org/podcasts/night/feed.xml"
+    assert subscribe.xpath(".//a/@href") == ["https://pods.example.net/night/", feed]
+    (address,) = subscribe.xpath(".//input")
+    assert (address.get("value"), "readonly" in address.attrib) == (feed, True)
+    assert subscribe.xpath(".//label/@for") == [address.get("id")]
+
+
+def test_a_show_plays_its_newest_episode_and_shows_its_cover_once(page):
+    tree = page("show.html", shown.SITE, shown.FULL["show.html"])
+    assert tree.xpath("//audio/@src") == ["/dawn.mp3"]
+    assert texts(tree.xpath("//main//h2"))[:4] == [
+        "Newest episode",
+        "Trailer",
+        "Season 1: By lamplight",
+        "Outside the seasons",
+    ]
+    assert len(tree.xpath("//div[@class='cover']")) == 1
 
 
 def test_a_long_listing_shows_the_pages_nearby(page):

@@ -14,7 +14,8 @@ the host, and no data base. Two things are for the host to do:
 - send `404.html`, with the status 404, for what is not found;
 - send the headers below with every file. They tell browsers to run no script that is not the site's
   own, to load from nowhere else, and to let no other site put these pages into a frame. The pages below
-  `/embed/` are for the frames of others, and have a policy of their own.
+  `/embed/`, and the page `embed/` of each episode, are for the frames of others: they have a policy of
+  their own.
 
 | host | headers | what is not found |
 |---|---|---|
@@ -26,9 +27,12 @@ A `<meta>` cannot forbid framing, and the other headers have no `<meta>` at all:
 protects readers better. Where forms may lead is said in the `<meta>` of each page alone: the page with the
 form to join names the service that the form posts to, and no other page does.
 
-`X-Frame-Options` forbids framing, and the policy of `/embed/` says that anybody may frame these: browsers
+`X-Frame-Options` forbids framing, and the policy of these pages says that anybody may frame them: browsers
 heed the older header only where no policy speaks of framing. So it is all the same whether a host lets the
 second of two rules replace the first, as Netlify does, or sends what both say, as Cloudflare Pages does."""
+
+_FRAMES = "^/(embed|podcasts/[^/]+/[^/]+/embed)/"
+"""The addresses of pages for the frames of others, where no setting says otherwise."""
 
 _ELSEWHERE = """\
 ## When a text loads from elsewhere
@@ -59,7 +63,7 @@ def nginx(headers: Mapping[str, str], embeds: Mapping[str, str]) -> str:
         (
             "error_page 404 /404.html;",
             *(f'add_header {name} "{value}" always;' for name, value in headers.items()),
-            "location /embed/ {",
+            f"location ~ {_FRAMES} {{",
             *(f'    add_header {name} "{value}" always;' for name, value in inner.items()),
             "}",
         )
@@ -72,7 +76,7 @@ def apache(headers: Mapping[str, str], embeds: Mapping[str, str]) -> str:
         (
             "ErrorDocument 404 /404.html",
             *(f'Header always set {name} "{value}"' for name, value in headers.items()),
-            '<If "%{REQUEST_URI} =~ m#^/embed/#">',
+            f'<If "%{{REQUEST_URI}} =~ m#{_FRAMES}#">',
             *(f'    Header always set {name} "{value}"' for name, value in embeds.items()),
             "</If>",
         )
@@ -87,7 +91,8 @@ def caddy(headers: Mapping[str, str], embeds: Mapping[str, str]) -> str:
             "header {",
             *(f'    {name} "{value}"' for name, value in headers.items()),
             "}",
-            "header /embed/* {",
+            f"@frames path_regexp {_FRAMES}",
+            "header @frames {",
             *(f'    >{name} "{value}"' for name, value in embeds.items()),
             "}",
             "handle_errors {",

@@ -39,7 +39,7 @@ from coalition.core.model.registry import (
 from coalition.core.names import folded
 from coalition.core.published import Published, with_partners
 from coalition.core.relations import Appeared, People, aliases, by_key, neighbours, show_slug, slices_of
-from coalition.core.security import Sources, all_sources
+from coalition.core.security import Sources, all_sources, origins
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls
 from coalition.core.yaml_nodes import Marks
@@ -468,9 +468,11 @@ class Site:
 
     @cached_property
     def sources(self) -> Sources:
-        """The other sites that pictures and media in published texts come from."""
+        """The other sites that pictures and media of published texts come from."""
         held = {document.path for document in self.held_back}
-        return all_sources(body.sources for key, body in self.bodies.items() if key not in held)
+        texts = (body.sources for key, body in self.bodies.items() if key not in held)
+        recordings = (one.audio.url for key, one in self.media.items() if one.audio and key not in held)
+        return all_sources((*texts, Sources(media=origins(recordings))))
 
     def with_text(self, document: AnyDocument, body: Body) -> Site:
         """Return the Site with a document of which nothing but the text is another.

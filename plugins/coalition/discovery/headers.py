@@ -5,6 +5,7 @@ https://docs.netlify.com/manage/routing/headers/ and https://developers.cloudfla
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coalition.core.security import embed_headers, security_headers
@@ -20,13 +21,16 @@ class HeadersView:
 
 def headers_view(site: Site) -> HeadersView:
     """Return the headers that go with every file, and those of pages for the frames of others."""
-    embeds = f"{site.urls.href(site.urls.url('EMBED'))}*"
-    return HeadersView(
-        (
-            ("/*", tuple(security_headers(site.sources).items())),
-            (embeds, tuple(embed_headers(site.sources).items())),
-        )
-    )
+    policy = tuple(embed_headers(site.sources).items())
+    embeds = ((pattern, policy) for pattern in _embeds(site))
+    return HeadersView((("/*", tuple(security_headers(site.sources).items())), *embeds))
+
+
+def _embeds(site: Site) -> Iterator[str]:
+    """Yield the patterns of their addresses; `:slug` stands for one segment of a path."""
+    yield f"{site.urls.href(site.urls.url('EMBED'))}*"
+    if site.shows:
+        yield site.urls.href(site.urls.url("EPISODE_EMBED", show=":show", slug=":slug"))
 
 
 def make_headers(view: HeadersView) -> bytes:

@@ -169,7 +169,8 @@ def _types(pelican: PelicanSettings) -> Iterator[Diagnostic]:
 
 
 def _patterns(pelican: PelicanSettings) -> Iterator[Diagnostic]:
-    sample = {"slug": "x", "date": datetime(2000, 1, 1, tzinfo=UTC), "show": "x", "kind": "x", "year": 2000}
+    words = dict.fromkeys(("slug", "show", "kind"), "x")
+    sample = {**words, "date": datetime(2000, 1, 1, tzinfo=UTC), "year": 2000, "number": 1}
     urls = {f"{page}_URL": pattern for page, pattern in _urls(pelican).items()}
     save_as = {f"{page}_SAVE_AS": pattern for page, pattern in _save_as(pelican).items()}
     for name, pattern in (urls | save_as).items():

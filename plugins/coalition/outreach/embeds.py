@@ -9,9 +9,9 @@ from coalition.core.site import Site
 from coalition.core.views.cards import partner_card
 from coalition.core.views.head import head
 from coalition.core.views.membership import membership_in_words
+from coalition.core.views.snippets import Snippet, frame, snippet
 from coalition.outreach.badge import badge_text
-from coalition.outreach.texts import snippet
-from coalition.outreach.views import EmbeddedCard, EmbeddedWall, Snippet
+from coalition.outreach.views import EmbeddedCard, EmbeddedWall
 
 _WALL_HEIGHT, _CARD_HEIGHT = 480, 280
 
@@ -67,7 +67,7 @@ def wall_snippets(site: Site) -> tuple[Snippet, ...]:
         snippet(
             f"wall-{kind}" if kind else "wall",
             label,
-            _frame(site, wall_url(site, kind), _wall_title(site, kind), _WALL_HEIGHT),
+            frame(site.urls.absolute(wall_url(site, kind)), _wall_title(site, kind), _WALL_HEIGHT),
         )
         for kind, label in walls
     )
@@ -77,7 +77,8 @@ def card_snippets(site: Site, partner: Partner) -> tuple[Snippet, ...]:
     """Return the line that shows a partner's card."""
     # What is pasted elsewhere stays as it is: its words must be true after the partner has left.
     title = f"{partner.name} and {site.coalition.called}"
-    return (snippet("card", "Card", _frame(site, card_url(site, partner.slug), title, _CARD_HEIGHT)),)
+    address = site.urls.absolute(card_url(site, partner.slug))
+    return (snippet("card", "Card", frame(address, title, _CARD_HEIGHT)),)
 
 
 def badge_snippets(site: Site, partner: Partner) -> tuple[Snippet, ...]:
@@ -86,11 +87,6 @@ def badge_snippets(site: Site, partner: Partner) -> tuple[Snippet, ...]:
         snippet("badge", "For light pages", _image(site, partner, "BADGE")),
         snippet("badge-dark", "For dark pages", _image(site, partner, "DARK_BADGE")),
     )
-
-
-def _frame(site: Site, url: str, title: str, height: int) -> str:
-    line = Markup('<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>')
-    return str(line.format(site.urls.absolute(url), title, height))
 
 
 def _image(site: Site, partner: Partner, page: str) -> str:

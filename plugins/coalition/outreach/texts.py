@@ -8,16 +8,10 @@ from coalition.core.dates import PartialDate
 from coalition.core.model.registry import Partner
 from coalition.core.site import Site
 from coalition.core.views.membership import membership_in_words
-from coalition.outreach.views import Snippet
+from coalition.core.views.snippets import Snippet, snippet
 
 # What a post may hold on the strictest of the well-known networks.
 _LONGEST_POST = 280
-_LINE = 64
-
-
-def snippet(id: str, label: str, text: str) -> Snippet:
-    """Return a text to copy, with the lines that it takes in a box."""
-    return Snippet(id, label, text, sum(-(-len(line) // _LINE) or 1 for line in text.split("\n")))
 
 
 def partner_texts(site: Site, partner: Partner) -> tuple[Snippet, ...]:

@@ -5,16 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coalition.core.views.parts import Head, Link, PartnerCard
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """A text to copy; it takes so many `lines` of a box to show."""
-
-    id: str
-    label: str
-    text: str
-    lines: int
+from coalition.core.views.snippets import Snippet
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from coalition.core.media.facts import Audio
 from coalition.core.model.podcast import ShowHeader
 from coalition.core.site import Site
 from coalition.core.views.cards import beside_url, episode_url, show_url
+from coalition.core.views.parts import FeedLink
 
 FEED_TYPE = "application/rss+xml"
 
@@ -27,6 +28,11 @@ def publisher_feed_url(site: Site) -> str:
 def feed_stylesheet_url(site: Site) -> str:
     """The url of what makes a readable page of a feed in a browser."""
     return f"{site.urls.url('PODCASTS')}feed.xsl"
+
+
+def show_feed_link(site: Site, show: Show) -> FeedLink:
+    """The feed of a show, for the heads of pages."""
+    return FeedLink(show.header.title, site.urls.absolute(feed_url(site, show)), FEED_TYPE)
 
 
 def chapters_url(site: Site, episode: Episode) -> str:
@@ -64,6 +70,21 @@ def audio_address(site: Site, episode: Episode, audio: Audio) -> str:
     show = site.show_of(episode)
     prefix = show.header.prefix if show else None
     return f"{prefix}{address.removeprefix('https://')}" if prefix else address
+
+
+def oembed_url(site: Site, episode: Episode) -> str:
+    """The url of what programs are told of how to show an episode on other sites."""
+    return f"{episode_url(site, episode)}oembed.json"
+
+
+def embed_url(site: Site, show: Show, episode: Episode) -> str:
+    """The url of an episode's page for the frames of other sites."""
+    return site.urls.url("EPISODE_EMBED", show=show.slug, slug=episode.slug)
+
+
+def season_url(site: Site, show: Show, number: int) -> str:
+    """The url of a season's page, which seasons have that have a name."""
+    return site.urls.url("SEASON", show=show.slug, number=number)
 
 
 def section_url(site: Site) -> str:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from coalition.core.content import Episode, Show
-from coalition.core.media.facts import Audio, EpisodeMedia
-from coalition.core.media.times import clock, iso_duration
 from coalition.core.site import Site
 from coalition.core.views.cards import (
-    cover,
     day,
+    episode_cover,
     episode_number,
     episode_url,
     partner_card,
@@ -20,12 +16,27 @@ from coalition.core.views.cards import (
     topic_links,
 )
 from coalition.core.views.head import head, listing_link
-from coalition.core.views.parts import FeedLink, Head, Link, PersonCard, html
-from coalition.podcast.addresses import FEED_TYPE, audio_href, feed_url, section_url
-from coalition.podcast.feed_items import whole_seconds
+from coalition.core.views.json_ld import in_page
+from coalition.core.views.parts import Head, Link, PersonCard, html
+from coalition.podcast.addresses import feed_url, section_url, show_feed_link
+from coalition.podcast.audio_view import audio_view
+from coalition.podcast.embed import embedding
+from coalition.podcast.episode_parts import (
+    chapters,
+    credits,
+    discussion,
+    other_forms,
+    soundbites,
+    transcript_files,
+)
+from coalition.podcast.licenses import license_link
+from coalition.podcast.linked_data import episode_node
+from coalition.podcast.seasons import season_link
 from coalition.podcast.speech import speeches
-from coalition.podcast.transcripts import forms_of, transcript_url
-from coalition.podcast.views import AudioView, ChapterView, EpisodePage
+from coalition.podcast.times_in_notes import link_times
+from coalition.podcast.views import AudioView, EpisodePage
+
+PLAYER = "theme/js/player.js"
 
 
 def episode_page(
@@ -33,32 +44,41 @@ def episode_page(
 ) -> EpisodePage:
     """Return the view of an episode."""
     header, media = episode.header, site.media_of(episode)
-    audio = _audio(site, episode, media.audio) if media.audio else None
+    audio = audio_view(site, episode)
     src = audio.src if audio else ""
     transcript = media.transcript
+    license = header.license or show.header.license
     return EpisodePage(
         head=_head(site, show, episode),
         title=header.title,
         number=episode_number(episode),
+        season=season_link(site, show, header.season) if header.season else None,
         day=day(header.date),
         length=media.length_in_words,
         show=show_link(site, show),
-        cover=cover(site, show),
+        cover=episode_cover(site, episode),
         audio=audio,
         summary=summary_of(site, episode),
-        body=html(site.body(episode).html),
+        body=html(_notes(site, episode, audio)),
         language=header.language or show.header.language,
         explicit=show.header.explicit if header.explicit is None else header.explicit,
-        chapters=tuple(_chapters(media, src)),
-        transcript=tuple(speeches(site, transcript.cues, src)) if transcript else (),
-        transcript_href=_transcript_href(site, episode),
+        chapters=tuple(chapters(media, src)),
+        soundbites=tuple(soundbites(site, episode, src)) if audio else (),
+        transcript=tuple(speeches(site, transcript, src)) if transcript else (),
+        transcript_files=tuple(transcript_files(site, episode)),
         hosts=_people(site, site.hosts_of(episode)),
         guests=_people(site, header.guests),
+        credits=tuple(credits(site, episode)),
         partners=tuple(site.remember(partner_card, site.partners[slug]) for slug in _partners(site, episode)),
         topics=topic_links(site, header.topics),
+        license=license_link(site, license, header.license_url or show.header.license_url),
+        discussion=tuple(discussion(episode)),
+        other_forms=tuple(other_forms(site, episode)),
         previous=_link(site, older),
         next=_link(site, newer),
         feed_href=site.urls.href(feed_url(site, show)),
+        embedding=embedding(site, show, episode) if audio else None,
+        script=site.urls.href(PLAYER) if audio else "",
     )
 
 
@@ -70,48 +90,18 @@ def _head(site: Site, show: Show, episode: Episode) -> Head:
         summary_of(site, episode) or f"{episode.header.title}, an episode of {show.header.title}",
         section=section_url(site),
         kind="article",
-        picture=cover(site, show),
+        picture=episode_cover(site, episode),
         feeds=(show_feed_link(site, show),),
         breadcrumb=(listing_link(site, "PODCASTS", "Podcasts"), show_link(site, show)),
         indexed=episode.header.status != "hidden",
         held=site.why_held(episode),
+        json_ld=in_page(episode_node(site, show, episode)),
     )
 
 
-def show_feed_link(site: Site, show: Show) -> FeedLink:
-    """The feed of a show, for the heads of pages."""
-    return FeedLink(show.header.title, site.urls.absolute(feed_url(site, show)), FEED_TYPE)
-
-
-def _audio(site: Site, episode: Episode, audio: Audio) -> AudioView:
-    src = audio_href(site, episode, audio)
-    seconds = whole_seconds(audio)
-    return AudioView(
-        src,
-        audio.url or site.urls.absolute_href(src),
-        audio.type,
-        audio.bytes,
-        size_in_words(audio.bytes),
-        seconds,
-        iso_duration(seconds),
-    )
-
-
-def size_in_words(size: int) -> str:
-    """Return a size in bytes as readers see it: `6.4 MB`, or `165 kB` when it is under one megabyte."""
-    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
-
-
-def _chapters(media: EpisodeMedia, src: str) -> Iterator[ChapterView]:
-    for chapter in media.chapters:
-        start = int(chapter.start)
-        yield ChapterView(start, clock(start), chapter.title, f"{src}#t={start}", chapter.url)
-
-
-def _transcript_href(site: Site, episode: Episode) -> str:
-    """The form that apps like best; without times there is another."""
-    form = next(iter(forms_of(site, episode)), None)
-    return site.urls.href(transcript_url(site, episode, form)) if form else ""
+def _notes(site: Site, episode: Episode, audio: AudioView | None) -> str:
+    notes = site.body(episode).html
+    return link_times(notes, audio.src, audio.seconds) if audio else notes
 
 
 def _people(site: Site, slugs: tuple[str, ...]) -> tuple[PersonCard, ...]:

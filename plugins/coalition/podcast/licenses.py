@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from coalition.core.site import Site
+from coalition.core.views.parts import Link
+
 _CREATIVE_COMMONS = re.compile(r"cc-(by(?:-nc)?(?:-nd|-sa)?)-4\.0")
 _ZERO = "cc0-1.0"
 
@@ -37,3 +40,12 @@ def known_license(name: str) -> License | None:
     if identifier == _ZERO:
         return License(identifier, "https://creativecommons.org/publicdomain/zero/1.0/")
     return None
+
+
+def license_link(site: Site, name: str | None, url: str | None) -> Link | None:
+    """A licence by its name, with an href when its text has a known address, such as the typed `url`."""
+    if name is None:
+        return None
+    known = known_license(name)
+    own = site.coalition.license_url if name == site.coalition.license else None
+    return Link(name, url or (known.url if known else own) or "")

@@ -18,14 +18,18 @@ from coalition.podcast.addresses import (
     episode_file_url,
     feed_stylesheet_url,
     feed_url,
+    oembed_url,
     publisher_feed_url,
 )
 from coalition.podcast.all_shows import make_publisher_feed, publisher_view, shows_opml
 from coalition.podcast.chapters_json import chapters_view, make_chapters
+from coalition.podcast.embed import embedded_episode
 from coalition.podcast.episode_page import episode_page
 from coalition.podcast.feed import make_feed
 from coalition.podcast.feed_view import feed_episodes, feed_view, page_count
 from coalition.podcast.files import files_of
+from coalition.podcast.oembed import make_oembed, oembed_view
+from coalition.podcast.seasons import pages_of, season_page
 from coalition.podcast.show_page import feed_stylesheet, podcast_index, show_page
 from coalition.podcast.transcripts import transcript_outputs
 
@@ -48,6 +52,7 @@ def outputs(site: Site) -> Iterator[Output]:
             path = site.urls.path("EPISODE", show=show_of_it.slug, slug=episode.slug)
             args = (show_of_it, episode, newer, older)
             yield PageOutput(path, "episode.html", episode_page, args, episode.place())
+            yield from _embedding(site, show_of_it, episode)
             yield from _beside_episode(site, show_of_it, episode, files)
 
 
@@ -71,6 +76,9 @@ def _around(site: Site) -> Mapping[str, tuple[Episode | None, Episode | None]]:
 def _show(site: Site, show: Show, files: Mapping[str, tuple[str, ...]]) -> Iterator[Output]:
     path = site.urls.path("SHOW", slug=show.slug)
     yield PageOutput(path, "show.html", show_page, (show,), show.place())
+    for number in pages_of(site, show):
+        path = site.urls.path("SEASON", show=show.slug, number=number)
+        yield PageOutput(path, "season.html", season_page, (show, number), show.place())
     for page in range(1, page_count(feed_episodes(site, show)) + 1):
         yield DataOutput(feed_url(site, show, page), make_feed, feed_view, (show, page), show.place())
     for old in old_feed_paths(site, show):
@@ -79,6 +87,14 @@ def _show(site: Site, show: Show, files: Mapping[str, tuple[str, ...]]) -> Itera
     for shown in files.get(show.path, ()):
         url = beside_url(show_url(site, show), show, shown)
         yield FileOutput(url, site.content.files[shown].path, Place(shown))
+
+
+def _embedding(site: Site, show: Show, episode: Episode) -> Iterator[Output]:
+    if site.media_of(episode).audio:
+        path = site.urls.path("EPISODE_EMBED", show=show.slug, slug=episode.slug)
+        args = (show, episode)
+        yield PageOutput(path, "embed_episode.html", embedded_episode, args, episode.place())
+        yield DataOutput(oembed_url(site, episode), make_oembed, oembed_view, args, episode.place())
 
 
 def _beside_episode(

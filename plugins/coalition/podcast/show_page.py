@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from coalition.core.content import Episode, Show
 from coalition.core.site import Site
-from coalition.core.views.cards import cover, episode_card, person_card, show_url
+from coalition.core.views.cards import cover, episode_card, partner_link, person_card, show_url
 from coalition.core.views.head import head, listing_link
-from coalition.core.views.parts import Link, html
-from coalition.podcast.addresses import feed_url, section_url
-from coalition.podcast.episode_page import show_feed_link
-from coalition.podcast.feed_said import license_of
+from coalition.core.views.json_ld import in_page
+from coalition.core.views.parts import Head, Link, html
+from coalition.podcast.addresses import feed_url, section_url, show_feed_link
+from coalition.podcast.audio_view import audio_view
 from coalition.podcast.feed_view import author_of
-from coalition.podcast.views import FeedStylesheet, PodcastIndex, ShowCard, ShowPage
+from coalition.podcast.licenses import license_link
+from coalition.podcast.linked_data import series_node
+from coalition.podcast.seasons import by_season, season_link
+from coalition.podcast.views import (
+    FeedStylesheet,
+    PlayableCard,
+    PodcastIndex,
+    SeasonEpisodes,
+    ShowCard,
+    ShowPage,
+)
 
 _LATEST = 6
 
@@ -55,43 +67,72 @@ def show_page(site: Site, show: Show) -> ShowPage:
     """Return the view of a show."""
     header = show.header
     episodes = site.episodes_of_show(show)
-    trailer = _newest_trailer(episodes)
+    trailer = next((one for one in episodes if one.header.type == "trailer"), None)
+    newest = next((one for one in episodes if one is not trailer), None)
     return ShowPage(
-        head=head(
-            site,
-            show_url(site, show),
-            header.title,
-            header.summary,
-            section=section_url(site),
-            picture=cover(site, show),
-            feeds=(show_feed_link(site, show),),
-            breadcrumb=(listing_link(site, "PODCASTS", "Podcasts"),),
-        ),
+        head=_head(site, show),
         title=header.title,
         summary=header.summary,
         body=html(site.body(show).html),
         cover=cover(site, show),
         author=author_of(site, show),
+        frequency=header.frequency.text if header.frequency else "",
         language=header.language,
         hosts=tuple(
             site.remember(person_card, site.people[slug]) for slug in header.hosts if slug in site.people
         ),
         feed_url=site.urls.absolute(feed_url(site, show)),
-        episodes=tuple(site.remember(episode_card, one) for one in episodes if one is not trailer),
-        trailer=site.remember(episode_card, trailer) if trailer else None,
+        apps=tuple(Link(app, url) for app, url in header.subscribe.items()),
+        trailer=_playable(site, trailer),
+        newest=_playable(site, newest),
+        seasons=tuple(_seasons(site, show, trailer)),
         funding=tuple(Link(one.text, one.url) for one in header.funding),
-        license=_license(site, show),
+        podroll=tuple(_podroll(site, show)),
+        license=license_link(site, header.license, header.license_url),
         copyright=header.copyright or "",
     )
 
 
-def _newest_trailer(episodes: tuple[Episode, ...]) -> Episode | None:
-    return next((one for one in episodes if one.header.type == "trailer"), None)
+def _head(site: Site, show: Show) -> Head:
+    return head(
+        site,
+        show_url(site, show),
+        show.header.title,
+        show.header.summary,
+        section=section_url(site),
+        picture=cover(site, show),
+        feeds=(show_feed_link(site, show),),
+        breadcrumb=(listing_link(site, "PODCASTS", "Podcasts"),),
+        json_ld=in_page(series_node(site, show)),
+    )
 
 
-def _license(site: Site, show: Show) -> Link | None:
-    name = show.header.license
-    if name is None:
+def _playable(site: Site, episode: Episode | None) -> PlayableCard | None:
+    if episode is None:
         return None
-    found = license_of(site, show)
-    return Link(name, found.url if found else "")
+    return PlayableCard(site.remember(episode_card, episode), audio_view(site, episode))
+
+
+def _seasons(site: Site, show: Show, trailer: Episode | None) -> Iterator[SeasonEpisodes]:
+    seasons = by_season(site, show)
+    for number, episodes in seasons.items():
+        cards = tuple(site.remember(episode_card, one) for one in episodes if one is not trailer)
+        if cards:
+            yield SeasonEpisodes(_heading(site, show, number, alone=len(seasons) == 1), cards)
+
+
+def _heading(site: Site, show: Show, number: int, *, alone: bool) -> Link:
+    if alone and number not in show.header.seasons:
+        return Link("All episodes")
+    return season_link(site, show, number) if number else Link("Outside the seasons")
+
+
+def _podroll(site: Site, show: Show) -> Iterator[Link]:
+    """The shows that this one names, then the podcasts of today's partners."""
+    for one in show.header.podroll:
+        if one.title:
+            yield Link(one.title, one.url or "")
+    for partner in site.active_partners:
+        if partner.podcast_guid and partner.podcast_guid != show.header.guid:
+            link = partner_link(site, partner.slug)
+            yield Link(f"The podcast of {link.label}", link.href)

@@ -106,20 +106,24 @@ def _said(cues: Iterable[Cue], timed: bool) -> Iterator[html.HtmlElement]:
 
 @dataclass(frozen=True, slots=True)
 class TranscriptForm:
-    """A form of transcripts: how its file ends, its media type, and what makes it."""
+    """A form of transcripts: how its file ends, its media type, and what makes it.
+
+    `name` is what people call it; one that is only for apps has none.
+    """
 
     suffix: str
     type: str
     make: Callable[[TranscriptView], bytes]
     needs_times: bool = True
+    name: str = ""
 
 
 FORMS = (
-    TranscriptForm(".vtt", "text/vtt", make_web_vtt),
-    TranscriptForm(".srt", "application/x-subrip", make_subrip),
+    TranscriptForm(".vtt", "text/vtt", make_web_vtt, name="WebVTT"),
+    TranscriptForm(".srt", "application/x-subrip", make_subrip, name="SubRip"),
     TranscriptForm(".json", "application/json", make_json),
     TranscriptForm(".html", "text/html", make_html, needs_times=False),
-    TranscriptForm(".txt", "text/plain", make_plain, needs_times=False),
+    TranscriptForm(".txt", "text/plain", make_plain, needs_times=False, name="Plain text"),
 )
 """The forms, the one first that apps like best."""
 

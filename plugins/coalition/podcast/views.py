@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from coalition.core.views.parts import Day, EpisodeCard, Head, Link, PartnerCard, PersonCard, Picture
+from coalition.core.views.snippets import Snippet
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +33,6 @@ class PodcastIndex:
 
 
 @dataclass(frozen=True, slots=True)
-class ShowPage:
-    """A show (template show.html).
-
-    `summary` is plain text. `episodes` are all but the `trailer`, newest first. `feed_url` is absolute, for
-    copying into an app. `license` has an href when the licence is a known one.
-    """
-
-    head: Head
-    title: str
-    summary: str
-    body: Markup
-    cover: Picture
-    author: str
-    language: str
-    hosts: tuple[PersonCard, ...]
-    feed_url: str
-    episodes: tuple[EpisodeCard, ...]
-    trailer: EpisodeCard | None
-    funding: tuple[Link, ...]
-    license: Link | None
-    copyright: str
-
-
-@dataclass(frozen=True, slots=True)
 class AudioView:
     """An episode's audio: `src` is for the player, `url` absolute, `size` such as `6.4 MB`.
 
@@ -69,6 +46,66 @@ class AudioView:
     size: str
     seconds: int
     duration: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlayableCard:
+    """An episode in a list, with its audio where there is some."""
+
+    card: EpisodeCard
+    audio: AudioView | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonEpisodes:
+    """The episodes of a season, newest first; `title` has an href when the season has a page."""
+
+    title: Link
+    episodes: tuple[EpisodeCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPage:
+    """A show (template show.html).
+
+    `summary` is plain text. `feed_url` is absolute, for copying into an app; `apps` are where else to follow
+    the show. The `trailer` is in none of the `seasons`; all other episodes are, the `newest` among them.
+    `podroll` are shows that this one recommends. `license` has an href when the licence is a known one.
+    """
+
+    head: Head
+    title: str
+    summary: str
+    body: Markup
+    cover: Picture
+    author: str
+    frequency: str
+    language: str
+    hosts: tuple[PersonCard, ...]
+    feed_url: str
+    apps: tuple[Link, ...]
+    trailer: PlayableCard | None
+    newest: PlayableCard | None
+    seasons: tuple[SeasonEpisodes, ...]
+    funding: tuple[Link, ...]
+    podroll: tuple[Link, ...]
+    license: Link | None
+    copyright: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonPage:
+    """A season that has a name (template season.html); `number` is such as `Season 2`."""
+
+    head: Head
+    title: str
+    number: str
+    show: Link
+    cover: Picture
+    language: str
+    episodes: tuple[EpisodeCard, ...]
+    previous: Link | None
+    next: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +124,63 @@ class ChapterView:
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
-    """What one voice says without a break, in paragraphs of plain text.
+class SoundbiteView:
+    """A part of an episode to share: `href` plays it alone, and `url` is the page's at that part, absolute.
 
-    It begins at `start` seconds, for readers `time`, such as `1:02:03`; `href` plays it from there.
-    The `speaker` has an href when there is a page of theirs, and is None when nobody is named.
+    `time` is when it begins, `length` such as `20 s`.
+    """
+
+    title: str
+    time: str
+    length: str
+    href: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that are said from `start` seconds on."""
+
+    start: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What one voice says without a break: paragraphs, each of phrases with a space between them.
+
+    It begins at `start` seconds, for readers `time`, such as `1:02:03`; `href` plays it from there. Both are
+    empty where the transcript has no times. The `speaker` has an href when there is a page of theirs, and is
+    None when nobody is named.
     """
 
     start: int
     time: str
     href: str
     speaker: Link | None
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[tuple[Phrase, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """People who did something for an episode; `role` is such as `Producer`."""
+
+    role: str
+    people: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Embedding:
+    """How other sites show an episode: addresses are absolute, lengths in pixels.
+
+    `url` is the page for their frames, `oembed` tells programs about it, `snippet` is for people to copy.
+    """
+
+    url: str
+    oembed: str
+    width: int
+    height: int
+    snippet: Snippet
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +189,15 @@ class EpisodePage:
 
     `number` is such as `Episode 3`, `Trailer` or `Bonus`, or empty; `length` such as `42 min`. `summary` is
     plain text. `partners` are those that the episode is about and those that its speakers worked for on that
-    day. `previous` is older, `next` is newer. `transcript_href` is the WebVTT file, or empty;
-    `feed_href` is that of the show's feed.
+    day. `previous` is older, `next` is newer. `transcript_files` is the transcript as files;
+    `feed_href` is that of the show's feed. `discussion` are posts below which the episode is discussed,
+    `other_forms` the same episode as a video, say. Without audio there is no `script` and no `embedding`.
     """
 
     head: Head
     title: str
     number: str
+    season: Link | None
     day: Day
     length: str
     show: Link
@@ -124,15 +208,36 @@ class EpisodePage:
     language: str
     explicit: bool
     chapters: tuple[ChapterView, ...]
+    soundbites: tuple[SoundbiteView, ...]
     transcript: tuple[Speech, ...]
-    transcript_href: str
+    transcript_files: tuple[Link, ...]
     hosts: tuple[PersonCard, ...]
     guests: tuple[PersonCard, ...]
+    credits: tuple[Credit, ...]
     partners: tuple[PartnerCard, ...]
     topics: tuple[Link, ...]
+    license: Link | None
+    discussion: tuple[Link, ...]
+    other_forms: tuple[Link, ...]
     previous: Link | None
     next: Link | None
     feed_href: str
+    embedding: Embedding | None
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedEpisode:
+    """An episode for the frames of others (template embed_episode.html); `href` leads to its page."""
+
+    head: Head
+    title: str
+    href: str
+    number: str
+    length: str
+    show: Link
+    cover: Picture | None
+    audio: AudioView
 
 
 @dataclass(frozen=True, slots=True)

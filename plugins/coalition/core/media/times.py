@@ -15,6 +15,11 @@ def full_clock(seconds: float) -> str:
     return f"{hours:02}:{minutes:02}:{rest:02}"
 
 
+def in_seconds(seconds: float) -> str:
+    """Return an offset as addresses have it (https://www.w3.org/TR/media-frags/): `12`, or `12.5`."""
+    return f"{seconds:.3f}".rstrip("0").rstrip(".")
+
+
 def stamp(seconds: float, point: str = ".") -> str:
     """Return an offset to the thousandth, `00:00:12.500`, as WebVTT has it; SubRip's `point` is a comma."""
     whole, thousandths = divmod(round(seconds * 1000), 1000)

@@ -146,6 +146,15 @@ def cover(site: Site, show: Document[ShowHeader]) -> Picture:
     return Picture(site.urls.href(url), f"Cover of {show.header.title}")
 
 
+def episode_cover(site: Site, episode: Episode) -> Picture | None:
+    """An episode's own artwork, or else that of its show."""
+    own, show = site.media_of(episode).cover, site.show_of(episode)
+    if own:
+        href = site.urls.href(beside_url(episode_url(site, episode), episode, own))
+        return Picture(href, f"Cover of {episode.header.title}")
+    return cover(site, show) if show else None
+
+
 # Cards
 
 
@@ -243,7 +252,7 @@ def episode_card(site: Site, episode: Episode) -> EpisodeCard:
         site.media_of(episode).length_in_words,
         summary_of(site, episode),
         guests,
-        cover(site, show) if show else None,
+        episode_cover(site, episode),
         site.why_held(episode),
     )
 

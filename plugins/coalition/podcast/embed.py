@@ -1,0 +1,44 @@
+"""The page of an episode for the frames of other sites, and what those sites write to show it."""
+
+from __future__ import annotations
+
+from coalition.core.content import Episode, Show
+from coalition.core.site import Site
+from coalition.core.views.cards import episode_cover, episode_number, episode_url, show_link
+from coalition.core.views.head import head
+from coalition.core.views.snippets import frame, snippet
+from coalition.podcast.addresses import embed_url, oembed_url
+from coalition.podcast.audio_view import audio_view
+from coalition.podcast.views import EmbeddedEpisode, Embedding
+
+_WIDTH, _HEIGHT = 640, 250
+
+
+def embedding(site: Site, show: Show, episode: Episode) -> Embedding:
+    """Return how other sites show an episode that has audio."""
+    address = site.urls.absolute(embed_url(site, show, episode))
+    line = frame(address, f"{episode.header.title}, {show.header.title}", _HEIGHT)
+    return Embedding(
+        address,
+        site.urls.absolute(oembed_url(site, episode)),
+        _WIDTH,
+        _HEIGHT,
+        snippet("embed", "Line of HTML for your page", line),
+    )
+
+
+def embedded_episode(site: Site, show: Show, episode: Episode) -> EmbeddedEpisode:
+    """Return the view of an episode for frames; search engines are to find the episode's page instead."""
+    audio = audio_view(site, episode)
+    assert audio is not None
+    title = episode.header.title
+    return EmbeddedEpisode(
+        head(site, embed_url(site, show, episode), title, indexed=False, held=site.why_held(episode)),
+        title,
+        site.urls.href(episode_url(site, episode)),
+        episode_number(episode),
+        site.media_of(episode).length_in_words,
+        show_link(site, show),
+        episode_cover(site, episode),
+        audio,
+    )

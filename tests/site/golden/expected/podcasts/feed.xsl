@@ -1,0 +1,8 @@
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<!--
+this:
+  podcasts:
+    label: Podcasts
+    href: /afternoons/podcasts/
+-->
+</xsl:stylesheet>
