@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from coalition.importers.web import Manners, UnreachableError, Web, is_in_own_network, public_opener
+from coalition.core.web import is_in_own_network, open_web
+from coalition.importers.web import Manners, UnreachableError, Web
 from tests.importers.old_host import OldHost, serving
 
 
@@ -17,7 +18,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[OldHost]:
 
 
 def web(*, own_network: bool = True) -> Web:
-    return Web(public_opener(own_network=own_network), time.monotonic, lambda _: None, Manners(timeout=5))
+    return Web(open_web(own_network=own_network), time.monotonic, lambda _: None, Manners(timeout=5))
 
 
 def test_a_file_comes_whole(server: OldHost) -> None:

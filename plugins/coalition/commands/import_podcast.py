@@ -20,6 +20,7 @@ from coalition.core.registry import read_registry
 from coalition.core.sanitizer import Trust
 from coalition.core.settings import Settings
 from coalition.core.source import SourceRefusedError, decode_text
+from coalition.core.web import is_in_own_network, open_web
 from coalition.drafts.draft import DraftRefusedError
 from coalition.drafts.entries import person_entry, registry_of, with_entry
 from coalition.host.display import watch_for
@@ -33,7 +34,7 @@ from coalition.importers.podcast import Means, merged
 from coalition.importers.podcast import import_podcast as import_feed
 from coalition.importers.recordings import Store
 from coalition.importers.report import Report
-from coalition.importers.web import Manners, UnreachableError, Web, is_in_own_network, public_opener
+from coalition.importers.web import Manners, UnreachableError, Web
 
 _LARGEST_FEED = 50_000_000
 _MOST_PAGES = 200
@@ -56,7 +57,7 @@ def _import(root: Path, source: str, show: str, *, download: bool, people: bool)
         better = to_slug(show)
         refuse("--show names the folder of the show" + (f"; write --show {better}" if better else ""))
     settings = load(root, "publishconf.py", {}).core
-    web = Web(public_opener(own_network=is_in_own_network(source)), time.monotonic, time.sleep, Manners())
+    web = Web(open_web(own_network=is_in_own_network(source)), time.monotonic, time.sleep, Manners())
     report, progress = Report(), watch_for(sys.stderr, os.environ)
     try:
         feed = merged(_pages(source, web, report, progress))

@@ -1,7 +1,4 @@
-"""Files fetched from elsewhere: by http and https alone, within limits, and never from one's own network.
-
-A feed is somebody else's text. Its addresses must not make an editor's machine ask what only it can reach.
-"""
+"""Files fetched from elsewhere, within limits: a feed is somebody else's text, and names any address."""
 
 from __future__ import annotations
 
@@ -10,29 +7,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from ipaddress import ip_address
-from socket import gaierror, getaddrinfo
+from http.client import HTTPException, HTTPResponse
+from socket import gaierror
 from typing import TypeVar
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlsplit, urlunsplit
-from urllib.request import (
-    HTTPDefaultErrorHandler,
-    HTTPErrorProcessor,
-    HTTPHandler,
-    HTTPRedirectHandler,
-    HTTPSHandler,
-    OpenerDirector,
-    ProxyHandler,
-    Request,
-    UnknownHandler,
-)
+from urllib.request import OpenerDirector, Request
 
 from coalition import __version__
+from coalition.core.web import OwnNetworkError, in_ascii
 
 T = TypeVar("T")
 
-_SAFE = "%/:@!$&'()*+,;=-._~?"
 _PIECE = 1 << 16
 _AGENT = f"Mozilla/5.0 (compatible; pelican-coalition/{__version__}; podcast import)"
 _WORTH_ANOTHER_TRY = frozenset((408, 425, 429, 500, 502, 503, 504))
@@ -131,7 +116,7 @@ def pieces_of(response: HTTPResponse) -> Iterator[bytes]:
 
 
 def _unreachable(error: BaseException | str) -> UnreachableError:
-    if isinstance(error, _OwnNetworkError):
+    if isinstance(error, OwnNetworkError):
         return UnreachableError(str(error))
     if isinstance(error, TimeoutError):
         return UnreachableError("there is no answer in time", again=True)
@@ -139,84 +124,6 @@ def _unreachable(error: BaseException | str) -> UnreachableError:
         return UnreachableError("its host is not known")
     if isinstance(error, ssl.SSLError):
         return UnreachableError(f"TLS: {error.reason or error}")
-    if isinstance(error, ValueError):
+    if isinstance(error, ValueError) or "unknown url type" in str(error):
         return UnreachableError("this is not a web address")
     return UnreachableError(str(error) or type(error).__name__, again=True)
-
-
-def in_ascii(url: str) -> str:
-    """Return an address as it is sent: its host in IDNA, the rest percent-encoded, without a fragment.
-
-    Raises ValueError for what is no address.
-    """
-    parts = urlsplit(url)
-    host = (parts.hostname or "").encode("idna").decode()
-    if parts.scheme not in ("http", "https") or not host:
-        raise ValueError(url)
-    host = f"[{host}]" if ":" in host else host
-    netloc = f"{host}:{parts.port}" if parts.port else host
-    return urlunsplit((parts.scheme, netloc, quote(parts.path, _SAFE), quote(parts.query, _SAFE), ""))
-
-
-# Whom one may ask
-
-
-class _OwnNetworkError(OSError):
-    """A feed's address leads to this machine or its neighbours."""
-
-
-def public_opener(*, own_network: bool) -> OpenerDirector:
-    """Return what opens http and https; addresses of one's `own_network` only if that is wanted."""
-    opener = OpenerDirector()
-    ways = (HTTPHandler(), HTTPSHandler()) if own_network else (_PublicHTTP(), _PublicHTTPS())
-    for handler in (
-        ProxyHandler(),
-        UnknownHandler(),
-        *ways,
-        HTTPDefaultErrorHandler(),
-        HTTPRedirectHandler(),
-        HTTPErrorProcessor(),
-    ):
-        opener.add_handler(handler)
-    return opener
-
-
-def is_in_own_network(url: str) -> bool:
-    """Tell whether an address leads to this machine or its neighbours."""
-    try:
-        host = urlsplit(url).hostname or ""
-        found = [ip_address(str(address[0])) for *_, address in getaddrinfo(host, None)]
-    except (OSError, ValueError):
-        return False
-    return any(not address.is_global for address in found)
-
-
-def _refuse_own_network(connection: HTTPConnection) -> None:
-    # Looked at once it stands: a name can lead elsewhere the second time that it is asked for.
-    peer = connection.sock.getpeername()[0]
-    if not ip_address(peer).is_global:
-        connection.close()
-        raise _OwnNetworkError(f"it leads to {peer}, which is not on the public internet")
-
-
-class _PublicHTTPConnection(HTTPConnection):
-    def connect(self) -> None:
-        super().connect()
-        _refuse_own_network(self)
-
-
-class _PublicHTTPSConnection(HTTPSConnection):
-    def connect(self) -> None:
-        super().connect()
-        if not getattr(self, "_tunnel_host", None):  # then the peer is a proxy
-            _refuse_own_network(self)
-
-
-class _PublicHTTP(HTTPHandler):
-    def http_open(self, req: Request) -> HTTPResponse:
-        return self.do_open(HTTPConnection if req.has_proxy() else _PublicHTTPConnection, req)
-
-
-class _PublicHTTPS(HTTPSHandler):
-    def https_open(self, req: Request) -> HTTPResponse:
-        return self.do_open(_PublicHTTPSConnection, req)
