@@ -126,8 +126,7 @@ def test_all_that_the_podcast_namespace_says_is_kept(bring: Bring, root: Path) -
             "import again with --people, which adds them",
             "- <podcast:liveItem> has no place here and is left out",
             "- A. Stranger (guest) is not in the registry and is left out (“The long shift”)",
-            "- the transcript was set right (this cue begins at 0:08, before the one above it has ended); "
-            "see whether it is complete (“The long shift”)",
+            "- the times of the transcript were set right; see whether it is whole (“The long shift”)",
         ],
     )
     show = read(root, "show.md")
@@ -292,7 +291,7 @@ def test_a_recording_that_is_gone_is_told_and_the_next_run_gets_it(
     recording = host.files.pop("/audio/1.mp3")
     code, said = bring("plain.xml", download=True)
     assert code == 1
-    assert "/audio/1.mp3?source=feed: its host answers 404 Not Found; the recording stays where it is" in said
+    assert "the recording stays where it is: its host answers 404 Not Found (“Why we stand”)\n" in said
     host.files["/audio/1.mp3"] = recording
     assert bring("plain.xml", download=True)[0] == 0
     assert (root / OLD / "001-why-we-stand" / "audio.mp3").read_bytes() == recording
@@ -324,7 +323,7 @@ def test_a_transcript_that_could_not_be_had_is_fetched_by_the_next_run(
     transcript = host.files.pop("/first.json")
     code, said = bring("full.xml")
     assert code == 1
-    assert "/first.json: its host answers 404 Not Found (“First light”)" in said
+    assert "the transcript cannot be had: its host answers 404 Not Found (“First light”)\n" in said
     host.files["/first.json"] = transcript
     assert bring("full.xml")[0] == 0
     assert (root / OLD / "001-first-light" / "transcript.vtt").exists()
@@ -400,3 +399,30 @@ def test_what_an_import_that_was_killed_left_is_no_content(bring: Bring, root: P
     assert bring("plain.xml")[0] == 0
     assert not begun.exists()
     assert check(root) == 0
+
+
+def test_a_guid_that_no_directory_takes_is_told(bring: Bring, host: OldHost, root: Path) -> None:
+    host.files["/plain.xml"] = host.files["/plain.xml"].replace(b"Desk-14230022", b"x" * 256)
+    code, said = bring("plain.xml")
+    assert (code, said.startswith("2 episodes imported")) == (0, True)
+    assert (
+        "- a guid has at most 255 characters, and this one is left out (“Chairs & their enemies”)\n" in said
+    )
+
+
+def test_a_show_whose_name_begins_with_a_number_keeps_it_in_its_address(bring: Bring, root: Path) -> None:
+    bring("plain.xml", "9-to-5")
+    assert "\nslug: 9-to-5\n" in (root / "content" / "podcasts" / "9-to-5" / "show.md").read_text("utf-8")
+
+
+def test_a_value_that_nobody_could_type_is_left_out_and_told(bring: Bring, host: OldHost, root: Path) -> None:
+    feed = host.files["/full.xml"].replace(b'duration="20.0"', b'duration="5"')
+    host.files["/full.xml"] = feed.replace(
+        b"https://lanterns.example.org/oil", b"http://lanterns.example.org/oil"
+    )
+    said = bring("full.xml")[1]
+    assert "- soundbites: duration: this must be at least 15 (“The long shift”)\n" in said
+    assert (
+        "- http://lanterns.example.org/oil is now https://lanterns.example.org/oil; see whether it " in said
+    )
+    assert "soundbites" not in read(root, "002-the-long-shift/index.md")

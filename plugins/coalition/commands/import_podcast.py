@@ -71,6 +71,9 @@ def _import(root: Path, source: str, show: str, *, download: bool, people: bool)
         refuse(f"{refused.diagnostic.place}: {refused}")
     except OSError as error:
         refuse(f"{error.strerror or error}: {error.filename}")
+    except KeyboardInterrupt:
+        print("interrupted; the same command goes on from here", file=sys.stderr)
+        raise SystemExit(exit_codes.INTERRUPTED) from None
     finally:
         _note_checksums(root / ".coalition" / "import" / f"{show}.sha256", report.sums)
     for line in report.lines():

@@ -62,13 +62,14 @@ def _transcript(old: OldEpisode, length: float, fetching: Fetching) -> Iterator[
             data = fetching.web.get(one.url, fetching.text_limit).data
             made = transcript_file(data, form_of(one), length)
         except UnreachableError as error:
-            report.lack(f"the transcript at {one.url}: {error}", old.title)
+            report.lack(f"the transcript cannot be had: {error}", old.title)
         except ValueError as error:
-            report.remark(f"the transcript at {one.url} is left out: {error}", old.title)
+            report.remark(f"the transcript is left out: {error}", old.title)
         else:
             if made.mended:
-                message = f"the transcript was set right ({made.mended}); see whether it is complete"
-                report.remark(message, old.title)
+                report.remark(
+                    "the times of the transcript were set right; see whether it is whole", old.title
+                )
             yield made.name, made.text.encode()
             return
 
@@ -82,12 +83,12 @@ def _chapters(old: OldEpisode, length: float, fetching: Fetching) -> Iterator[Fi
         elif old.chapters:
             made = inline_chapters(old.chapters, length)
     except UnreachableError as error:
-        fetching.report.lack(f"the chapters at {old.chapters_file}: {error}", old.title)
+        fetching.report.lack(f"the chapters cannot be had: {error}", old.title)
     except ValueError as error:
         fetching.report.remark(f"the chapters are left out: {error}", old.title)
     if made:
         if made.mended:
-            fetching.report.remark(f"the chapters were set right ({made.mended})", old.title)
+            fetching.report.remark("the order of the chapters was set right", old.title)
         yield "chapters.json", made.text.encode()
 
 
@@ -95,6 +96,6 @@ def _cover(old: OldEpisode, fetching: Fetching) -> Iterator[File]:
     try:
         yield artwork(fetching.web.get(old.cover, _LARGEST_PICTURE).data)
     except UnreachableError as error:
-        fetching.report.lack(f"the artwork at {old.cover}: {error}", old.title)
+        fetching.report.lack(f"the artwork cannot be had: {error}", old.title)
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError):
-        fetching.report.remark(f"the artwork at {old.cover} is no picture and is left out", old.title)
+        fetching.report.remark("the artwork is no picture and is left out", old.title)

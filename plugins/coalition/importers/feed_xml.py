@@ -10,6 +10,8 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from coalition.core.source import FORBIDDEN
+
 _PREFIXES: Mapping[str, str] = MappingProxyType(
     {
         "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
@@ -116,9 +118,8 @@ def _as_character(match: re.Match[bytes]) -> bytes:
 
 def _node(element: etree._Element) -> Node:
     children = tuple(_node(child) for child in element if isinstance(child.tag, str))
-    attributes = {
-        str(etree.QName(name).localname): str(value).strip() for name, value in element.attrib.items()
-    }
+    given = ((etree.QName(name).localname, str(value)) for name, value in element.attrib.items())
+    attributes = {str(name): FORBIDDEN.sub("", value).strip() for name, value in given}
     return Node(_name(element), _text(element, children), attributes, children)
 
 
@@ -129,9 +130,8 @@ def _name(element: etree._Element) -> str:
 
 
 def _text(element: etree._Element, children: tuple[Node, ...]) -> str:
-    if children and ":" not in children[0].name and element.tag not in ("channel", "item", "image"):
-        return _markup(element).strip()
-    return (element.text or "").strip()
+    is_markup = children and ":" not in children[0].name and element.tag not in ("channel", "item", "image")
+    return FORBIDDEN.sub("", _markup(element) if is_markup else element.text or "").strip()
 
 
 def _markup(element: etree._Element) -> str:

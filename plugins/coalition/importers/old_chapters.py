@@ -16,10 +16,10 @@ from coalition.core.source import SourceRefusedError, decode_text
 
 @dataclass(frozen=True, slots=True)
 class ChaptersFile:
-    """The text of a chapters.json, and in words what had to be set right."""
+    """The text of a chapters.json, and whether something had to be set right."""
 
     text: str
-    mended: str = ""
+    mended: bool = False
 
 
 def fetched_chapters(data: bytes, length: float = inf) -> ChaptersFile:
@@ -35,7 +35,7 @@ def fetched_chapters(data: bytes, length: float = inf) -> ChaptersFile:
     listed = document.get("chapters") if isinstance(document, dict) else None
     if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
         raise ValueError(found[0].message)
-    return ChaptersFile(_written(listed, length), found[0].message)
+    return ChaptersFile(_written(listed, length), mended=True)
 
 
 def inline_chapters(chapters: Iterable[Chapter], length: float = inf) -> ChaptersFile:

@@ -33,11 +33,11 @@ _RICHEST = ("vtt", "srt", "json", "txt", "html")
 
 @dataclass(frozen=True, slots=True)
 class TranscriptFile:
-    """A transcript: its file's name and text, and in words what had to be set right."""
+    """A transcript: its file's name and text, and whether something had to be set right."""
 
     name: str
     text: str
-    mended: str = ""
+    mended: bool = False
 
 
 def form_of(file: OldFile) -> str:
@@ -59,7 +59,7 @@ def transcript_file(data: bytes, form: str, length: float = inf) -> TranscriptFi
     except SourceRefusedError as refused:
         raise ValueError(str(refused)) from None
     if form == "json":
-        return _in_order(tuple(_segments(text)), "", length)
+        return _in_order(tuple(_segments(text)), length)
     if form == "html":
         return _plain("\n\n".join(_paragraphs(text)) + "\n")
     name = f"transcript.{form}"
@@ -68,7 +68,7 @@ def transcript_file(data: bytes, form: str, length: float = inf) -> TranscriptFi
         return TranscriptFile(name, text)
     if not transcript.cues or not transcript.timed:
         raise ValueError(found[0].message)
-    return _in_order(tuple(transcript.cues), found[0].message, length)
+    return replace(_in_order(tuple(transcript.cues), length), mended=True)
 
 
 def _segments(text: str) -> Iterator[Cue]:
@@ -88,7 +88,7 @@ def _segments(text: str) -> Iterator[Cue]:
             yield cue
 
 
-def _in_order(cues: tuple[Cue, ...], fault: str, length: float) -> TranscriptFile:
+def _in_order(cues: tuple[Cue, ...], length: float) -> TranscriptFile:
     """Return cues in WebVTT; each ends where the next begins, at the latest."""
     listed = sorted(cues, key=lambda cue: cue.start)
     starts = [*(cue.start for cue in listed[1:]), length]
@@ -100,7 +100,7 @@ def _in_order(cues: tuple[Cue, ...], fault: str, length: float) -> TranscriptFil
     found = parse_transcript(text, "transcript.vtt", length)[1]
     if found:
         raise ValueError(found[0].message)
-    return TranscriptFile("transcript.vtt", text, fault)
+    return TranscriptFile("transcript.vtt", text)
 
 
 def _paragraphs(html: str) -> Iterator[str]:

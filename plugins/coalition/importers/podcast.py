@@ -26,6 +26,7 @@ from coalition.importers.show_files import show_files
 from coalition.importers.web import UnreachableError, Web
 
 _AUDIO_KEY = re.compile(r"^audio:.*\n", re.MULTILINE)
+_LONGEST_GUID = 255
 _A_MOMENT = timedelta(seconds=1)
 
 
@@ -81,9 +82,7 @@ def _tell_of(feed: OldFeed, report: Report) -> None:
 
 
 def _write_show(old: OldShow, here: Here, slug: str, means: Means) -> None:
-    urls = means.settings.urls
-    new_feed = urls.absolute(f"{urls.url('SHOW', slug=slug)}feed.xml")
-    files = show_files(old, new_feed, means.settings, means.people, means.web, means.render, means.report)
+    files = show_files(old, slug, means.settings, means.people, means.web, means.render, means.report)
     _refuse_findings(files.text, f"{here.shown}/show.md", means)
     here.folder.mkdir(parents=True, exist_ok=True)
     if not (here.folder / files.cover_name).exists():
@@ -192,7 +191,7 @@ class _Episodes:
         try:
             return self._means.store.bring(old.audio)
         except UnreachableError as error:
-            self._report.lack(f"{old.audio.url}: {error}; the recording stays where it is", old.title)
+            self._report.lack(f"the recording stays where it is: {error}", old.title)
         except ValueError as error:
             self._report.remark(f"the recording stays where it is: {error}", old.title)
         return None
@@ -231,6 +230,10 @@ def _usable(episodes: tuple[OldEpisode, ...], report: Report) -> Iterator[OldEpi
     for old in episodes:
         if old.audio is None:
             report.remark("this item has no recording and is left out", old.title or old.guid)
+        elif len(old.guid) > _LONGEST_GUID:
+            report.remark(
+                f"a guid has at most {_LONGEST_GUID} characters, and this one is left out", old.title
+            )
         elif old.guid in seen:
             report.remark(f"the guid {old.guid} comes twice; only the first is taken", old.title)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -26,6 +27,7 @@ _LONGEST_SUMMARY = 4000
 _LARGEST_COVER = 30_000_000
 _SUFFIXES = {"JPEG": ".jpg", "PNG": ".png"}
 _WIDEST = 3000
+_NUMBER = re.compile(r"\d+-")
 _USUAL = {"type": "episodic", "medium": "podcast"}
 
 
@@ -39,15 +41,17 @@ class ShowFiles:
 
 
 def show_files(
-    old: OldShow, new_feed: str, settings: Settings, people: People, web: Web, render: Render, report: Report
+    old: OldShow, slug: str, settings: Settings, people: People, web: Web, render: Render, report: Report
 ) -> ShowFiles:
-    """Return the files of a show whose feed will be at `new_feed`. Raises FeedRefusedError."""
+    """Return the files of a show with this slug. Raises FeedRefusedError."""
+    new_feed = settings.urls.absolute(f"{settings.urls.url('SHOW', slug=slug)}feed.xml")
     name, cover = _cover(old.cover, web, report)
     categories = categories_of(old.categories, report.remark)
     if not old.title or not categories:
         lack = "no title" if not old.title else "no category of Apple's, which every directory wants"
         raise FeedRefusedError(f"this feed has {lack}; begin the show with `new show`, and import into it")
     keys = _keys(old, new_feed, people, report) | {"categories": categories, "cover": name}
+    keys |= {"slug": slug} if _NUMBER.match(slug) else {}  # of which a folder's name would lose the number
     body = notes_as_markdown(old.description, old.url, render) if old.description else old.title
     return ShowFiles(show_text(fitting(ShowHeader, keys, settings.zone, report.remark), body), name, cover)
 

@@ -124,6 +124,6 @@ def _unreachable(error: BaseException | str) -> UnreachableError:
         return UnreachableError("its host is not known")
     if isinstance(error, ssl.SSLError):
         return UnreachableError(f"TLS: {error.reason or error}")
-    if isinstance(error, ValueError) or "unknown url type" in str(error):
+    if isinstance(error, ValueError):
         return UnreachableError("this is not a web address")
     return UnreachableError(str(error) or type(error).__name__, again=True)
