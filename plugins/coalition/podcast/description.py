@@ -11,9 +11,7 @@ from lxml import html
 
 _TAGS = {"p", "ol", "ul", "li", "a", "b", "i", "strong", "em", "br"}
 _ATTRIBUTES = {"a": {"href"}}
-_PARAGRAPHS = frozenset(
-    {"h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "dd", "figcaption", "tr", "caption", "div"}
-)
+_PARAGRAPHS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "dd", "figcaption", "div"})
 _MOST_BYTES = 4000
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+")
 
@@ -41,19 +39,30 @@ def _blocks(notes: str) -> Iterator[str]:
     """Yield paragraphs and lists, each as HTML of the tags that a description may have."""
     for element in html.fragments_fromstring(notes):
         if isinstance(element, str):
-            block = f"<p>{escape(element, quote=False)}</p>" if element.strip() else ""
+            yield from _paragraph(element)
+            continue
+        if element.tag == "table":
+            for row in element.iter("tr"):
+                yield from _paragraph(" ".join(_words(cell) for cell in row))
         else:
-            block = _plainer(element)
-        if block:
-            yield block
+            yield from filter(None, (_plainer(element),))
+        yield from _paragraph(element.tail or "")
+
+
+def _words(element: html.HtmlElement) -> str:
+    return str(html.tostring(element, method="text", encoding="unicode", with_tail=False))
+
+
+def _paragraph(text: str) -> Iterator[str]:
+    words = " ".join(text.split())
+    if words:
+        yield f"<p>{escape(words, quote=False)}</p>"
 
 
 def _plainer(element: html.HtmlElement) -> str:
     for one in element.iter():
         if one.tag in _PARAGRAPHS:
             one.tag = "p"
-        elif one.tag in ("td", "th"):
-            one.tail = f" {one.tail or ''}"
     text = html.tostring(element, encoding="unicode", with_tail=False)
     clean = nh3.clean(text, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None).strip()
     return clean if nh3.clean(clean, tags=set()).strip() else ""
