@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from lxml import html
+from lxml.etree import SubElement
 from lxml.html import builder
 from pydantic_core import to_json
 
@@ -86,22 +87,22 @@ def make_html(view: TranscriptView) -> bytes:
         builder.TITLE(view.title),
         builder.LINK(rel="canonical", href=view.page),
     )
-    said = _said(WrittenCues(view.cues), view.timed)
-    page = builder.HTML(
-        builder.HEAD(*head), builder.BODY(builder.MAIN(builder.H1(view.title), *said)), lang=view.language
-    )
+    main = builder.MAIN(builder.H1(view.title))
+    _add_said(main, WrittenCues(view.cues), view.timed)
+    page = builder.HTML(builder.HEAD(*head), builder.BODY(main), lang=view.language)
     made: bytes = html.tostring(page, doctype="<!doctype html>", encoding="utf-8")
     return made + b"\n"
 
 
-def _said(cues: Iterable[Cue], timed: bool) -> Iterator[html.HtmlElement]:
+def _add_said(main: html.HtmlElement, cues: Iterable[Cue], timed: bool) -> None:
     for speaker, spoken in groupby(cues, lambda cue: cue.speaker):
         said = tuple(spoken)
         if speaker:
-            yield builder.CITE(f"{speaker}:")
+            SubElement(main, "cite").text = f"{speaker}:"
         if timed:
-            yield builder.TIME(clock(said[0].start))
-        yield from (builder.P(cue.text) for cue in said)
+            SubElement(main, "time").text = clock(said[0].start)
+        for cue in said:
+            SubElement(main, "p").text = cue.text
 
 
 @dataclass(frozen=True, slots=True)
