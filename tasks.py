@@ -325,6 +325,23 @@ def forget(_: Context, person: str) -> None:
 
 @task(
     help={
+        "feed": "the old feed: its address, or a file that it was saved to",
+        "show": "the show that it becomes, by the slug that it gets",
+        "download": "bring the recordings along instead of leaving them where they are",
+        "people": "add to partners.yaml whom the feed names and it does not know",
+    }
+)
+def import_podcast(
+    _: Context, feed: str, show: str | None = None, download: bool = False, people: bool = False
+) -> None:
+    """Import a podcast from another host: `import-podcast https://… --show the-slug`."""
+    from coalition.commands.import_podcast import import_podcast as run
+
+    finish(run(ROOT, feed, show=show, download=download, people=people))
+
+
+@task(
+    help={
         "ci": "everything: slow tests, browsers and feed clients as well",
         "k": "only the tests whose names match, as in pytest",
     }

@@ -37,10 +37,12 @@ def test_a_registry_is_read_and_its_directory_weighed(root: Path, capsys: pytest
 
 
 def test_a_show_is_read_and_its_feed_made(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert bench_large(root, podcast(episodes=3), runs=1) == 0
+    assert bench_large(root, podcast(episodes=103), runs=1) == 0
     printed = capsys.readouterr().out
-    assert printed.count(" reached\n") == 1
-    assert kept(root, "podcast-3")["pages of shows and episodes"] == 4
+    assert printed.count(" reached\n") + printed.count(" MISSED\n") == 2
+    figures = kept(root, "podcast-103")
+    assert (figures["pages of shows and episodes"], figures["pages of the feed"]) == (104, 2)
+    assert 0 < figures["newest page of the feed"] < 1
 
 
 def test_the_transcripts_are_well_formed_and_no_longer_than_the_recordings() -> None:

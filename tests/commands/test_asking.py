@@ -7,8 +7,9 @@ from urllib.request import OpenerDirector
 
 import pytest
 
-from coalition.commands.asking import Answer, ask, ask_all, in_ascii
+from coalition.commands.asking import Answer, ask, ask_all
 from coalition.commands.manners import Manners
+from coalition.core.web import in_ascii
 from tests.commands.loopback import Server, serving
 
 

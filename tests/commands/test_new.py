@@ -2,11 +2,13 @@
 
 import shutil
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
+from mutagen.id3 import CHAP, COMM, ID3, TIT2
 
 from bench.media import plain_cover, silent_mp3
 from coalition.commands.check import check
@@ -528,3 +530,56 @@ def test_a_cover_that_stands_in_is_larger_than_the_least_that_directories_take(r
     begin_show(root)
     cover = root / "content" / "podcasts" / "night-radio" / "cover.jpg"
     assert len(plain_cover()) < cover.stat().st_size < 500_000
+
+
+# What a recording says of itself
+
+
+def tagged_mp3(title: str, description: str, *chapters: str) -> bytes:
+    """Two silent seconds with tags."""
+    tags = ID3()
+    tags.add(TIT2(encoding=3, text=[title]))
+    tags.add(COMM(encoding=3, lang="eng", desc="iTunNORM", text=[" 0000"]))
+    tags.add(COMM(encoding=3, lang="eng", desc="", text=[description]))
+    for number, name in enumerate(chapters):
+        frames = [TIT2(encoding=3, text=[name])]
+        tags.add(CHAP(element_id=name, start_time=number * 500, end_time=2000, sub_frames=frames))
+    made = BytesIO()
+    tags.save(made)
+    return made.getvalue() + silent_mp3()
+
+
+def test_a_recording_with_tags_leaves_nothing_to_ask(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    begin_show(root)
+    (root / "take.mp3").write_bytes(tagged_mp3("The lamp\nlighter", "Who lights it?", "Dusk", "Dawn"))
+    terminal = Terminal()
+    assert begin(root, "episode", terminal, audio=str(root / "take.mp3")) == 0
+    assert terminal.asked == []
+    assert terminal.said == [
+        "Wrote content/podcasts/night-radio/001-the-lamp-lighter/index.md",
+        "Wrote content/podcasts/night-radio/001-the-lamp-lighter/audio.mp3",
+        "The recording lasts 2 s and brings 2 chapters along",
+    ]
+    text = read(root, "content/podcasts/night-radio/001-the-lamp-lighter/index.md")
+    assert text.startswith(
+        "---\ntitle: The lamp lighter\ndate: 2026-03-04 23:30\nepisode: 1\nsummary: Who lights it?\n"
+    )
+    assert_nothing_to_mend(root, capsys)
+
+
+def test_a_title_that_was_typed_counts_more_than_that_of_the_recording(root: Path) -> None:
+    begin_show(root)
+    (root / "take.mp3").write_bytes(tagged_mp3("take 3 final", "x" * 301))
+    assert begin(root, "episode", title="Lamp", audio=str(root / "take.mp3")) == 0
+    text = read(root, "content/podcasts/night-radio/001-lamp/index.md")
+    assert "\ntitle: Lamp\n" in text
+    assert text.endswith(f"---\n\n{'x' * 301}\n")
+
+
+def test_a_recording_without_a_title_is_asked_for_one(root: Path) -> None:
+    begin_show(root)
+    (root / "take.mp3").write_bytes(silent_mp3())
+    terminal = Terminal("Lamp")
+    assert begin(root, "episode", terminal, audio=str(root / "take.mp3")) == 0
+    assert terminal.asked == ["Title: "]
+    assert terminal.said[-1] == "The recording lasts 2 s"

@@ -84,7 +84,7 @@ def test_every_setting_that_the_host_reads_is_documented(root):
 def tasks(root: Path) -> set[str]:
     tree = ast.parse((root / "tasks.py").read_text(encoding="utf-8"))
     return {
-        node.name
+        node.name.replace("_", "-")
         for node in tree.body
         if isinstance(node, ast.FunctionDef)
         and any(ast.unparse(one).split("(")[0] == "task" for one in node.decorator_list)
@@ -93,7 +93,7 @@ def tasks(root: Path) -> set[str]:
 
 def test_every_task_is_in_the_table_of_the_readme(root):
     readme = (root / "README.md").read_text(encoding="utf-8")
-    assert set(re.findall(r"^\| `([a-z]+)` \|", readme, re.MULTILINE)) == tasks(root)
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", readme, re.MULTILINE)) == tasks(root)
 
 
 def links_in(page: Path) -> list[str]:

@@ -15,10 +15,11 @@ LAYERS = {
     "host": {"core", "host"},
     "preview": {"preview"},
     "drafts": {"core", "drafts"},
-    "commands": {"core", "host", "preview", "drafts", "commands", "podcast"},
+    "importers": {"core", "drafts", "importers", "podcast"},
+    "commands": {"core", "host", "preview", "drafts", "importers", "commands", "podcast"},
     **{plugin: {"core", plugin} for plugin in PLUGINS},
 }
-"""What each package may import of ours. `new` asks the podcast's list of Apple's categories."""
+"""What each package may import of ours. `new` and imports ask the podcast's list of Apple's categories."""
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -18,8 +18,8 @@ import tasks
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK_TEXT = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-TASKS = {"bench", "build", "check", "clean", "forget", "lint", "lock", "media", "new", "onboarding"}
-TASKS |= {"publish", "serve", "test"}
+TASKS = {"bench", "build", "check", "clean", "forget", "import-podcast", "lint", "lock", "media", "new"}
+TASKS |= {"onboarding", "publish", "serve", "test"}
 
 # The Python that the test's own environment was made from: like a fresh machine's, it has no package.
 BARE_PYTHON = str(getattr(sys, "_base_executable", sys.executable))
@@ -64,7 +64,7 @@ def call(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def listed(output: str) -> set[str]:
-    return set(re.findall(r"^  (\w+)  ", output, re.MULTILINE))
+    return set(re.findall(r"^  ([\w-]+)  ", output, re.MULTILINE))
 
 
 @pytest.mark.parametrize("arguments", [(), ("--list",)])

@@ -12,21 +12,12 @@ from http import HTTPStatus
 from queue import SimpleQueue
 from threading import Event
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlsplit, urlunsplit
-from urllib.request import (
-    HTTPDefaultErrorHandler,
-    HTTPErrorProcessor,
-    HTTPHandler,
-    HTTPRedirectHandler,
-    HTTPSHandler,
-    OpenerDirector,
-    ProxyHandler,
-    Request,
-    UnknownHandler,
-)
+from urllib.parse import urlsplit
+from urllib.request import OpenerDirector, Request
 
 from coalition import __version__
 from coalition.commands.manners import Manners
+from coalition.core.web import in_ascii, open_web
 
 _GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 _PATIENCE = 3
@@ -34,7 +25,6 @@ _HEADERS = {
     "User-Agent": f"Mozilla/5.0 (compatible; pelican-coalition/{__version__}; link check)",
     "Accept": "*/*",
 }
-_SAFE = "%/:@!$&'()*+,;=-._~?"
 
 
 class Verdict(StrEnum):
@@ -131,27 +121,3 @@ def _of_failure(error: BaseException | str) -> Answer:
     if isinstance(error, ssl.SSLError):
         return Answer(Verdict.UNSURE, f"TLS: {error.reason or error}")
     return Answer(Verdict.UNSURE, str(error) or type(error).__name__)
-
-
-def open_web() -> OpenerDirector:
-    """Return what opens http and https, follows redirects to these, and knows no other scheme."""
-    opener = OpenerDirector()
-    for handler in (
-        ProxyHandler(),
-        UnknownHandler(),
-        HTTPHandler(),
-        HTTPSHandler(),
-        HTTPDefaultErrorHandler(),
-        HTTPRedirectHandler(),
-        HTTPErrorProcessor(),
-    ):
-        opener.add_handler(handler)
-    return opener
-
-
-def in_ascii(url: str) -> str:
-    """Return an address as it is sent: its host in IDNA, the rest percent-encoded, without a fragment."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").encode("idna").decode()
-    netloc = f"{host}:{parts.port}" if parts.port else host
-    return urlunsplit((parts.scheme, netloc, quote(parts.path, _SAFE), quote(parts.query, _SAFE), ""))

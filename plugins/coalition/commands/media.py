@@ -9,7 +9,6 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-from coalition.commands.asking import open_web
 from coalition.commands.manners import Manners
 from coalition.commands.project import exit_code_of, load, read_site
 from coalition.commands.remote_audio import Asked, ask_again
@@ -22,6 +21,7 @@ from coalition.core.media.reading import addresses_elsewhere
 from coalition.core.progress import Progress
 from coalition.core.rules import catalog
 from coalition.core.source import SourceFile
+from coalition.core.web import open_web
 from coalition.host.console import print_report
 from coalition.host.display import watch_for
 

@@ -12,9 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from uuid import UUID, uuid4
 
-from pelican.utils import slugify
-
 from coalition.commands.project import exit_code_of, load
+from coalition.commands.slugs import slug_of
 from coalition.core import exit_codes
 from coalition.core.fields import is_slug, to_slug
 from coalition.core.model.registry import PartnerType
@@ -34,10 +33,8 @@ from coalition.drafts.documents import (
 )
 from coalition.drafts.draft import Draft, DraftRefusedError
 from coalition.drafts.entries import Section, partner_entry, person_entry, registry_of, with_entry
+from coalition.drafts.recording import Recording, read_recording
 from coalition.podcast.categories import is_category, suggestion
-
-_LONGEST_SLUG = 80
-_APOSTROPHES = (("['’]", ""),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +155,18 @@ def _not_a_category(typed: str) -> str:
 def _episode(settings: Settings, answers: Answers, around: Surroundings) -> tuple[str, ...]:
     layout = settings.layout
     show = _one_of(answers, "show", "Show", shows(layout), "there is no show yet; begin with `new show`")
-    title = answers.wanted("title", "Title")
-    audio = Path(answers.given["audio"]).expanduser() if "audio" in answers.given else None
+    given = answers.given.get("audio")
+    recording = read_recording(Path(given).expanduser()) if given else None
+    title = _title_of(recording, answers)
     slug = _slug(answers, title)
-    return _begun(settings, episode_draft(layout, show, title, slug, around.now(), around.guid(), audio))
+    return _begun(settings, episode_draft(layout, show, title, slug, around.now(), around.guid(), recording))
+
+
+def _title_of(recording: Recording | None, answers: Answers) -> str:
+    """Return the title that was given, or else the recording's own."""
+    if recording and recording.tags.title and "title" not in answers.given:
+        return recording.tags.title
+    return answers.wanted("title", "Title")
 
 
 def _partner(settings: Settings, answers: Answers, _: Surroundings) -> tuple[str, ...]:
@@ -204,9 +209,7 @@ _KINDS: Mapping[str, _Kind] = MappingProxyType(
 
 def _slug(answers: Answers, called: str) -> str:
     """Return the slug that was given, or else the one that the title or name makes."""
-    made = to_slug(slugify(called, regex_subs=_APOSTROPHES))
-    if len(made) > _LONGEST_SLUG:
-        made = made[:_LONGEST_SLUG].rpartition("-")[0] or made[:_LONGEST_SLUG]
+    made = slug_of(called)
     if "slug" not in answers.given and is_slug(made):
         return made
     return answers.wanted("slug", "The last part of its address (a-z, 0-9 and hyphens)", _not_a_slug)

@@ -14,8 +14,8 @@ from urllib.error import HTTPError, URLError
 from urllib.request import OpenerDirector, Request
 
 from coalition import __version__
-from coalition.commands.asking import in_ascii
 from coalition.commands.manners import Manners
+from coalition.core.web import in_ascii
 
 T = TypeVar("T")
 

@@ -119,14 +119,14 @@ def _country(value: Any) -> Any:
 
 def _secure_url(value: Any) -> Any:
     value = _web_url(value)
-    if isinstance(value, str) and not _is_safe(value.strip()):
+    if isinstance(value, str) and not is_safe(value.strip()):
         better = f"https:{value.strip().removeprefix('http:')}"
         raise complaint("secure-url", '"{typed}" is not a safe address', f'write "{better}"', typed=value)
     return value
 
 
-def _is_safe(url: str) -> bool:
-    """What comes from this very machine is as safe as what comes by https."""
+def is_safe(url: str) -> bool:
+    """Tell whether an address is one that nobody reads along with: https, or this very machine."""
     return not url.startswith("http:") or urlsplit(url).hostname in ("127.0.0.1", "::1")
 
 

@@ -12,12 +12,11 @@ from PIL import Image
 
 from coalition.core.content import Kind, TextFile, decode_document, decode_file
 from coalition.core.layout import Layout
-from coalition.core.media.audio import FORMATS, probe
 from coalition.core.model.podcast import EpisodeHeader
 from coalition.core.settings import Settings
-from coalition.core.source import SourceFile, SourceRefusedError
 from coalition.drafts import texts
 from coalition.drafts.draft import Draft, DraftRefusedError, refuse_findings
+from coalition.drafts.recording import Recording
 
 PODCAST_NAMESPACE = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """https://podcasting2.org/docs/podcast-namespace/tags/guid"""
@@ -59,7 +58,7 @@ def show_draft(settings: Settings, title: str, slug: str, summary: str, category
     name, cover = (_name(layout, layout.podcasts, slug, file) for file in ("show.md", "cover.jpg"))
     text = texts.show(title, _typed(slug), summary, category, settings.language, podcast_guid(feed))
     return Draft(
-        {name: _checked(text, name, "show", layout), cover: _plain_cover()},
+        {name: _checked(text, name, "show", layout), cover: plain_cover()},
         (
             f"Replace {cover}, which only stands in for one: JPEG in RGB, 3000 by 3000 pixels",
             "A show cannot be a draft: the next `publish` puts it on the web",
@@ -72,7 +71,8 @@ def podcast_guid(feed_url: str) -> UUID:
     return uuid5(PODCAST_NAMESPACE, feed_url.partition("://")[2].rstrip("/"))
 
 
-def _plain_cover() -> bytes:
+def plain_cover() -> bytes:
+    """Return artwork that only stands in for some, as large as directories want it."""
     made = BytesIO()
     Image.new("RGB", (_COVER_SIZE, _COVER_SIZE), (90, 90, 90)).save(made, "JPEG")
     return made.getvalue()
@@ -84,7 +84,13 @@ def shows(layout: Layout) -> tuple[str, ...]:
 
 
 def episode_draft(
-    layout: Layout, show: str, title: str, slug: str, now: datetime, guid: UUID, audio: Path | None
+    layout: Layout,
+    show: str,
+    title: str,
+    slug: str,
+    now: datetime,
+    guid: UUID,
+    recording: Recording | None,
 ) -> Draft:
     """Return the next episode of a show, with its recording if there is one yet."""
     _refuse_same_slug(layout, f"{layout.podcasts}/{show}", slug)
@@ -92,22 +98,12 @@ def episode_draft(
     season, number = _next_number(_episodes(layout, show), position)
     folder = _name(layout, layout.podcasts, show, f"{position:03}-{slug}")
     name = f"{folder}/index.md"
-    text = texts.episode(title, now.astimezone(layout.zone), number, season, guid)
+    summary = recording.tags.description if recording else ""
+    text = texts.episode(title, now.astimezone(layout.zone), number, season, guid, summary)
     files: dict[str, bytes | Path] = {name: _checked(text, name, "episode", layout)}
-    if audio:
-        return Draft(files | {f"{folder}/{_recording_name(audio)}": audio})
+    if recording:
+        return Draft(files | {f"{folder}/{recording.name}": recording.path}, recording.notes)
     return Draft(files, (f"Put the recording at {folder}/audio.mp3, or audio.m4a",))
-
-
-def _recording_name(audio: Path) -> str:
-    name = f"audio{audio.suffix.lower()}"
-    if audio.suffix.lower() not in FORMATS:
-        raise DraftRefusedError(f"{audio} does not end in {' or '.join(FORMATS)}: export it as MP3")
-    try:
-        probe(SourceFile(audio, name))
-    except SourceRefusedError as refused:
-        raise DraftRefusedError(f"{audio}: {refused.diagnostic.message}") from refused
-    return name
 
 
 def _next_folder(layout: Layout, show: str) -> int:

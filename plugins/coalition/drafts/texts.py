@@ -8,6 +8,7 @@ from uuid import UUID
 from coalition.drafts.draft import to_yaml
 
 _SUMMARY = "# summary: a sentence or two, at most 300 characters, for lists and feeds\n"
+_LONGEST_SUMMARY = 300
 _DRAFT = "# To publish it, remove the next line.\nstatus: draft\n"
 
 
@@ -45,17 +46,24 @@ def page(title: str, slug: str | None) -> str:
     )
 
 
-def episode(title: str, moment: datetime, number: int, season: int | None, guid: UUID) -> str:
-    """Return the file of an episode, dated to the minute: apps order episodes by their dates."""
+def episode(
+    title: str, moment: datetime, number: int, season: int | None, guid: UUID, summary: str = ""
+) -> str:
+    """Return the file of an episode, dated to the minute: apps order episodes by their dates.
+
+    A `summary` that is too long for one becomes the text.
+    """
+    fits = 0 < len(summary) <= _LONGEST_SUMMARY
     numbers = ({"season": season} if season else {}) | {"episode": number}
     return _file(
         to_yaml({"title": title, "date": f"{moment:%Y-%m-%d %H:%M}", **numbers}),
-        _SUMMARY,
+        to_yaml({"summary": summary}) if fits else _SUMMARY,
         "# guests: [who else speaks, by the slug in partners.yaml]\n",
         "# topics: [slugs from partners.yaml]\n",
         "# Apps know the episode by its guid. It never changes.\n",
         to_yaml({"guid": str(guid)}),
         _DRAFT,
+        body="" if fits else summary,
     )
 
 
@@ -78,5 +86,5 @@ def _typed(slug: str | None) -> dict[str, str]:
     return {"slug": slug} if slug else {}
 
 
-def _file(*header: str) -> str:
-    return f"---\n{''.join(header)}---\n\nThe text goes here.\n"
+def _file(*header: str, body: str = "") -> str:
+    return f"---\n{''.join(header)}---\n\n{body or 'The text goes here.'}\n"

@@ -1,0 +1,1 @@
+"""What comes from elsewhere, made into the files that editors write."""

@@ -1,0 +1,66 @@
+"""What of a podcast is here already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from coalition.core.content import Episode, Kind, TextFile, decode_file
+from coalition.core.layout import Layout
+from coalition.core.model.podcast import EpisodeHeader, ShowHeader
+from coalition.importers.feed_xml import FeedRefusedError
+
+_NUMBER = re.compile(r"(\d+)[-_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A show's folder: its header, and its episodes by their guids. `shown` is the folder for people."""
+
+    folder: Path
+    shown: str
+    show: ShowHeader | None = None
+    episodes: Mapping[str, Episode] = field(default_factory=dict)
+
+    @property
+    def highest(self) -> int | None:
+        """The highest number with which a folder begins, or None."""
+        names = (PurePosixPath(one.folder).name for one in self.episodes.values())
+        return max((int(match[1]) for match in map(_NUMBER.match, names) if match), default=None)
+
+    @property
+    def slugs(self) -> set[str]:
+        """The slugs of the episodes."""
+        return {one.slug for one in self.episodes.values()}
+
+
+def read_here(layout: Layout, show: str) -> Here:
+    """Return what there is of a show. Raises FeedRefusedError for a text that cannot be read."""
+    folder = layout.content / layout.podcasts / show
+    shown = str(PurePosixPath(layout.shown, layout.podcasts, show))
+    if not folder.resolve().is_relative_to(layout.content.resolve()):
+        raise FeedRefusedError(f"{shown} leads out of the content folder")
+    header = _header(folder / "show.md", f"{shown}/show.md", layout)
+    episodes: dict[str, Episode] = {}
+    for path in sorted(folder.glob("[!.]*/index.md")):
+        found = _decoded(path, f"{shown}/{path.parent.name}/index.md", "episode", layout)
+        assert isinstance(found.header, EpisodeHeader)
+        episodes[found.header.guid] = found
+    return Here(folder, shown, header, episodes)
+
+
+def _header(path: Path, shown: str, layout: Layout) -> ShowHeader | None:
+    if not path.exists():
+        return None
+    header = _decoded(path, shown, "show", layout).header
+    assert isinstance(header, ShowHeader)
+    return header
+
+
+def _decoded(path: Path, shown: str, kind: Kind, layout: Layout) -> Episode:
+    document, found = decode_file(TextFile(shown, kind, path.read_bytes()), layout.zone)
+    if document is None:
+        raise FeedRefusedError(f"{found[0].place} cannot be read: {found[0].message}")
+    return document  # type: ignore[return-value]  # callers know the kind
