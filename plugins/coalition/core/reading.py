@@ -98,6 +98,7 @@ class Reader:
             return Reading(None, (), Report.of(found))
         texts = all_texts(content, decoded.registry, decoded.marks)
         bodies = self._convert(texts)
+        self._keeping.store.tidy()
         site = Site(
             settings,
             decoded.registry,

@@ -40,6 +40,7 @@ class Store:
         self._say = say
         self._used: set[str] = set()
         self._has_told = False
+        self._has_grown = False
 
     def get(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the values of those keys that the store holds."""
@@ -78,7 +79,7 @@ class Store:
         return values
 
     def put(self, values: Mapping[str, bytes]) -> None:
-        """Keep the values, and forget what this run had no use for when there is much of it."""
+        """Keep the values."""
         if not values:
             return
         # In the order of the table: SQLite then goes through it once.
@@ -94,9 +95,20 @@ class Store:
         with closing(self._open()) as database, database:
             database.execute("PRAGMA synchronous = OFF")  # a torn page shows in the seals
             database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?)", rows)
-            (count,) = database.execute("SELECT count(*) FROM entry").fetchone()
-            if count > 2 * len(self._used) + _SPARE:
-                self._forget_unused(database)
+        self._has_grown = True
+
+    def tidy(self) -> None:
+        """Forget what this run had no use for when there is much of it; it has asked for all that it needs."""
+        if not self._has_grown:
+            return
+        self._has_grown = False
+        try:
+            with closing(self._open()) as database, database:
+                (count,) = database.execute("SELECT count(*) FROM entry").fetchone()
+                if count > 2 * len(self._used) + _SPARE:
+                    self._forget_unused(database)
+        except sqlite3.Error as error:
+            self._do_without(error)
 
     def _forget_unused(self, database: sqlite3.Connection) -> None:
         kept = {(key,) for key in self._used}
