@@ -98,7 +98,7 @@ class Store:
         self._has_grown = True
 
     def tidy(self) -> None:
-        """Forget what this run had no use for when there is much of it; it has asked for all that it needs."""
+        """Forget what this run had no use for when there is much of it; it has asked for all it needs."""
         if not self._has_grown:
             return
         self._has_grown = False

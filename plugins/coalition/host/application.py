@@ -121,6 +121,7 @@ class CoalitionPelican(Pelican):
         gc.disable()
         try:
             self._build_and_say()
+            gc.freeze()  # Python looks for garbage once more as it ends
         except ContentError as error:
             _stop(error.report, self.core.root, exit_codes.CONTENT)
         except OutputRefusedError as error:
