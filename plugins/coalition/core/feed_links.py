@@ -145,7 +145,7 @@ def membership_feed_links(site: Site) -> tuple[FeedLink, ...]:
 
 def topic_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
     """The feeds of a topic; none when nothing is said on it."""
-    return _links(site, topic_feed(site, slug)) if topic_entries(site, slug) else ()
+    return _links(site, topic_feed(site, slug)) if site.is_written_about(slug) else ()
 
 
 def partner_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:

@@ -8,7 +8,7 @@ notes are taken by the object that is handed to the view in place of the Site: n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from datetime import date
 from typing import Any, cast
 
@@ -111,6 +111,8 @@ def is_same(old: Any, new: Any) -> bool:
         return len(old) == len(new) and all(map(is_same, old, new))
     if isinstance(old, Mapping):
         return is_same(tuple(old.items()), tuple(new.items()))
+    if is_dataclass(old):
+        return all(is_same(getattr(old, name), getattr(new, name)) for name in old.__dataclass_fields__)
     return isinstance(old, str | int | float | date) and old == new
 
 

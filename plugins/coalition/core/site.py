@@ -430,6 +430,10 @@ class Site:
         """The active partners that work on the topic."""
         return self.partners_by("topic", topic)
 
+    def is_written_about(self, topic: str) -> bool:
+        """Whether an article or an episode is on the topic."""
+        return bool(self.articles_on(topic) or self.episodes_on(topic))
+
     def episodes_on(self, topic: str) -> tuple[Episode, ...]:
         return self._episodes_on.get(topic, ())
 
