@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from coalition.core.site import Site, partners_of_article, slugs
+from coalition.core.relations import slugs
+from coalition.core.site import Site, partners_of_article
 
 SHOW = """\
 ---

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from coalition.core.content import Document
-from coalition.core.model.registry import Affiliation, Appearance, Partner, Person
+from coalition.core.model.registry import Affiliation, Appearance, Partner, Person, Topic
 from coalition.core.names import folded
 from coalition.core.periods import holds_on
 
@@ -88,3 +88,8 @@ def neighbours(
             alike = (other for slug, other in others.items() if shared[slug] == -times)
             found += sorted(alike, key=lambda other: folded(other.name))
     return tuple(found[:most])
+
+
+def slugs(records: Iterable[Partner | Person | Topic]) -> tuple[str, ...]:
+    """Return the slugs of records, in their order."""
+    return tuple(record.slug for record in records)

@@ -20,7 +20,8 @@ from coalition.core.model.registry import (
     Quote,
     Resource,
 )
-from coalition.core.site import Site, slugs
+from coalition.core.relations import slugs
+from coalition.core.site import Site
 from coalition.core.views.cards import article_url
 from coalition.core.views.json_ld import partner_id
 from coalition.data.about import About, about
