@@ -51,6 +51,7 @@ class Settings:
     feed_limit: int = 50
     limits: Limits = USUAL_LIMITS
     preview: bool = False
+    search: bool = True
     markdown: dict[str, Any] = field(default_factory=lambda: dict(MARKDOWN))
     templates: tuple[Path, ...] = ()
 

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 DEFAULT_PATTERNS: Mapping[str, str] = MappingProxyType(
     {
         "HOME": "",
+        "SEARCH": "search/",
         "NEWS": "news/",
         "NEWS_YEAR": "news/{year}/",
         "ARTICLE": "news/{date:%Y}/{slug}/",

@@ -23,7 +23,8 @@ def headers_view(site: Site) -> HeadersView:
     """Return the headers that go with every file, and those of pages for the frames of others."""
     policy = tuple(embed_headers(site.sources).items())
     embeds = ((pattern, policy) for pattern in _embeds(site))
-    return HeadersView((("/*", tuple(security_headers(site.sources).items())), *embeds))
+    everywhere = security_headers(site.sources, wasm=site.settings.search)
+    return HeadersView((("/*", tuple(everywhere.items())), *embeds))
 
 
 def _embeds(site: Site) -> Iterator[str]:

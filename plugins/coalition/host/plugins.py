@@ -13,6 +13,7 @@ from pelican.plugins._utils import get_namespace_plugins, get_plugin_name, load_
 
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.outputs import Output
+from coalition.core.progress import Progress
 from coalition.core.rules import catalog
 from coalition.host.ground import PACKAGE
 
@@ -107,6 +108,13 @@ def all_outputs(modules: Iterable[Any], site: Site) -> Iterator[Output]:
     """Yield the outputs of every plugin."""
     for module in modules:
         yield from module.outputs(site)
+
+
+def all_slow_outputs(modules: Iterable[Any], site: Site, progress: Progress) -> Iterator[Output]:
+    """Yield the outputs whose files take long to make, and are made by now. Raises ContentError."""
+    for module in modules:
+        if hasattr(module, "slow_outputs"):
+            yield from module.slow_outputs(site, progress)
 
 
 def all_findings(modules: Iterable[Any], site: Site) -> Iterator[Diagnostic]:

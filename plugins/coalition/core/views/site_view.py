@@ -40,6 +40,7 @@ def site_view(site: Site, paths: Collection[str]) -> SiteView:
         urls.href("theme/css/site.css"),
         urls.href("theme/icon.svg"),
         join.href if join else "",
+        _search(site, paths),
         site.coalition.license or "",
         site.coalition.license_url or "",
         content_security_policy(site.sources),
@@ -62,6 +63,11 @@ def _navigation(site: Site) -> tuple[Link, ...]:
 
 def _page_link(site: Site, title: str, slug: str) -> Link:
     return Link(title, site.urls.href(site.urls.url("PAGE", slug=slug)))
+
+
+def _search(site: Site, paths: Collection[str]) -> str:
+    is_there = site.settings.search and site.urls.path("SEARCH") in paths
+    return site.urls.href(site.urls.url("SEARCH")) if is_there else ""
 
 
 def _listings(site: Site, paths: Collection[str]) -> Iterator[Link]:

@@ -1,0 +1,169 @@
+"""What can be found: everything that a reader would open, and the words by which it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from coalition.core.content import Article, Episode, Page, Show
+from coalition.core.media.facts import Cue
+from coalition.core.model.registry import Partner, Person
+from coalition.core.site import Site, partners_of_article
+from coalition.core.views.cards import (
+    article_url,
+    byline,
+    cover,
+    day,
+    episode_cover,
+    episode_number,
+    episode_url,
+    kind_of,
+    lead_picture,
+    logo_picture,
+    org_name,
+    portrait,
+    role,
+    show_url,
+)
+from coalition.core.views.parts import Day, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A page that can be found.
+
+    `lines` are what is known of it besides its text, and `body` is that text as HTML that may be published.
+    `cues` are what is said in a recording, where the times of it are known. `kind`, `topics`, `partners` and
+    the year of `day` are what readers choose by.
+    """
+
+    href: str
+    title: str
+    kind: str
+    lines: tuple[str, ...] = ()
+    body: str = ""
+    day: Day | None = None
+    image: str = ""
+    topics: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    cues: Sequence[Cue] = ()
+
+
+def records(site: Site) -> Iterator[Record]:
+    """Yield all that is published; a preview's drafts are not found, as on the web."""
+    yield from (_article(site, one) for one in site.articles if not site.why_held(one))
+    yield from (_page(site, one) for one in site.pages if not _is_kept_back(site, one))
+    yield from (_partner(site, one) for one in site.partners.values())
+    yield from (_person(site, one) for one in site.people.values())
+    yield from (_show(site, one) for one in site.shows)
+    yield from (_episode(site, one) for one in site.episodes if not site.why_held(one))
+
+
+def _is_kept_back(site: Site, page: Page) -> bool:
+    return page.header.status == "hidden" or bool(site.why_held(page))
+
+
+def _article(site: Site, article: Article) -> Record:
+    header = article.header
+    return Record(
+        site.urls.href(article_url(site, article)),
+        header.title,
+        kind_of(article),
+        _lines(header.summary, byline(site, article)),
+        site.body(article).typed,
+        day(header.date),
+        _address(lead_picture(site, article)),
+        _topics(site, header.topics),
+        _partners(site, partners_of_article(article)),
+    )
+
+
+def _page(site: Site, page: Page) -> Record:
+    href = site.urls.href(site.urls.url("PAGE", slug=page.slug))
+    return Record(href, page.header.title, "Page", _lines(page.header.summary), site.body(page).typed)
+
+
+def _partner(site: Site, partner: Partner) -> Record:
+    kind = site.types.get(partner.type)
+    return Record(
+        site.urls.href(site.urls.url("PARTNER", slug=partner.slug)),
+        partner.name,
+        "Former partner" if partner.has_left(site.settings.today) else "Partner",
+        _lines(
+            ", ".join(partner.alternate_name),
+            partner.legal_name,
+            kind.name if kind else None,
+            partner.summary,
+            *partner.commitments,
+        ),
+        site.registry_text("partners", partner.slug, "description").typed,
+        image=_address(logo_picture(site, partner.logo, partner.name)),
+        topics=_topics(site, partner.topics),
+        partners=(partner.name,),
+    )
+
+
+def _person(site: Site, person: Person) -> Record:
+    orgs = (one.org for one in person.affiliations)
+    return Record(
+        site.urls.href(site.urls.url("PERSON", slug=person.slug)),
+        person.name,
+        "Person",
+        _lines(", ".join(person.alternate_name), role(site, person)),
+        site.registry_text("people", person.slug, "bio").typed,
+        image=_address(portrait(site, person)),
+        topics=_topics(site, person.topics),
+        partners=_partners(site, orgs),
+    )
+
+
+def _show(site: Site, show: Show) -> Record:
+    return Record(
+        site.urls.href(show_url(site, show)),
+        show.header.title,
+        "Podcast",
+        _lines(show.header.summary),
+        site.body(show).typed,
+        image=_address(cover(site, show)),
+    )
+
+
+def _episode(site: Site, episode: Episode) -> Record:
+    header, show = episode.header, site.show_of(episode)
+    transcript = site.media_of(episode).transcript
+    timed = transcript.cues if transcript and transcript.timed else ()
+    said = (cue.text for cue in transcript.cues) if transcript and not transcript.timed else ()
+    return Record(
+        site.urls.href(episode_url(site, episode)),
+        header.title,
+        "Episode",
+        _lines(
+            ", ".join(part for part in (show.header.title if show else "", episode_number(episode)) if part),
+            header.summary,
+            ", ".join(site.people[slug].name for slug in site.speakers(episode) if slug in site.people),
+            *said,
+        ),
+        site.body(episode).typed,
+        day(header.date),
+        _address(episode_cover(site, episode)),
+        _topics(site, header.topics),
+        _partners(site, site.partners_of_episode(episode)),
+        timed,
+    )
+
+
+def _lines(*lines: str | None) -> tuple[str, ...]:
+    return tuple(line for line in lines if line)
+
+
+def _topics(site: Site, slugs: Iterable[str]) -> tuple[str, ...]:
+    return tuple(site.topics[slug].name for slug in slugs if slug in site.topics)
+
+
+def _partners(site: Site, slugs: Iterable[str]) -> tuple[str, ...]:
+    """The names of partners, each once; the coalition itself is none."""
+    return tuple(org_name(site, slug) for slug in dict.fromkeys(slugs) if slug in site.partners)
+
+
+def _address(picture: Picture | None) -> str:
+    return picture.src if picture else ""
