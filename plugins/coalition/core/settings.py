@@ -52,6 +52,7 @@ class Settings:
     limits: Limits = USUAL_LIMITS
     preview: bool = False
     search: bool = True
+    bundle: bool = False
     markdown: dict[str, Any] = field(default_factory=lambda: dict(MARKDOWN))
     templates: tuple[Path, ...] = ()
 

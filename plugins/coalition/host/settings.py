@@ -54,6 +54,10 @@ KNOWN: Mapping[str, str] = MappingProxyType(
             "Let readers search the site (True). Without it /search/ is an index from A to Z, "
             "and no other page has a form for searching."
         ),
+        "COALITION_BUNDLE": (
+            "Make one small file of the theme's stylesheet and its parts, named after what it holds "
+            "(False; publishconf.py sets it)."
+        ),
         "COALITION_PREVIEW": "Show drafts and what is dated in the future, marked as such (False).",
     }
 )
@@ -149,6 +153,7 @@ _TYPES: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
         f"a number of levels, at most {DEEPEST_NESTING}",
     ),
     ("COALITION_MARKDOWN_SECONDS", _is_duration, "a number of seconds, such as 10"),
+    ("COALITION_BUNDLE", _is_switch, "True or False"),
     ("COALITION_PREVIEW", _is_switch, "True or False"),
     ("COALITION_SEARCH", _is_switch, "True or False"),
     ("COALITION_PROFILE", _is_switch, "True or False"),
@@ -245,6 +250,7 @@ def read_settings(pelican: PelicanSettings, now: datetime) -> Settings:
         limits=_limits(pelican),
         preview=pelican.get("COALITION_PREVIEW", False),
         search=pelican.get("COALITION_SEARCH") is not False,
+        bundle=pelican.get("COALITION_BUNDLE", False),
         markdown=_markdown(pelican),
         templates=(*overrides, theme / "templates"),
     )
