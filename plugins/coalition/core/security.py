@@ -79,7 +79,7 @@ def security_headers(sources: Sources, *, wasm: bool = False) -> dict[str, str]:
 
 
 def search_headers(sources: Sources) -> dict[str, str]:
-    """Return what a server that sends one policy alone sends with the page of search in place of the above."""
+    """Return what a server that sends but one policy sends, for the page of search, in its place."""
     return {"Content-Security-Policy": content_security_policy(sources, header=True, wasm=True)}
 
 

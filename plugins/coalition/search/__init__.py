@@ -7,4 +7,4 @@ __all__ = ["check", "outputs", "register", "slow_outputs"]
 
 
 def register() -> None:
-    """Pelican's hook. The host asks for `outputs`, `slow_outputs` and `check`; there is nothing to connect."""
+    """Pelican's hook. The host asks for what is named above; there is nothing to connect."""

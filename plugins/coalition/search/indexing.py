@@ -27,12 +27,12 @@ def index_of(site: Site, pagefind: Path, started: Started | None = None) -> Inde
 
 def _digest(site: Site, made_by: str) -> str:
     """Return a digest of all that is indexed, or nothing where that is nothing."""
-    made = blake2b(made_by.encode(), digest_size=16)
-    page, number = RecordPages(site.settings.language).page, 0
-    for number, record in enumerate(records(site), 1):
-        content = page(record)
+    made, has_any = blake2b(made_by.encode(), digest_size=16), False
+    page = RecordPages(site.settings.language).page
+    for record in records(site):
+        content, has_any = page(record), True
         made.update(len(content).to_bytes(8, "big") + content)
-    return made.hexdigest() if number else ""
+    return made.hexdigest() if has_any else ""
 
 
 def _make(site: Site, pagefind: Path, started: Started | None, pages: Path, index: Path) -> None:

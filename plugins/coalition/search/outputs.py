@@ -8,11 +8,12 @@ from coalition.core.diagnostics import ContentError, Report
 from coalition.core.outputs import FileOutput, Output, PageOutput
 from coalition.core.progress import Progress
 from coalition.core.site import Site
+from coalition.core.urls import SEARCH_INDEX
 from coalition.search.findings import failed
 from coalition.search.indexing import index_of
 from coalition.search.kept_indexes import Index
 from coalition.search.pagefind import PagefindError, program
-from coalition.search.search_page import BUNDLE, search_page
+from coalition.search.search_page import search_page
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -37,4 +38,4 @@ def slow_outputs(site: Site, progress: Progress) -> Iterator[Output]:
 def _files(site: Site, index: Index) -> Iterator[FileOutput]:
     origin = site.registry_place("coalition")
     for path in index.files:
-        yield FileOutput(f"{BUNDLE}{path}", index.folder / path, origin)
+        yield FileOutput(f"{SEARCH_INDEX}{path}", index.folder / path, origin)

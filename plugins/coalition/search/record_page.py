@@ -14,8 +14,8 @@ from coalition.search.records import Record
 _PASSAGE_SECONDS = 45
 
 # Pagefind searches all metadata, and nobody searches for an address: such facts are ids of empty elements,
-# which it keeps beside the text. A heading with an id begins a part that hits can lead to; that of a passage
-# weighs nothing.
+# which it keeps beside the text, without blanks. A heading with an id begins a part that hits can lead to;
+# that of a passage weighs nothing.
 _PAGE = """\
 <!doctype html>
 <html lang="{{ language }}">
@@ -33,12 +33,12 @@ _PAGE = """\
 {% endif %}
 </head>
 <body data-pagefind-body>
-<a id="href={{ one.href }}"></a>
+<a id="href={{ one.href|urlencode }}"></a>
 {% if one.day %}
-<a id="day={{ one.day.text }}"></a>
+<a id="day={{ one.day.text|urlencode }}"></a>
 {% endif %}
 {% if one.image %}
-<a id="image={{ one.image }}"></a>
+<a id="image={{ one.image|urlencode }}"></a>
 {% endif %}
 {% for line in one.lines %}
 <p>{{ line }}</p>

@@ -11,14 +11,19 @@ from coalition.core.names import folded, initial
 from coalition.core.relations import by_key
 from coalition.core.security import content_security_policy
 from coalition.core.site import Site
-from coalition.core.views.cards import article_url, episode_url, partner_link, person_link, show_link, topic_link
+from coalition.core.urls import SEARCH_INDEX
+from coalition.core.views.cards import (
+    article_url,
+    episode_url,
+    partner_link,
+    person_link,
+    show_link,
+    topic_link,
+)
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.letters import letter_anchor
 from coalition.core.views.parts import Link
 from coalition.search.views import IndexedTopic, IndexEntry, IndexLetter, SearchPage
-
-BUNDLE = "pagefind/"
-"""The folder of the index: its url."""
 
 MOST_ENTRIES = 1200
 """So many entries at most stand in the index of a site, some 200 kB; of more, other lists tell."""
@@ -39,7 +44,7 @@ def search_page(site: Site) -> SearchPage:
         ),
         title,
         site.urls.href("theme/js/search.js") if searches else "",
-        site.urls.href(BUNDLE) if searches else "",
+        site.urls.href(SEARCH_INDEX) if searches else "",
         site.settings.preview,
         tuple(_topics(site)),
         tuple(_letters(entries)),

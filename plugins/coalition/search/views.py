@@ -25,7 +25,7 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True)
 class IndexLetter:
-    """The entries that begin with a letter; it is empty for those that begin with none. `id` is its anchor."""
+    """The entries that begin with a letter, which is empty where they begin with none; `id` is its anchor."""
 
     id: str
     letter: str

@@ -8,6 +8,8 @@ const list = section.querySelector("ol");
 const more = section.querySelector(".search-more");
 const template = section.querySelector("template").content.firstElementChild;
 const kinds = form.querySelector(".search-kinds");
+const details = form.querySelector("details");
+const wide = matchMedia("(width >= 40rem)");
 const choices = Array.from(form.querySelectorAll("select"));
 const language = document.documentElement.lang;
 const number = new Intl.NumberFormat(language);
@@ -53,7 +55,6 @@ function fill(filters) {
     select.parentElement.hidden = values.length === 0;
   }
   kinds.hidden = !filters.kind;
-  form.querySelector(".search-choices").hidden = choices.every((select) => select.parentElement.hidden);
   count(filters);
 }
 
@@ -62,6 +63,7 @@ function count(filters) {
   const written = (name, value) => `${value} (${number.format(filters[name]?.[value] ?? 0)})`;
   for (const input of kinds.querySelectorAll("input")) {
     input.nextElementSibling.textContent = written("kind", input.value);
+    input.parentElement.hidden = !filters.kind?.[input.value] && !input.checked;
   }
   for (const select of choices) {
     for (const one of Array.from(select.options).slice(1)) one.text = written(select.name, one.value);
@@ -78,6 +80,7 @@ function restore() {
     select.value = address.get(select.name) ?? "";
     if (select.selectedIndex === -1) select.value = "";
   }
+  details.open ||= wide.matches || [...address.keys()].some((name) => name !== "q");
 }
 
 /* Searching */
@@ -132,7 +135,7 @@ async function show(run = latest) {
 
 function result(data) {
   const item = template.cloneNode(true);
-  const facts = new Map(data.anchors.map(({ id }) => [id.split("=", 1)[0], id.slice(id.indexOf("=") + 1)]));
+  const facts = new Map(data.anchors.filter(({ text }) => !text).map(({ id }) => id.split("=").map(decodeURIComponent)));
   const href = facts.get("href");
   const link = item.querySelector("h2 a");
   link.textContent = data.meta.title;
@@ -169,9 +172,19 @@ function place(part, href, anchors) {
   const id = heard ? said(part, anchors) : part.anchor.id;
   link.href = `${href}#${id}`;
   link.textContent = heard ? clock(id.slice(2)) : part.title;
-  excerpt.append(...marked(heard ? part.excerpt.replace(/^[\d:]+\.\s/, "") : part.excerpt));
+  excerpt.append(...marked(below(part.title, part.excerpt)));
   item.append(link, excerpt);
   return item;
+}
+
+/* An excerpt without the end of the heading above it. */
+function below(title, excerpt) {
+  const heading = title.split(/\s+/).map(bare);
+  const words = excerpt.split(" ");
+  const said = words.slice(0, heading.length).map((word) => bare(word.replace(/<\/?mark>/g, "")));
+  let count = heading.length;
+  while (count && heading.slice(-count).join(" ") !== said.slice(0, count).join(" ")) count -= 1;
+  return words.slice(count).join(" ");
 }
 
 /* The phrase in which the first of the words is said that weighs most. */
