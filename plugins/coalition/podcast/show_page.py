@@ -48,7 +48,8 @@ def podcast_index(site: Site) -> PodcastIndex:
 
 def feed_stylesheet(site: Site) -> FeedStylesheet:
     """Return the view of what makes a readable page of a feed."""
-    return FeedStylesheet(listing_link(site, "PODCASTS", "Podcasts"))
+    prefixes = {show.header.prefix for show in site.shows if show.header.prefix}
+    return FeedStylesheet(listing_link(site, "PODCASTS", "Podcasts"), tuple(sorted(prefixes, reverse=True)))
 
 
 def _card(site: Site, show: Show) -> ShowCard:

@@ -242,6 +242,10 @@ class EmbeddedEpisode:
 
 @dataclass(frozen=True, slots=True)
 class FeedStylesheet:
-    """What makes a page of a feed in a browser (template feed.xsl); `podcasts` leads to the list of shows."""
+    """What makes a page of a feed in a browser (template feed.xsl); `podcasts` leads to the list of shows.
+
+    `prefixes` stand before the addresses of recordings in feeds; who listens on that page does without.
+    """
 
     podcasts: Link
+    prefixes: tuple[str, ...]
