@@ -21,7 +21,7 @@ EPISODE = "podcasts/clock-off/awake-at-four/"
 FOLDER = "content/podcasts/clock-off/003-awake-at-four"
 COUNTER = "https://op3.dev/e/"
 EXPECTED = r"^warning: XSLTProcessor .* deprecated|https://1mfwf\.example\.org/podcasts/.*/audio\.mp3"
-"""Browsers announce that they will not do this for ever; and here the other recordings are on another site."""
+"""Browsers announce that they will not do this for ever; and here the other recordings are on another."""
 
 PLAYS = """async audio => {
   audio.muted = true;
