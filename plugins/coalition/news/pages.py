@@ -25,7 +25,7 @@ from coalition.core.views.cards import (
     topic_links,
 )
 from coalition.core.views.head import head, listing_link
-from coalition.core.views.pagination import paginate
+from coalition.core.views.pagination import numbered, paginate
 from coalition.core.views.parts import Link, Pagination, html
 from coalition.core.views.sign_off import sign_off
 from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
@@ -125,7 +125,7 @@ def _listing(site: Site) -> Iterator[Output]:
 
 def news_listing(site: Site, url: str, articles: tuple[Article, ...], pagination: Pagination) -> NewsListing:
     """Return the view of a page of the news."""
-    title = _numbered("News", pagination)
+    title = numbered("News", pagination)
     return NewsListing(
         head(
             site,
@@ -140,10 +140,6 @@ def news_listing(site: Site, url: str, articles: tuple[Article, ...], pagination
         pagination,
         tuple(topic_link(site, slug) for slug in site.topics_of_articles),
     )
-
-
-def _numbered(title: str, pagination: Pagination) -> str:
-    return title if pagination.number == 1 else f"{title}, page {pagination.number}"
 
 
 def _topics(site: Site) -> Iterator[Output]:
@@ -187,7 +183,7 @@ def topic_page(
         head(
             site,
             url,
-            _numbered(topic.name, pagination),
+            numbered(topic.name, pagination),
             topic.summary or "",
             section=site.urls.url("TOPICS"),
             feeds=topic_feed_links(site, topic.slug),
