@@ -8,6 +8,8 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from coalition.search.same_index import UnknownFormError, put_in_order
+
 # What the site's own script loads. The rest of what Pagefind writes are interfaces of its own.
 _LOADED = ("pagefind.js", "pagefind-entry.json", "*.pagefind", "*.pf_meta", "*/*.pf_*")
 _POLITE = 10
@@ -40,16 +42,17 @@ def version(pagefind: Path) -> str:
 def make_index(pagefind: Path, pages: Path, index: Path, started: Started | None = None) -> None:
     """Make the index of a folder of HTML files, as the files that are published.
 
-    The same files always make the same index: without `sort` attributes, of which Pagefind has ties fall as
-    they will. Raises PagefindError.
+    The same files always make the same index. Raises PagefindError.
     """
     command = [str(pagefind), "--silent", "--site", str(pages), "--output-path", str(index)]
     _run(command, started)
     kept = {path for pattern in _LOADED for path in index.glob(pattern)}
     for path in [path for path in index.rglob("*") if path.is_file() and path not in kept]:
         path.unlink()
-    if not (index / "pagefind.js").is_file():
-        raise PagefindError("it wrote no pagefind.js")
+    try:
+        put_in_order(index)
+    except UnknownFormError as error:
+        raise PagefindError(f"its version writes an index in a form that is not known: {error}") from error
 
 
 def _run(command: list[str], started: Started | None) -> str:

@@ -15,12 +15,14 @@ _PASSAGE_SECONDS = 45
 
 # Pagefind searches all metadata, and nobody searches for an address: such facts are ids of empty elements,
 # which it keeps beside the text, without blanks. A heading with an id begins a part that hits can lead to;
-# that of a passage weighs nothing.
+# that of a passage weighs nothing. The first picture of a text would be metadata unless some is given.
 _PAGE = """\
 <!doctype html>
 <html lang="{{ language }}">
 <head>
 <meta data-pagefind-meta="title[content]" content="{{ one.title }}">
+<meta data-pagefind-meta="image[content]" content="">
+<meta data-pagefind-meta="image_alt[content]" content="">
 <meta data-pagefind-filter="kind[content]" content="{{ one.kind }}">
 {% for topic in one.topics %}
 <meta data-pagefind-filter="topic[content]" content="{{ topic }}">
