@@ -1,7 +1,7 @@
 """The same index for the same pages: Pagefind lists filters and their values in another order each time.
 
-The files that hold them are CBOR (RFC 8949) behind a few letters, and named after what they hold. Here they are
-written again in order.
+The files that hold them are CBOR (RFC 8949) behind a few letters, and named after what they hold. They are
+written again, in order.
 """
 
 from __future__ import annotations

@@ -35,6 +35,7 @@ PLUGINS = [
     "coalition.discovery",
 ]
 DEFAULT_PAGINATION = 2
+COALITION_SEARCH = False  # the index is Pagefind's work, and binary
 MARKDOWN = {**MARKDOWN}
 
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
