@@ -20,6 +20,7 @@ _LISTINGS = {
     "In numbers": "STATS",
     "For partners": "TOOLKITS",
     "Open data": "DATA",
+    "From A to Z": "SEARCH",
 }
 """What the footer links to besides pages, where it is there."""
 
