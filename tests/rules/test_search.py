@@ -7,7 +7,6 @@ import pytest
 from tests.site.project import Project, copy_of_golden
 from tests.site.tree import tree
 
-
 STANDS_IN = """\
 from pathlib import Path
 

@@ -15,6 +15,7 @@ const language = document.documentElement.lang;
 const number = new Intl.NumberFormat(language);
 const AT_ONCE = 10;
 const PLACES = 3;
+const NEAR = 12;
 
 let pagefind;
 let found = [];
@@ -98,10 +99,12 @@ async function search() {
   shown = 0;
   tell(String(address) && "busy");
   const answer = String(address) ? await pagefind.search(words, { filters: Object.fromEntries(wanted) }) : null;
+  const fitting = answer && (!words || (await fits(words, answer.results))) ? answer.results : [];
+  const all = await pagefind.filters();
   if (run !== latest) return;
-  count(answer?.totalFilters && words ? answer.totalFilters : await pagefind.filters());
+  count(words && fitting.length ? answer.totalFilters : all);
   if (!answer) return;
-  found = words && !(await fits(words, answer.results)) ? [] : answer.results;
+  found = fitting;
   await show(run);
 }
 
@@ -157,9 +160,11 @@ function put(element, nodes) {
   element.hidden = false;
 }
 
+const weight = (hits) => hits.reduce((sum, one) => sum + one.balanced_score, 0);
+
 function best(parts) {
-  const weight = (part) => part.weighted_locations.reduce((sum, one) => sum + one.balanced_score, 0);
-  const chosen = new Set([...parts].sort((one, other) => weight(other) - weight(one)).slice(0, PLACES));
+  const heavier = (one, other) => weight(other.weighted_locations) - weight(one.weighted_locations);
+  const chosen = new Set([...parts].sort(heavier).slice(0, PLACES));
   return parts.filter((part) => chosen.has(part));
 }
 
@@ -187,9 +192,11 @@ function below(title, excerpt) {
   return words.slice(count).join(" ");
 }
 
-/* The phrase in which the first of the words is said that weighs most. */
+/* The phrase in which the words are said that weigh most together. */
 function said(part, anchors) {
-  const most = part.weighted_locations.reduce((one, other) => (other.balanced_score > one.balanced_score ? other : one));
+  const hits = part.weighted_locations;
+  const around = ({ location: start }) => weight(hits.filter(({ location: at }) => start <= at && at < start + NEAR));
+  const most = hits.reduce((one, other) => (around(other) > around(one) ? other : one));
   return anchors.findLast(({ id, location: at }) => id.startsWith("t=") && at <= most.location).id;
 }
 
