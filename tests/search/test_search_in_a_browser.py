@@ -1,4 +1,4 @@
-"""Searching the demonstration as readers do: from any page, by keyboard, by shared addresses, by no script."""
+"""Searching the demonstration as readers do: from any page, by keyboard, by an address, without script."""
 
 from collections.abc import Iterator
 from contextlib import closing
