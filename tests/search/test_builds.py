@@ -1,4 +1,4 @@
-"""Builds publish the index like other files: whole, linked where nothing changed, with nothing that is gone."""
+"""Builds publish the index like other files: whole, linked where nothing changed, without what is gone."""
 
 from pathlib import Path
 

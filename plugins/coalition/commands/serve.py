@@ -107,8 +107,9 @@ class _Preview:
             outcome = self._pelican.build_site(watch, quick=True)
             print_closing(outcome.tally, outcome.held_back, outcome.output, watch.total)
             self._show((*outcome.tally.written, *outcome.tally.removed))
-            self._follow_with_index(outcome.site)
             self._resident = self._pelican.resident()
+            if self._resident is None:
+                self._follow_with_index(outcome.site)
         if self._resident is not None:
             self._stack.enter_context(build_lock(state_of(self._root, self._output) / "lock"))
             self._stack.callback(self._resident.note)
