@@ -17,6 +17,8 @@ from coalition.core.site import Site
 Headers = tuple[tuple[str, str], ...]
 """Headers by name and value."""
 
+_SPECULATION = "speculation.json"
+
 
 @dataclass(frozen=True, slots=True)
 class HeadersView:
@@ -33,8 +35,29 @@ def headers_view(site: Site) -> HeadersView:
     policy = tuple(embed_headers(site.sources).items())
     embeds = ((pattern, policy) for pattern in _embeds(site))
     shared = ((pattern, tuple(SHARED.items())) for pattern in _shared(site))
-    every = ("/*", tuple(security_headers(site.sources).items()))
-    return HeadersView((every, *embeds, *shared, *_feeds_with_hub(site)))
+    everywhere = (*security_headers(site.sources).items(), *_speculation(site))
+    return HeadersView((("/*", everywhere), *embeds, *shared, *_feeds_with_hub(site), *_of_the_theme(site)))
+
+
+def _speculation(site: Site) -> Iterator[tuple[str, str]]:
+    """Name the rules by which browsers may fetch a page before it is asked for.
+
+    A header may do so under any policy. https://html.spec.whatwg.org/#the-speculation-rules-header
+    """
+    if (site.settings.theme / "static" / _SPECULATION).is_file():
+        yield "Speculation-Rules", f'"{site.urls.href(f"theme/{_SPECULATION}")}"'
+
+
+def _of_the_theme(site: Site) -> Iterator[tuple[str, Headers]]:
+    """Yield what files of the theme need: the type of the rules, and that a bundle never changes."""
+    if any(_speculation(site)):
+        rules = site.urls.href(f"theme/{_SPECULATION}")
+        yield rules, (("Content-Type", "application/speculationrules+json"),)
+    if site.stylesheet.text:
+        yield (
+            site.urls.href(site.stylesheet.path),
+            (("Cache-Control", "public, max-age=31536000, immutable"),),
+        )
 
 
 def _embeds(site: Site) -> Iterator[str]:
