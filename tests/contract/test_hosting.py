@@ -108,7 +108,9 @@ def test_the_file_for_netlify_and_cloudflare_says_the_same(demonstration) -> Non
 
 def test_every_file_for_apps_of_the_demonstration_can_be_read_by_pages_of_other_sites(demonstration) -> None:
     shared = [pattern for pattern, headers in headers_file(demonstration) if headers == SHARED]
-    kinds = re.compile(r"(^data/.*|\.(opml|vtt|srt)|feed.*\.(xml|json)|(chapters|oembed|transcript)\.(json|html|txt))$")
+    kinds = re.compile(
+        r"(^data/.*|\.(opml|vtt|srt)|feed.*\.(xml|json)|(chapters|oembed|transcript)\.(json|html|txt))$"
+    )
     files = [f"/{one.path}" for one in demonstration.outputs if kinds.search(one.path)]
     assert len(files) > 50
     assert [one for one in files if not any(matches(one, pattern) for pattern in shared)] == []
