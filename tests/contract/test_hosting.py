@@ -56,6 +56,18 @@ def test_a_server_set_up_as_documented_sends_the_headers_of_the_program(root: Pa
     assert [one for one in ADDRESSES if re.search(apps, one)] == FOR_APPS
 
 
+COMPRESSED = {
+    "nginx": r"^gzip on;\ngzip_types .*application/rss\+xml .*text/xml .*application/json .*text/vtt .*;$",
+    "apache": r"^AddOutputFilterByType DEFLATE text/html application/rss\+xml .*application/json .*text/vtt",
+    "caddy": r"^encode gzip$",
+}
+
+
+@pytest.mark.parametrize("server", SAID)
+def test_a_server_set_up_as_documented_compresses_pages_and_feeds(root: Path, server: str) -> None:
+    assert re.search(COMPRESSED[server], snippet(root, server), re.MULTILINE)
+
+
 FRAMED = ["/embed/partners/", "/podcasts/clock-off/trailer/embed/"]
 FOR_APPS = [
     "/data/partners.json",
