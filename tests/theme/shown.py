@@ -444,7 +444,7 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "quotes": QUOTES,
         "join": Link("Join", "/join/"),
     },
-    "gallery.html": {"components": COMPONENTS},
+    "gallery.html": {"head": replace(FULL_HEAD, breadcrumb=()), "components": COMPONENTS},
     "page.html": {"text": TEXT_IN_GERMAN},
     "join.html": {
         "text": TEXT_IN_GERMAN,
@@ -729,5 +729,5 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
 }
 
 FULL: Mapping[str, Any] = {
-    name: replace(view, head=FULL_HEAD, **_FULL_CHANGES[name]) for name, view in BARE.items()
+    name: replace(view, **{"head": FULL_HEAD, **_FULL_CHANGES[name]}) for name, view in BARE.items()
 }
