@@ -20,6 +20,7 @@ from jinja2 import (
 )
 
 from coalition.core.diagnostics import ContentError, Diagnostic, Place, Report
+from coalition.core.directions import direction
 from coalition.core.phrases import Translated
 from coalition.core.rules import catalog
 from coalition.core.words import ENGLISH, Words
@@ -80,6 +81,7 @@ class Theme:
         environment.words = words
         environment.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
         environment.filters["number"] = words.number
+        environment.filters["direction"] = direction
         return environment
 
     def render(self, template: str, site: Any, this: Any, words: Words = ENGLISH) -> bytes:
