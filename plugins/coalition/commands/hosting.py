@@ -165,14 +165,14 @@ def _set_headers(headers: Headers) -> Iterator[str]:
 
 
 def caddy(headers: Headers, embeds: Headers, shared: Headers) -> str:
-    """Return the directives for a site of a Caddyfile; `>` lets the second header come last."""
+    """Return the directives for a site of a Caddyfile; `defer` lets the policy for frames come last."""
     return "\n".join(
         (
             "file_server",
             "encode gzip",
             *_header("", headers),
             f"@frames path_regexp {_FRAMES}",
-            *_header("@frames ", embeds, ">"),
+            *_header("@frames ", embeds, "    defer"),
             f"@apps path_regexp {_SHARED}",
             *_header("@apps ", shared),
             "handle_errors {",
@@ -189,11 +189,12 @@ def caddy_hub(headers: Headers, link: Headers) -> str:
     return "\n".join(_header(f"{_FEED} ", link))
 
 
-def _header(which: str, headers: Headers, sign: str = "") -> Iterator[str]:
+def _header(which: str, headers: Headers, *first: str) -> Iterator[str]:
     yield f"header {which}{{"
+    yield from first
     for name, value in headers.items():
         quote = "`" if '"' in value else '"'
-        yield f"    {sign}{name} {quote}{value}{quote}"
+        yield f"    {name} {quote}{value}{quote}"
     yield "}"
 
 
