@@ -16,6 +16,7 @@ from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
 from coalition.core.site import Site
 from coalition.core.source import SourceFile
 from coalition.core.stylesheet import Stylesheet
+from coalition.core.views.arcs import voices
 from coalition.core.views.cards import (
     article_card,
     beside_url,
@@ -23,7 +24,6 @@ from coalition.core.views.cards import (
     partner_card,
     static_url,
 )
-from coalition.core.views.arcs import voices
 from coalition.core.views.counts import counts
 from coalition.core.views.entries import quote_view
 from coalition.core.views.head import head, listing_link
