@@ -142,6 +142,11 @@ class Words:
             return self.gettext("{number} s", number=whole)
         return self.gettext("{number} min", number=round(whole / 60))
 
+    @property
+    def called(self) -> str:
+        """What the language is called in itself, such as `français`."""
+        return str(self._locale.get_display_name(self.language.replace("-", "_")) or self.language)
+
     def country(self, code: str) -> str:
         """Return what a country is called."""
         if self._is_english:

@@ -68,6 +68,7 @@ def season_page(site: Site, show: Show, number: int) -> SeasonPage:
                 show_link(site, show),
             ),
             json_ld=in_page(season_node(site, show, number)),
+            alone=True,
         ),
         title=name,
         number=site.words.gettext("Season {number}", number=number),

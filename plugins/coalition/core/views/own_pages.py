@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coalition.core.content import Page
 from coalition.core.site import Site
+from coalition.core.views.cards import page_url
 from coalition.core.views.parts import Link
 
 JOIN, PRESS = "join", "press"
@@ -24,9 +25,11 @@ def own_page_title(site: Site, slug: str) -> str:
 
 def own_page_link(site: Site, slug: str) -> Link | None:
     """A link to the page, which is there when an editor wrote a text or partners.yaml has its key."""
-    if own_page(site, slug) is None and getattr(site.coalition, slug) is None:
+    page = own_page(site, slug)
+    if page is None and getattr(site.coalition, slug) is None:
         return None
-    return Link(own_page_title(site, slug), site.urls.href(site.urls.url("PAGE", slug=slug)))
+    url = page_url(site, page) if page else site.urls.url("PAGE", slug=slug)
+    return Link(own_page_title(site, slug), site.urls.href(url))
 
 
 def links_to_unwritten(site: Site) -> tuple[Link, ...]:
