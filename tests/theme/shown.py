@@ -268,7 +268,7 @@ HAPPENED = (
 
 BARE: Mapping[str, Any] = {
     "home.html": HomePage(
-        HEAD, "Slow Clocks Coalition", "", EMPTY, (), (), None, (), False, (), (), None, (), None
+        HEAD, "Slow Clocks Coalition", "", EMPTY, (), (), None, (), False, (), (), None, (), None, "", ""
     ),
     "gallery.html": Gallery(HEAD, "Gallery", ()),
     "page.html": PlainPage(HEAD, "About", NO_TEXT),

@@ -8,11 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from coalition.core.content import Page
+from coalition.core.content import Article, Page
 from coalition.core.diagnostics import Place
 from coalition.core.feed_links import site_feed_links
 from coalition.core.model.registry import Partner
 from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
+from coalition.core.own_words import in_own_words
 from coalition.core.site import Site
 from coalition.core.source import SourceFile
 from coalition.core.stylesheet import Stylesheet
@@ -23,6 +24,7 @@ from coalition.core.views.cards import (
     episode_card,
     partner_card,
     static_url,
+    untranslated,
 )
 from coalition.core.views.counts import counts
 from coalition.core.views.entries import quote_view
@@ -94,11 +96,17 @@ def home(site: Site) -> HomePage:
         tuple(_wall(site)),
         len(site.active_partners) > _MOST_LOGOS,
         tuple(site.remember(partner_card, one) for one in _newest(site)[:_NEWEST_PARTNERS]),
-        tuple(site.remember(article_card, one) for one in site.articles[:_NEWEST_ARTICLES]),
+        tuple(site.remember(article_card, one) for one in _newest_articles(site)),
         site.remember(episode_card, site.episodes[0]) if site.episodes else None,
         _quotes(site)[:_QUOTES],
         own_page_link(site, JOIN),
+        untranslated(site, site.coalition, "tagline"),
+        untranslated(site, site.coalition, "mission"),
     )
+
+
+def _newest_articles(site: Site) -> tuple[Article, ...]:
+    return in_own_words(site, site.articles)[:_NEWEST_ARTICLES]
 
 
 def _newest(site: Site) -> list[Partner]:
@@ -113,8 +121,9 @@ def _newest(site: Site) -> list[Partner]:
 
 def _announcement(site: Site) -> ArticleCard | None:
     """The newest announcement, unless it is the newest article, which stands out anyway."""
-    newest = next((one for one in site.articles if one.header.announces), None)
-    return site.remember(article_card, newest) if newest and newest is not site.articles[0] else None
+    articles = in_own_words(site, site.articles)
+    newest = next((one for one in articles if one.header.announces), None)
+    return site.remember(article_card, newest) if newest and newest is not articles[0] else None
 
 
 def _wall(site: Site) -> Iterator[WallTier]:
@@ -138,13 +147,12 @@ def _quotes(site: Site) -> tuple[QuoteView, ...]:
 def not_found(site: Site) -> NotFoundPage:
     """Return the view of the page for what is not found."""
     ways_on = (
-        Link("Home", site.urls.href("")),
-        listing_link(site, "NEWS", "News"),
-        listing_link(site, "PARTNERS", "Partners"),
+        Link(site.words.gettext("Home"), site.urls.href(site.urls.url("HOME"))),
+        listing_link(site, "NEWS", site.words.gettext("News")),
+        listing_link(site, "PARTNERS", site.words.gettext("Partners")),
     )
-    return NotFoundPage(
-        head(site, "404.html", "Not found", "There is no such page.", indexed=False), "Not found", ways_on
-    )
+    title, description = site.words.gettext("Not found"), site.words.gettext("There is no such page.")
+    return NotFoundPage(head(site, "404.html", title, description, indexed=False, alone=True), title, ways_on)
 
 
 def _shared_files(site: Site) -> Iterator[Output]:
@@ -152,7 +160,7 @@ def _shared_files(site: Site) -> Iterator[Output]:
     for shown, source in site.content.files.items():
         page = folders.get(shown.rpartition("/")[0])
         if page:
-            url = beside_url(site.urls.url("PAGE", slug=page.slug), page, shown)
+            url = beside_url(site, page, shown)
             yield FileOutput(url, source.path, page.place())
         elif _is_static(site, source):
             yield FileOutput(static_url(site, shown), source.path, Place(shown))

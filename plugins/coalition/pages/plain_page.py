@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coalition.core.content import Page
 from coalition.core.site import Site
+from coalition.core.views.cards import page_url, why_held
 from coalition.core.views.head import head
 from coalition.core.views.parts import Head, html
 from coalition.pages.views import PageText, PlainPage
@@ -20,17 +21,18 @@ def text_head(
     site: Site, slug: str, title: str, page: Page | None, description: str = "", policy: str = ""
 ) -> Head:
     """Return the head of a page; the `description` stands in where no editor wrote a text for it."""
-    url = site.urls.url("PAGE", slug=slug)
     if page is None:
+        url = site.urls.url("PAGE", slug=slug)
         return head(site, url, title, description, policy=policy)
     return head(
         site,
-        url,
+        page_url(site, page),
         title,
         page.header.summary or site.body(page).excerpt,
         indexed=page.header.status != "hidden",
-        held=site.why_held(page),
+        held=why_held(site, page),
         policy=policy,
+        text=page,
     )
 
 

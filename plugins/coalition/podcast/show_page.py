@@ -30,13 +30,13 @@ _LATEST = 6
 
 def podcast_index(site: Site) -> PodcastIndex:
     """Return the view of the list of all shows."""
-    title = "Podcasts"
+    title = site.words.gettext("Podcasts")
     return PodcastIndex(
         head(
             site,
             site.urls.url("PODCASTS"),
             title,
-            f"The podcasts of {site.coalition.name}",
+            site.words.gettext("The podcasts of {name}", name=site.coalition.name),
             section=section_url(site),
             feeds=tuple(show_feed_link(site, show) for show in site.shows),
         ),
@@ -48,7 +48,7 @@ def podcast_index(site: Site) -> PodcastIndex:
 
 def feed_stylesheet(site: Site) -> FeedStylesheet:
     """Return the view of what makes a readable page of a feed."""
-    return FeedStylesheet(listing_link(site, "PODCASTS", "Podcasts"))
+    return FeedStylesheet(listing_link(site, "PODCASTS", site.words.gettext("Podcasts")))
 
 
 def _card(site: Site, show: Show) -> ShowCard:
@@ -59,7 +59,7 @@ def _card(site: Site, show: Show) -> ShowCard:
         show.header.summary,
         cover(site, show),
         site.urls.absolute(feed_url(site, show)),
-        f"{count} episode" if count == 1 else f"{count} episodes",
+        site.words.ngettext("{number} episode", "{number} episodes", count),
     )
 
 
@@ -102,8 +102,9 @@ def _head(site: Site, show: Show) -> Head:
         section=section_url(site),
         picture=cover(site, show),
         feeds=(show_feed_link(site, show),),
-        breadcrumb=(listing_link(site, "PODCASTS", "Podcasts"),),
+        breadcrumb=(listing_link(site, "PODCASTS", site.words.gettext("Podcasts")),),
         json_ld=in_page(series_node(site, show)),
+        text=show,
     )
 
 
@@ -123,8 +124,8 @@ def _seasons(site: Site, show: Show, trailer: Episode | None) -> Iterator[Season
 
 def _heading(site: Site, show: Show, number: int, *, alone: bool) -> Link:
     if alone and number not in show.header.seasons:
-        return Link("All episodes")
-    return season_link(site, show, number) if number else Link("Outside the seasons")
+        return Link(site.words.gettext("All episodes"))
+    return season_link(site, show, number) if number else Link(site.words.gettext("Outside the seasons"))
 
 
 def _podroll(site: Site, show: Show) -> Iterator[Link]:
@@ -135,4 +136,4 @@ def _podroll(site: Site, show: Show) -> Iterator[Link]:
     for partner in site.active_partners:
         if partner.podcast_guid and partner.podcast_guid != show.header.guid:
             link = partner_link(site, partner.slug)
-            yield Link(f"The podcast of {link.label}", link.href)
+            yield Link(site.words.gettext("The podcast of {name}", name=link.label), link.href)
