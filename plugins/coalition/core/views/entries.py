@@ -14,7 +14,7 @@ from coalition.core.model.registry import (
     ResourceType,
 )
 from coalition.core.site import Site
-from coalition.core.views.cards import partner_link, person_link
+from coalition.core.views.cards import partner_link, person_link, untranslated
 from coalition.core.views.parts import Link, QuoteView
 
 
@@ -93,4 +93,4 @@ def quote_view(site: Site, quote: Quote, organisation: Partner | None = None) ->
     """Return a quote with who said it."""
     speaker = person_link(site, quote.person) if quote.person in site.people and quote.person else None
     where = partner_link(site, organisation.slug) if organisation else None
-    return QuoteView(quote.text, speaker, where, quote.source or "")
+    return QuoteView(quote.text, speaker, where, quote.source or "", untranslated(site, quote, "text"))

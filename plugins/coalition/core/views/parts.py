@@ -156,6 +156,8 @@ class QuoteView:
     speaker: Link | None = None
     organisation: Link | None = None
     source: str = ""
+    language: str = ""
+    """The language of the text, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
