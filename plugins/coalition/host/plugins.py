@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pelican.plugins._utils import get_namespace_plugins, get_plugin_name, load_legacy_plugin
 
 from coalition.core.diagnostics import Diagnostic, Place
+from coalition.core.model.text import VoiceHeader
 from coalition.core.outputs import Output, SourceOutput, ViewOutput
 from coalition.core.rules import catalog
 from coalition.host.ground import PACKAGE
@@ -133,7 +134,7 @@ def _outputs(modules: Iterable[Any], site: Site) -> Iterator[Output]:
 def _language_of(site: Site, output: ViewOutput) -> str | None:
     """The language that a text's output is in; None for what no text makes."""
     text = site.document(output.origin.path)
-    if text is None:
+    if text is None or isinstance(text.header, VoiceHeader):  # voices share their pages
         return None
     language = site.language_of(text)
     known = {edition.language for edition in site.settings.editions}

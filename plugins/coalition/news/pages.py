@@ -42,7 +42,7 @@ def outputs(site: Site) -> Iterator[Output]:
 
 
 def _articles(site: Site) -> Iterator[Output]:
-    listed = site.articles
+    listed = in_own_words(site, site.articles)
     around = {
         article.path: (listed[n - 1] if n else None, listed[n + 1] if n + 1 < len(listed) else None)
         for n, article in enumerate(listed)
@@ -96,7 +96,7 @@ def article_page(site: Site, article: Article, newer: Article | None, older: Art
         kind_of(site, article),
         day(site, header.date),
         day(site, header.modified) if header.modified else None,
-        header.language or site.settings.language,
+        header.language or site.settings.own_language,
         header.summary or "",
         tuple(site.remember(person_card, person) for _, person in found if person),
         tuple(name for name, person in found if not person),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -30,7 +31,7 @@ from coalition.core.views.counts import counts
 from coalition.core.views.entries import quote_view
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import coalition_node, in_page
-from coalition.core.views.own_pages import JOIN, PRESS, own_page_link, unwritten
+from coalition.core.views.own_pages import JOIN, OWN_PAGES, PRESS, own_page_link, unwritten
 from coalition.core.views.parts import ArticleCard, Link, QuoteView, html
 from coalition.pages.gallery import gallery_outputs
 from coalition.pages.join_page import join_page
@@ -63,11 +64,18 @@ def outputs(site: Site) -> Iterator[Output]:
 def _pages(site: Site) -> Iterator[Output]:
     """Yield plain pages; to those on how to join and for the press the site adds its own part."""
     for page in site.pages:
-        yield _page(site, page.slug, page, page.place())
+        yield _page(site, page.slug, page, _origin(site, page))
     for slug in unwritten(site):
         yield _page(site, slug, None, site.registry_place("coalition", slug))
     if own_page_link(site, PRESS):
         yield from logo_archive(site)
+
+
+def _origin(site: Site, page: Page) -> Place:
+    """What the site adds to is there in all its languages, whether somebody translated the text or not."""
+    if page.slug not in OWN_PAGES or not site.settings.editions:
+        return page.place()
+    return site.registry_place("coalition")
 
 
 def _page(site: Site, slug: str, page: Page | None, origin: Place) -> PageOutput:
@@ -137,7 +145,7 @@ def _wall(site: Site) -> Iterator[WallTier]:
 def _quotes(site: Site) -> tuple[QuoteView, ...]:
     """What people of today's partners say; those whose speaker is named."""
     return tuple(
-        quote_view(site, quote, partner)
+        replace(quote_view(site, quote, partner), source="")
         for partner in _newest(site)
         for quote in partner.quotes[:1]
         if quote.person and quote.person in site.people

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from coalition.core.content import Page
 from coalition.core.site import Site
-from coalition.core.views.cards import page_url, why_held
+from coalition.core.views.cards import why_held
 from coalition.core.views.head import head
+from coalition.core.views.own_pages import OWN_PAGES
 from coalition.core.views.parts import Head, html
 from coalition.pages.views import PageText, PlainPage
 
@@ -21,24 +22,24 @@ def text_head(
     site: Site, slug: str, title: str, page: Page | None, description: str = "", policy: str = ""
 ) -> Head:
     """Return the head of a page; the `description` stands in where no editor wrote a text for it."""
+    url = site.urls.url("PAGE", slug=slug)
     if page is None:
-        url = site.urls.url("PAGE", slug=slug)
         return head(site, url, title, description, policy=policy)
     return head(
         site,
-        page_url(site, page),
+        url,
         title,
         page.header.summary or site.body(page).excerpt,
         indexed=page.header.status != "hidden",
         held=why_held(site, page),
         policy=policy,
-        text=page,
+        text=None if slug in OWN_PAGES else page,
     )
 
 
 def page_text(site: Site, page: Page | None) -> PageText:
     """Return what an editor wrote for a page, which may be nothing."""
-    language = site.settings.language
     if page is None:
-        return PageText("", language, html(""))
-    return PageText(page.header.summary or "", page.header.language or language, html(site.body(page).html))
+        return PageText("", site.settings.language, html(""))
+    language = page.header.language or site.settings.own_language
+    return PageText(page.header.summary or "", language, html(site.body(page).html))

@@ -84,8 +84,8 @@ def _spokesperson(site: Site, person: Person) -> Spokesperson:
 
 
 def archive_url(site: Site) -> str:
-    """The url of the archive of logos, beside the page."""
-    return f"{site.urls.url('PAGE', slug=PRESS)}logos.zip"
+    """The url of the archive of logos, beside the page in the site's own language."""
+    return f"{site.settings.own_urls.url('PAGE', slug=PRESS)}logos.zip"
 
 
 def _with_logos(site: Site) -> tuple[Partner, ...]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from coalition.core.answers.records import Dated
 from coalition.core.content import Article, Document, Episode, Page, Show
-from coalition.core.history import periods_in_words
 from coalition.core.fields import Record
+from coalition.core.history import periods_in_words
 from coalition.core.model.podcast import ShowHeader
 from coalition.core.model.registry import Affiliation, Logo, Partner, Person
 from coalition.core.model.text import ArticleHeader, Image, PageHeader

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from coalition.core.content import Page
 from coalition.core.site import Site
-from coalition.core.views.cards import page_url
 from coalition.core.views.parts import Link
 
 JOIN, PRESS = "join", "press"
+OWN_PAGES = (JOIN, PRESS)
 
 
 def own_page(site: Site, slug: str) -> Page | None:
@@ -16,20 +16,18 @@ def own_page(site: Site, slug: str) -> Page | None:
 
 
 def own_page_title(site: Site, slug: str) -> str:
-    """What the page is called."""
+    """What the page is called; in another language than its text, by the site's own word."""
     page = own_page(site, slug)
-    if page:
+    if page and (page.header.language or site.settings.own_language) == site.settings.language:
         return page.header.title
     return site.words.gettext("Join") if slug == JOIN else site.words.gettext("Press")
 
 
 def own_page_link(site: Site, slug: str) -> Link | None:
     """A link to the page, which is there when an editor wrote a text or partners.yaml has its key."""
-    page = own_page(site, slug)
-    if page is None and getattr(site.coalition, slug) is None:
+    if own_page(site, slug) is None and getattr(site.coalition, slug) is None:
         return None
-    url = page_url(site, page) if page else site.urls.url("PAGE", slug=slug)
-    return Link(own_page_title(site, slug), site.urls.href(url))
+    return Link(own_page_title(site, slug), site.urls.href(site.urls.url("PAGE", slug=slug)))
 
 
 def links_to_unwritten(site: Site) -> tuple[Link, ...]:
@@ -39,6 +37,4 @@ def links_to_unwritten(site: Site) -> tuple[Link, ...]:
 
 def unwritten(site: Site) -> tuple[str, ...]:
     """Those of the pages for which partners.yaml has a key and no editor has written a text."""
-    return tuple(
-        slug for slug in (JOIN, PRESS) if own_page(site, slug) is None and getattr(site.coalition, slug)
-    )
+    return tuple(slug for slug in OWN_PAGES if own_page(site, slug) is None and getattr(site.coalition, slug))

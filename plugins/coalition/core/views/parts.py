@@ -161,6 +161,8 @@ class QuoteView:
     source: str = ""
     portrait: Picture | None = None
     initials: str = ""
+    language: str = ""
+    """The language of the text, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
