@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from coalition.core.directions import direction as direction_of
 from tests.site.project import ROOT, Project, copy_of_demo
 
 AN_ARTICLE_WITHOUT_PICTURES = "news/2018/fiverr-joins/index.html"
@@ -118,8 +119,6 @@ def test_pages_may_be_fetched_before_they_are_asked_for(published):
     [("en", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("az-Arab", "rtl"), ("ur-Latn", "ltr")],
 )
 def test_lines_run_as_they_do_in_the_language(language, direction):
-    from coalition.core.directions import direction as direction_of
-
     assert direction_of(language) == direction
 
 
