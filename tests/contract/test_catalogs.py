@@ -1,4 +1,4 @@
-"""The catalogs of the site's own words are whole: each says all that templates and views say, and nothing else."""
+"""The catalogs of the site's own words are whole: each says all that is said, and nothing else."""
 
 import re
 from io import BytesIO
