@@ -14,7 +14,7 @@ from tests.site.hosted import matches
 SAID = {
     "nginx": re.compile(r"""^ *add_header (\S+) (["'])(.*)\2 always;$""", re.MULTILINE),
     "apache": re.compile(r"""^ *Header always set (\S+) (")(.*)"$""", re.MULTILINE),
-    "caddy": re.compile(r"""^    >?([A-Z]\S+) (["`])(.*)\2$""", re.MULTILINE),
+    "caddy": re.compile(r"""^    ([A-Z]\S+) (["`])(.*)\2$""", re.MULTILINE),
 }
 """How each server is told to send a header."""
 
@@ -51,6 +51,7 @@ def test_a_server_set_up_as_documented_sends_the_headers_of_the_program(root: Pa
     # In nginx a location that sets one header takes over none of those outside.
     outside = EVERY if server == "nginx" else {}
     (frames, of_frames), (search, of_search), (apps, of_apps) = parts(server, text)
+    assert ("defer" in text) == (server == "caddy")  # there the header of all files would come last
     assert (of_frames, of_apps) == (outside | OF_EMBEDS, outside | dict(SHARED))
     assert of_search == outside | search_headers(OWN_SITE)
     assert [one for one in ADDRESSES if re.search(search, one)] == ["/search/"]
@@ -58,7 +59,19 @@ def test_a_server_set_up_as_documented_sends_the_headers_of_the_program(root: Pa
     assert [one for one in ADDRESSES if re.search(apps, one)] == FOR_APPS
 
 
-FRAMED = ["/embed/partners/", "/podcasts/clock-off/trailer/embed/"]
+COMPRESSED = {
+    "nginx": r"^gzip on;\ngzip_types .*application/rss\+xml .*text/xml .*application/json .*text/vtt .*;$",
+    "apache": r"^AddOutputFilterByType DEFLATE text/html application/rss\+xml .*application/json .*text/vtt",
+    "caddy": r"^encode gzip$",
+}
+
+
+@pytest.mark.parametrize("server", SAID)
+def test_a_server_set_up_as_documented_compresses_pages_and_feeds(root: Path, server: str) -> None:
+    assert re.search(COMPRESSED[server], snippet(root, server), re.MULTILINE)
+
+
+FRAMED = ["/embed/partners/", "/fr/embed/partners/", "/podcasts/clock-off/trailer/embed/"]
 FOR_APPS = [
     "/data/partners.json",
     "/feeds/all.rss.xml",
@@ -70,11 +83,18 @@ FOR_APPS = [
     "/partners/fiverr/feed.rss.xml",
     "/people/ada/feed.atom.xml",
     "/topics/remote-work/feed.rss.xml",
+    "/fr/topics/remote-work/feed.rss.xml",
+    "/fr/feeds/all.atom.xml",
+    "/fr/podcasts/feed.xml",
 ]
 ADDRESSES = [
     "/",
     "/search/",
     "/join/",
+    "/fr/",
+    "/fr/join/",
+    "/news/embed/",
+    "/partners/data/",
     "/podcasts/clock-off/",
     "/podcasts/clock-off/trailer/",
     "/podcasts/clock-off/season/1/",
@@ -98,11 +118,13 @@ def test_a_feed_with_a_hub_is_sent_with_links_to_the_hub_and_to_itself(root: Pat
 
 def test_the_file_for_netlify_and_cloudflare_says_the_same(demonstration) -> None:
     rules = dict(headers_file(demonstration))
-    assert list(rules)[:3] == ["/*", "/embed/*", "/podcasts/:show/:slug/embed/"]
-    assert rules["/*"] == EVERY | search_headers(OWN_SITE)
-    assert rules["/embed/*"] == rules["/podcasts/:show/:slug/embed/"] == OF_EMBEDS
+    framed = ["/embed/*", "/fr/embed/*", "/podcasts/:show/:slug/embed/"]
+    assert list(rules)[:4] == ["/*", *framed]
+    assert rules["/*"].items() >= (EVERY | search_headers(OWN_SITE)).items()
+    assert [rules[pattern] for pattern in framed] == [OF_EMBEDS] * 3
     shared = [pattern for pattern, headers in rules.items() if headers == SHARED]
-    assert set(rules) == {"/*", "/embed/*", "/podcasts/:show/:slug/embed/", *shared}
+    theme = [pattern for pattern in rules if pattern.startswith("/theme/")]
+    assert set(rules) == {"/*", *framed, *shared, *theme}
     # A host that sends what two rules say would send an origin that no browser understands.
     meant = {one: sum(matches(one, pattern) for pattern in shared) for one in ADDRESSES}
     assert meant == {one: int(one in FOR_APPS) for one in ADDRESSES}
@@ -110,7 +132,9 @@ def test_the_file_for_netlify_and_cloudflare_says_the_same(demonstration) -> Non
 
 def test_every_file_for_apps_of_the_demonstration_can_be_read_by_pages_of_other_sites(demonstration) -> None:
     shared = [pattern for pattern, headers in headers_file(demonstration) if headers == SHARED]
-    kinds = re.compile(r"(^data/.*|\.(opml|vtt|srt)|feed.*\.(xml|json)|(chapters|oembed|transcript)\.\w+)$")
+    kinds = re.compile(
+        r"(^data/.*|\.(opml|vtt|srt)|feed.*\.(xml|json)|(chapters|oembed|transcript)\.(json|html|txt))$"
+    )
     files = [f"/{one.path}" for one in demonstration.outputs if kinds.search(one.path)]
     assert len(files) > 50
     assert [one for one in files if not any(matches(one, pattern) for pattern in shared)] == []

@@ -12,7 +12,7 @@ from coalition.core.sharing import SHARED, feed_headers
 
 _INTRODUCTION = """\
 The output folder is a folder of plain files: any web server can send it. There is nothing to run on
-the host, and no data base. Three things are for the host to do:
+the host, and no data base. Four things are for the host to do:
 
 - send `404.html`, with the status 404, for what is not found;
 - send the headers below with every file. They tell browsers to run no script that is not the site's
@@ -20,7 +20,8 @@ the host, and no data base. Three things are for the host to do:
   `/embed/`, and the page `embed/` of each episode, are for the frames of others: they have a policy of
   their own. So has `/search/`: search is a program in WebAssembly, and runs nowhere else;
 - send `Access-Control-Allow-Origin: *` with what apps in browsers read: feeds, `/data/`, and the chapters,
-  transcripts and `oembed.json` of episodes. Browsers keep these from the pages of other sites otherwise.
+  transcripts and `oembed.json` of episodes. Browsers keep these from the pages of other sites otherwise;
+- send texts compressed. Netlify, Cloudflare Pages and GitHub Pages do so by themselves.
 
 | host | headers | what is not found |
 |---|---|---|
@@ -46,16 +47,32 @@ Cloudflare Pages read the same from `_redirects`, which the build writes where t
 The examples below are for a site at the root of its host; a path in `SITEURL` comes before `/embed/`
 and `/podcasts/`."""
 
-_FRAMES = "^/(embed|podcasts/[^/]+/[^/]+/embed)/"
+_LANGUAGE = "([a-z][a-z][a-z]?(-[A-Za-z]+)?/)?"
+_FRAMES = f"^/{_LANGUAGE}(embed|podcasts/[^/]+/[^/]+/embed)/"
 """The addresses of pages for the frames of others, where no setting says otherwise."""
 
-_SEARCH = "^/search/"
+_SEARCH = f"^/{_LANGUAGE}search/"
 """The address of the page of search, where no setting says otherwise."""
 
+_TEXTS = (
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/xml",
+    "text/xml",
+    "application/json",
+    "text/css",
+    "text/javascript",
+    "application/javascript",
+    "text/plain",
+    "text/vtt",
+    "image/svg+xml",
+)
+"""The types that are worth compressing, by the names that servers have for them; text/html is one anyway."""
+
 _SHARED = (
-    "^/(data/|feeds/|podcasts[.]opml$|podcasts/([^/]+/)?feed[.]xml$|podcasts/[^/]+/feed/[0-9]+[.]xml$"
+    f"^/(data/|podcasts[.]opml$|{_LANGUAGE}(feeds/|podcasts/([^/]+/)?feed[.]xml$|podcasts/[^/]+/feed/[0-9]+[.]xml$"
     f"|podcasts/[^/]+/[^/]+/({'|'.join(NAMES_FOR_APPS).replace('.', '[.]')})$"
-    "|(partners|people|topics)/[^/]+/feed[.](rss|atom)[.]xml$)"
+    "|(partners|people|topics)/[^/]+/feed[.](rss|atom)[.]xml$))"
 )
 """The addresses of files for programs, where no setting says otherwise."""
 
@@ -116,6 +133,8 @@ def nginx(headers: Headers, special: Iterable[Special]) -> str:
     return "\n".join(
         (
             "error_page 404 /404.html;",
+            "gzip on;",
+            f"gzip_types {' '.join(_TEXTS)};",
             *_add_headers(headers),
             *(
                 line
@@ -145,10 +164,11 @@ def _add_headers(headers: Headers) -> Iterator[str]:
 
 
 def apache(headers: Headers, special: Iterable[Special]) -> str:
-    """Return the lines for a `VirtualHost` or an `.htaccess`; mod_headers must be there."""
+    """Return the lines for a `VirtualHost` or an `.htaccess`; mod_headers and mod_deflate must be there."""
     return "\n".join(
         (
             "ErrorDocument 404 /404.html",
+            f"AddOutputFilterByType DEFLATE text/html {' '.join(_TEXTS)}",
             *_set_headers(headers),
             *(line for one in special for line in _if(f"=~ m#{one.addresses}#", one.headers)),
         )
@@ -174,10 +194,11 @@ def _set_headers(headers: Headers) -> Iterator[str]:
 
 
 def caddy(headers: Headers, special: Iterable[Special]) -> str:
-    """Return the directives for a site of a Caddyfile; `>` lets the second header come last."""
+    """Return the directives for a site of a Caddyfile; `defer` lets the policy of some come last."""
     return "\n".join(
         (
             "file_server",
+            "encode gzip",
             *_header("", headers),
             *(line for one in special for line in _matched(one)),
             "handle_errors {",
@@ -190,7 +211,7 @@ def caddy(headers: Headers, special: Iterable[Special]) -> str:
 
 def _matched(one: Special) -> Iterator[str]:
     yield f"@{one.name} path_regexp {one.addresses}"
-    yield from _header(f"@{one.name} ", one.headers, ">" if one.in_place else "")
+    yield from _header(f"@{one.name} ", one.headers, *(("    defer",) if one.in_place else ()))
 
 
 def caddy_hub(headers: Headers, link: Headers) -> str:
@@ -199,11 +220,12 @@ def caddy_hub(headers: Headers, link: Headers) -> str:
     return "\n".join(_header(f"{_FEED} ", link))
 
 
-def _header(which: str, headers: Headers, sign: str = "") -> Iterator[str]:
+def _header(which: str, headers: Headers, *first: str) -> Iterator[str]:
     yield f"header {which}{{"
+    yield from first
     for name, value in headers.items():
         quote = "`" if '"' in value else '"'
-        yield f"    {sign}{name} {quote}{value}{quote}"
+        yield f"    {name} {quote}{value}{quote}"
     yield "}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -28,16 +29,22 @@ def index_of(site: Site, pagefind: Path, started: Started | None = None) -> Inde
 def _digest(site: Site, made_by: str) -> str:
     """Return a digest of all that is indexed, or nothing where that is nothing."""
     made, has_any = blake2b(made_by.encode(), digest_size=16), False
-    page = RecordPages(site.settings.language).page
-    for record in records(site):
-        content, has_any = page(record), True
+    for content in _pages(site):
+        has_any = True
         made.update(len(content).to_bytes(8, "big") + content)
     return made.hexdigest() if has_any else ""
 
 
+def _pages(site: Site) -> Iterator[bytes]:
+    """Yield what is indexed: for each language of the site all that a reader of it is led to."""
+    languages = [edition.language for edition in site.settings.editions[1:]]
+    for edition in (site, *(site.edition(language) for language in languages)):
+        page = RecordPages(edition.settings.language).page
+        yield from (page(record) for record in records(edition))
+
+
 def _make(site: Site, pagefind: Path, started: Started | None, pages: Path, index: Path) -> None:
     """The pages are numbered: Pagefind orders what it finds by the names of files."""
-    page = RecordPages(site.settings.language).page
-    for number, record in enumerate(records(site)):
-        (pages / f"{number:07}.html").write_bytes(page(record))
+    for number, content in enumerate(_pages(site)):
+        (pages / f"{number:07}.html").write_bytes(content)
     make_index(pagefind, pages, index, started)

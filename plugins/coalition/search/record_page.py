@@ -39,6 +39,9 @@ _PAGE = """\
 {% if one.day %}
 <a id="day={{ one.day.text|urlencode }}"></a>
 {% endif %}
+{% if one.language %}
+<a id="lang={{ one.language }}"></a>
+{% endif %}
 {% if one.image %}
 <a id="image={{ one.image|urlencode }}"></a>
 {% endif %}

@@ -21,9 +21,11 @@ from coalition.core.views.cards import (
     lead_picture,
     logo_picture,
     org_name,
+    page_url,
     portrait,
     role,
     show_url,
+    spoken,
 )
 from coalition.core.views.parts import Day, Picture
 
@@ -34,7 +36,7 @@ class Record:
 
     `lines` are what is known of it besides its text, and `body` is that text as HTML that may be published.
     `cues` are what is said in a recording, where the times of it are known. `kind`, `topics`, `partners` and
-    the year of `day` are what readers choose by.
+    the year of `day` are what readers choose by. `language` is that of the page where it is not the site's.
     """
 
     href: str
@@ -47,6 +49,7 @@ class Record:
     topics: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     cues: Sequence[Cue] = ()
+    language: str = ""
 
 
 def records(site: Site) -> Iterator[Record]:
@@ -68,19 +71,26 @@ def _article(site: Site, article: Article) -> Record:
     return Record(
         site.urls.href(article_url(site, article)),
         header.title,
-        kind_of(article),
+        kind_of(site, article),
         _lines(header.summary, byline(site, article)),
         site.body(article).typed,
-        day(header.date),
+        day(site, header.date),
         _address(lead_picture(site, article)),
         _topics(site, header.topics),
         _partners(site, partners_of_article(article)),
+        language=spoken(site, header.language),
     )
 
 
 def _page(site: Site, page: Page) -> Record:
-    href = site.urls.href(site.urls.url("PAGE", slug=page.slug))
-    return Record(href, page.header.title, "Page", _lines(page.header.summary), site.body(page).typed)
+    return Record(
+        site.urls.href(page_url(site, page)),
+        page.header.title,
+        site.words.gettext("Page"),
+        _lines(page.header.summary),
+        site.body(page).typed,
+        language=spoken(site, page.header.language),
+    )
 
 
 def _partner(site: Site, partner: Partner) -> Record:
@@ -88,7 +98,7 @@ def _partner(site: Site, partner: Partner) -> Record:
     return Record(
         site.urls.href(site.urls.url("PARTNER", slug=partner.slug)),
         partner.name,
-        "Former partner" if partner.has_left(site.settings.today) else "Partner",
+        _standing(site, partner),
         _lines(
             ", ".join(partner.alternate_name),
             partner.legal_name,
@@ -103,12 +113,18 @@ def _partner(site: Site, partner: Partner) -> Record:
     )
 
 
+def _standing(site: Site, partner: Partner) -> str:
+    words = site.words
+    former = partner.has_left(site.settings.today)
+    return words.gettext("Former partner") if former else words.gettext("Partner")
+
+
 def _person(site: Site, person: Person) -> Record:
     orgs = (one.org for one in person.affiliations)
     return Record(
         site.urls.href(site.urls.url("PERSON", slug=person.slug)),
         person.name,
-        "Person",
+        site.words.gettext("Person"),
         _lines(", ".join(person.alternate_name), role(site, person)),
         site.registry_text("people", person.slug, "bio").typed,
         image=_address(portrait(site, person)),
@@ -121,10 +137,11 @@ def _show(site: Site, show: Show) -> Record:
     return Record(
         site.urls.href(show_url(site, show)),
         show.header.title,
-        "Podcast",
+        site.words.gettext("Podcast"),
         _lines(show.header.summary),
         site.body(show).typed,
         image=_address(cover(site, show)),
+        language=spoken(site, show.header.language),
     )
 
 
@@ -136,19 +153,22 @@ def _episode(site: Site, episode: Episode) -> Record:
     return Record(
         site.urls.href(episode_url(site, episode)),
         header.title,
-        "Episode",
+        site.words.gettext("Episode"),
         _lines(
-            ", ".join(part for part in (show.header.title if show else "", episode_number(episode)) if part),
+            ", ".join(
+                part for part in (show.header.title if show else "", episode_number(site, episode)) if part
+            ),
             header.summary,
             ", ".join(site.people[slug].name for slug in site.speakers(episode) if slug in site.people),
             *said,
         ),
         site.body(episode).typed,
-        day(header.date),
+        day(site, header.date),
         _address(episode_cover(site, episode)),
         _topics(site, header.topics),
         _partners(site, site.partners_of_episode(episode)),
         timed,
+        spoken(site, header.language or (show.header.language if show else None)),
     )
 
 

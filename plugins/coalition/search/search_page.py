@@ -15,9 +15,11 @@ from coalition.core.urls import SEARCH_INDEX
 from coalition.core.views.cards import (
     article_url,
     episode_url,
+    page_url,
     partner_link,
     person_link,
     show_link,
+    spoken,
     topic_link,
 )
 from coalition.core.views.head import head, listing_link
@@ -33,13 +35,13 @@ def search_page(site: Site) -> SearchPage:
     """Return the view of the page."""
     entries, elsewhere = _indexed(site)
     searches = site.settings.search
-    title = "Search" if searches else "Index"
+    title = site.words.gettext("Search") if searches else site.words.gettext("Index")
     return SearchPage(
         head(
             site,
             site.urls.url("SEARCH"),
             title,
-            f"All of {site.coalition.name} by topic and from A to Z",
+            site.words.gettext("All of {name} by topic and from A to Z", name=site.coalition.name),
             policy=content_security_policy(site.sources, wasm=True) if searches else "",
         ),
         title,
@@ -70,13 +72,18 @@ class _Kind:
 
 def _kinds(site: Site) -> Iterator[_Kind]:
     """Yield the kinds; what there is most of comes last."""
+    words = site.words
     pages = [one for one in site.pages if one.header.status != "hidden"]
-    yield _Kind("Page", pages, _page_link, listing_link(site, "HOME", "Home"))
-    yield _Kind("Podcast", site.shows, show_link, listing_link(site, "PODCASTS", "All podcasts"))
-    yield _Kind("Partner", tuple(site.partners), partner_link, listing_link(site, "PARTNERS", "All partners"))
-    yield _Kind("Person", tuple(site.people), person_link, listing_link(site, "PEOPLE", "All people"))
-    yield _Kind("Episode", site.episodes, _episode_link, listing_link(site, "PODCASTS", "All podcasts"))
-    yield _Kind("Article", site.articles, _article_link, listing_link(site, "NEWS", "All news"))
+    podcasts = listing_link(site, "PODCASTS", words.gettext("All podcasts"))
+    partners = listing_link(site, "PARTNERS", words.gettext("All partners"))
+    people = listing_link(site, "PEOPLE", words.gettext("All people"))
+    news = listing_link(site, "NEWS", words.gettext("All news"))
+    yield _Kind(words.gettext("Page"), pages, _page_link, listing_link(site, "HOME", words.gettext("Home")))
+    yield _Kind(words.gettext("Podcast"), site.shows, show_link, podcasts)
+    yield _Kind(words.gettext("Partner"), tuple(site.partners), partner_link, partners)
+    yield _Kind(words.gettext("Person"), tuple(site.people), person_link, people)
+    yield _Kind(words.gettext("Episode"), site.episodes, _episode_link, podcasts)
+    yield _Kind(words.gettext("Article"), site.articles, _article_link, news)
 
 
 def _indexed(site: Site) -> tuple[list[IndexEntry], tuple[Link, ...]]:
@@ -92,15 +99,18 @@ def _indexed(site: Site) -> tuple[list[IndexEntry], tuple[Link, ...]]:
 
 
 def _page_link(site: Site, page: Page) -> Link:
-    return Link(page.header.title, site.urls.href(site.urls.url("PAGE", slug=page.slug)))
+    return Link(page.header.title, site.urls.href(page_url(site, page)), spoken(site, page.header.language))
 
 
 def _episode_link(site: Site, episode: Episode) -> Link:
-    return Link(episode.header.title, site.urls.href(episode_url(site, episode)))
+    show = site.show_of(episode)
+    language = spoken(site, episode.header.language or (show.header.language if show else None))
+    return Link(episode.header.title, site.urls.href(episode_url(site, episode)), language)
 
 
 def _article_link(site: Site, article: Article) -> Link:
-    return Link(article.header.title, site.urls.href(article_url(site, article)))
+    language = spoken(site, article.header.language)
+    return Link(article.header.title, site.urls.href(article_url(site, article)), language)
 
 
 def _letters(entries: Iterable[IndexEntry]) -> Iterator[IndexLetter]:

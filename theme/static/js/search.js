@@ -11,8 +11,8 @@ const kinds = form.querySelector(".search-kinds");
 const details = form.querySelector("details");
 const wide = matchMedia("(width >= 40rem)");
 const choices = Array.from(form.querySelectorAll("select"));
-const language = document.documentElement.lang;
-const number = new Intl.NumberFormat(language);
+const locale = document.documentElement.lang;
+const number = new Intl.NumberFormat(locale);
 const AT_ONCE = 10;
 const PLACES = 3;
 const NEAR = 12;
@@ -48,9 +48,9 @@ function checkbox(value) {
 }
 
 function fill(filters) {
-  Object.keys(filters.kind ?? {}).sort(new Intl.Collator(language).compare).forEach(checkbox);
+  Object.keys(filters.kind ?? {}).sort(new Intl.Collator(locale).compare).forEach(checkbox);
   for (const select of choices) {
-    const values = Object.keys(filters[select.name] ?? {}).sort(new Intl.Collator(language).compare);
+    const values = Object.keys(filters[select.name] ?? {}).sort(new Intl.Collator(locale).compare);
     if (select.name === "year") values.reverse();
     for (const value of values) option(select, value);
     select.parentElement.hidden = values.length === 0;
@@ -143,6 +143,9 @@ function result(data) {
   const link = item.querySelector("h2 a");
   link.textContent = data.meta.title;
   link.href = href;
+  /* Of a text in another language all but what is said of it here is in that. */
+  const language = facts.get("lang");
+  if (language) for (const one of item.querySelectorAll("h2, .search-excerpt, .search-places")) one.lang = language;
   item.querySelector(".meta").textContent = [data.filters.kind, facts.get("day")].flat().filter(Boolean).join(" · ");
   const picture = item.querySelector("img");
   if (facts.has("image")) picture.src = facts.get("image");
