@@ -208,6 +208,7 @@ def _media(one: _Beside, found: _Found, lock: MediaLock) -> EpisodeMedia:
         chapters.chapters if chapters else _own_chapters(one, recording, lock),
         *_cover(one.cover, found.recordings),
         tuple(_others(one, found, lock)),
+        recording.waveform if recording else "",
     )
 
 
