@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -10,11 +11,14 @@ from types import MappingProxyType
 from typing import BinaryIO, cast
 from urllib.parse import urlsplit
 
+from pydantic import ValidationError
+
 from coalition.commands.remote_file import Fetcher, RemoteError, RemoteFile
 from coalition.core.media.audio import FORMATS, BadAudioError, measure
 from coalition.core.media.files import other_type
 from coalition.core.media.lock import LockedChapter, LockedMedia
 from coalition.core.media.own_chapters import own_chapters
+from coalition.core.progress import Progress
 
 _SUFFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -35,6 +39,35 @@ class Asked:
     is_new: bool
 
 
+def ask_all(
+    wanted: Mapping[str, bool],
+    known: Mapping[str, LockedMedia],
+    fetcher: Fetcher,
+    hosts: int,
+    progress: Progress,
+) -> Iterator[tuple[str, Asked | RemoteError]]:
+    """Ask for recordings, `hosts` at a time, and yield what comes back of each, as it comes.
+
+    `wanted` tells by their addresses which are only another form of an episode, and not measured.
+    """
+
+    def ask(url: str) -> Asked | RemoteError:
+        try:
+            return ask_again(url, wanted[url], known.get(url), fetcher)
+        except RemoteError as error:
+            return error
+
+    with progress.stage("asking for recordings", len(wanted)), ThreadPoolExecutor(hosts) as pool:
+        futures = {pool.submit(ask, url): url for url in wanted}
+        try:
+            for future in as_completed(futures):
+                yield futures[future], future.result()
+                progress.advance(1)
+        finally:
+            for future in futures:
+                future.cancel()
+
+
 def ask_again(url: str, other_form: bool, known: LockedMedia | None, fetcher: Fetcher) -> Asked:
     """Ask for a recording, and measure it unless its server says that it is what was measured before.
 
@@ -43,7 +76,10 @@ def ask_again(url: str, other_form: bool, known: LockedMedia | None, fetcher: Fe
     head = fetcher.head(url)
     if known and head and _is_same(head, known) and (other_form or known.seconds):
         return Asked(known, False)
-    media = _measured(url, other_form, head, fetcher)
+    try:
+        media = _measured(url, other_form, head, fetcher)
+    except ValidationError as error:  # a size of 0, say, or a name without end
+        raise RemoteError(f"its server says what cannot be: {error.errors()[0]['msg']}") from None
     return Asked(media, media != known)
 
 
