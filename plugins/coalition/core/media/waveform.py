@@ -20,7 +20,8 @@ _LAYER_3, _MONO = 1, 3
 _RATES = {_MPEG_1: (44100, 48000, 32000), _MPEG_2: (22050, 24000, 16000), _MPEG_2_5: (11025, 12000, 8000)}
 _KILOBITS_1 = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0)
 _KILOBITS_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0)
-_AMPLITUDES = tuple(2 ** ((gain - 210) / 4) for gain in range(256))
+# How far down a waveform reaches, in steps of 1.5 dB.
+_RANGE = 36
 # A frame of silence has a gain too, and hardly any bits.
 _FEWEST_BITS = 31
 
@@ -28,13 +29,16 @@ _FEWEST_BITS = 31
 def waveform(file: BinaryIO, start: int) -> str:
     """Return 200 levels from 00 to 99, two digits each, of the MP3 whose frames begin at `start`.
 
-    It is empty where there is no such audio, or more of it than about ten hours.
+    They are in decibels: 99 is what hardly a frame exceeds, and 00 is 54 dB below that, or silence. The text
+    is empty where there is no such audio, or more of it than about ten hours.
     """
     file.seek(start)
-    levels = _levels(file)
-    heights = [_height(levels, bar) for bar in range(BARS)] if levels else []
-    highest = max(heights, default=0.0)
-    return "".join(f"{round(99 * height / highest):02}" for height in heights) if highest else ""
+    gains = _gains(file)
+    loud = sorted(filter(None, gains))
+    if not loud:
+        return ""
+    least = loud[len(loud) * 98 // 100] - _RANGE  # beyond that are single frames that nobody hears
+    return "".join(f"{round(99 * _height(gains, bar, least) / _RANGE):02}" for bar in range(BARS))
 
 
 def bars(written: str) -> tuple[int, ...]:
@@ -42,16 +46,17 @@ def bars(written: str) -> tuple[int, ...]:
     return tuple(int(written[at : at + 2]) for at in range(0, len(written), 2))
 
 
-def _height(levels: Sequence[float], bar: int) -> float:
-    """Return the level under which nine tenths of the frames stay: single ones are loud beyond measure."""
-    first, after = bar * len(levels) // BARS, (bar + 1) * len(levels) // BARS
-    part = sorted(levels[first : max(after, first + 1)])
-    return part[len(part) * 9 // 10]
+def _height(gains: Sequence[int], bar: int, least: int) -> float:
+    """Return how far above the least the louder quarter of a bar's frames is: speech is full of pauses."""
+    first, after = bar * len(gains) // BARS, (bar + 1) * len(gains) // BARS
+    part = sorted(gains[first : max(after, first + 1)])
+    loudest = part[len(part) * 3 // 4 :]
+    return sum(min(max(gain - least, 0), _RANGE) for gain in loudest) / len(loudest)
 
 
-def _levels(file: BinaryIO) -> list[float]:
-    """Return how loud each frame is; what lies between frames is passed over."""
-    levels: list[float] = []
+def _gains(file: BinaryIO) -> list[int]:
+    """Return the gain of each frame, in steps of 1.5 dB; what lies between frames is passed over."""
+    gains: list[int] = []
     sizes: dict[bytes, int] = {}
     data, at, in_step = b"", 0, False
 
@@ -65,11 +70,11 @@ def _levels(file: BinaryIO) -> list[float]:
         if at + _LARGEST_FRAME + _HEAD > len(data):
             data, at = data[at:] + file.read(_PIECE), 0
         if at + _HEAD > len(data):
-            return levels
+            return gains
         size = size_at(at)
         # Any two bytes may look like a frame, but hardly where the next one would begin too.
         if size and (in_step or size_at(at + size)):
-            levels.append(_level(data[at : at + _HEAD]))
+            gains.append(_gain(data[at : at + _HEAD]))
             at, in_step = at + size, True
         else:
             found = data.find(b"\xff", at + 1)
@@ -89,15 +94,15 @@ def _size(head: bytes) -> int:
     return samples * kilobits // _RATES[version][rate] + (head[2] >> 1 & 1) if kilobits else 0
 
 
-def _level(head: bytes) -> float:
-    """Return how loud the first half of a frame is: both its channels together."""
+def _gain(head: bytes) -> int:
+    """Return the gain of the first half of a frame, of its louder channel, or 0 where that is silent."""
     is_first_version, channels = head[1] >> 3 & 3 == _MPEG_1, 1 if head[3] >> 6 == _MONO else 2
     side = 4 if head[1] & 1 else 6  # a checksum may stand in between
     bits = int.from_bytes(head[side : side + 16], "big")
-    before = (16 + 2 * channels) if is_first_version else 8 + channels
+    first = (16 + 2 * channels) if is_first_version else 8 + channels
     width = 59 if is_first_version else 63
-    level = 0.0
-    for place in range(before, before + channels * width, width):
-        if bits >> (116 - place) & 0xFFF >= _FEWEST_BITS:
-            level += _AMPLITUDES[bits >> (99 - place) & 0xFF]
-    return level
+    places = range(first, first + channels * width, width)
+    return max(
+        bits >> (99 - place) & 0xFF if bits >> (116 - place) & 0xFFF >= _FEWEST_BITS else 0
+        for place in places
+    )
