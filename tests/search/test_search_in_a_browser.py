@@ -252,3 +252,16 @@ def test_where_the_index_is_not_there_the_page_says_so(visit: Visit, site: str) 
     visit.page.goto(f"{site}search/?q=ferry")
     status(visit.page, "Searching does not work just now. Everything is in the index below.")
     expect(visit.page.get_by_role("heading", name="From A to Z")).to_be_visible()
+
+
+def test_in_another_language_its_own_texts_and_words_are_found(visit: Visit, site: str) -> None:
+    visit.page.goto(f"{site}fr/search/?q=ferry")
+    expect(visit.page.locator(".search-result").first).to_be_visible()
+    expect(visit.page.get_by_role("button", name="Rechercher")).to_be_visible()
+    expect(visit.page.get_by_role("status")).to_contain_text("résultats")
+    kinds = visit.page.locator(".search-kinds label").all_inner_texts()
+    assert any(kind.startswith("Partenaire") for kind in kinds)
+    english = visit.page.locator(".search-result h2[lang=en] a").first
+    assert not (english.get_attribute("href") or "").startswith("/fr/")
+    french = visit.page.locator(".search-result h2[lang=fr] a").first
+    assert (french.get_attribute("href") or "").startswith("/fr/")

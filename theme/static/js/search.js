@@ -3,10 +3,9 @@
 
 const form = document.querySelector(".search-form");
 const status = document.querySelector(".search-status");
-const section = document.querySelector(".search-results");
-const list = section.querySelector("ol");
-const more = section.querySelector(".search-more");
-const template = section.querySelector("template").content.firstElementChild;
+const section = document.querySelector("[data-results]");
+const list = element("ol", "search-list");
+const more = section.querySelector("button");
 const kinds = form.querySelector(".search-kinds");
 const details = form.querySelector("details");
 const wide = matchMedia("(width >= 40rem)");
@@ -21,6 +20,13 @@ let pagefind;
 let found = [];
 let shown = 0;
 let latest = 0;
+
+function element(name, className, ...nodes) {
+  const made = document.createElement(name);
+  made.className = className;
+  made.append(...nodes);
+  return made;
+}
 
 /* The words are the template's. */
 function tell(words, values = {}) {
@@ -137,30 +143,28 @@ async function show(run = latest) {
 /* A result */
 
 function result(data) {
-  const item = template.cloneNode(true);
   const facts = new Map(data.anchors.filter(({ text }) => !text).map(({ id }) => id.split("=").map(decodeURIComponent)));
   const href = facts.get("href");
-  const link = item.querySelector("h2 a");
-  link.textContent = data.meta.title;
-  link.href = href;
-  /* Of a text in another language all but what is said of it here is in that. */
-  const language = facts.get("lang");
-  if (language) for (const one of item.querySelectorAll("h2, .search-excerpt, .search-places")) one.lang = language;
-  item.querySelector(".meta").textContent = [data.filters.kind, facts.get("day")].flat().filter(Boolean).join(" · ");
-  const picture = item.querySelector("img");
-  if (facts.has("image")) picture.src = facts.get("image");
-  picture.hidden = !facts.has("image");
   const parts = data.sub_results;
   const whole = parts.find((part) => !part.anchor) ?? (parts.length ? null : data);
-  if (whole) put(item.querySelector(".search-excerpt"), marked(whole.excerpt));
   const places = best(parts.filter((part) => part.anchor)).map((part) => place(part, href, data.anchors));
-  if (places.length) put(item.querySelector(".search-places"), places);
-  return item;
+  const texts = [element("h2", "card-title", anchor(href, data.meta.title))];
+  if (whole) texts.push(element("p", "search-excerpt", ...marked(whole.excerpt)));
+  if (places.length) texts.push(element("ul", "search-places", ...places));
+  /* Of a text in another language all is in that but what is said of it here. */
+  for (const one of texts) one.lang = facts.get("lang") ?? locale;
+  const about = [data.filters.kind, facts.get("day")].flat().filter(Boolean).join(" · ");
+  texts.splice(1, 0, element("p", "meta", about));
+  if (facts.has("image")) texts.unshift(picture(facts.get("image")));
+  return element("li", "search-result", ...texts);
 }
 
-function put(element, nodes) {
-  element.append(...nodes);
-  element.hidden = false;
+function anchor(href, text) {
+  return Object.assign(document.createElement("a"), { href, textContent: text });
+}
+
+function picture(src) {
+  return Object.assign(element("img", "search-picture"), { alt: "", width: 72, height: 72, loading: "lazy", src });
 }
 
 const weight = (hits) => hits.reduce((sum, one) => sum + one.balanced_score, 0);
@@ -173,16 +177,10 @@ function best(parts) {
 
 /* Where in a page it is: the part with that heading, or the time at which it is said. */
 function place(part, href, anchors) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  const excerpt = document.createElement("span");
   const heard = part.anchor.id.startsWith("t=");
   const id = heard ? said(part, anchors) : part.anchor.id;
-  link.href = `${href}#${id}`;
-  link.textContent = heard ? clock(id.slice(2)) : part.title;
-  excerpt.append(...marked(below(part.title, part.excerpt)));
-  item.append(link, excerpt);
-  return item;
+  const link = anchor(`${href}#${id}`, heard ? clock(id.slice(2)) : part.title);
+  return element("li", "", link, element("span", "", ...marked(below(part.title, part.excerpt))));
 }
 
 /* An excerpt without the end of the heading above it. */
@@ -241,6 +239,7 @@ window.addEventListener("popstate", () => {
   search();
 });
 
+section.prepend(list);
 try {
   pagefind = await import(`${form.dataset.bundle}pagefind.js`);
   await pagefind.options({ noWorker: true, excerptLength: 28 });
