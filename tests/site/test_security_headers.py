@@ -43,7 +43,9 @@ def test_a_recording_and_a_picture_from_elsewhere_are_allowed_once_they_are_publ
     assert policy_in(output / "listen/index.html") == allowed
     sent_with_all = allowed.removesuffix("; form-action 'self'")
     rules = rules_of(output)
-    assert rules["/*"]["Content-Security-Policy"] == sent_with_all
+    with_search = sent_with_all.replace("'self';", "'self'; script-src 'self' 'wasm-unsafe-eval';", 1)
+    assert rules["/*"]["Content-Security-Policy"] == with_search
+    assert policy_in(output / "search/index.html") == allowed.replace(sent_with_all, with_search)
     assert rules["/embed/*"] == {"Content-Security-Policy": f"{sent_with_all}; frame-ancestors *"}
 
 
