@@ -24,6 +24,7 @@ partners:
   dew-guild: {name: Dew Guild, type: guild, tier: keeper, joined: 2015, left: 2016}
 """
 LAMPS = {"content/articles/2024-01-02-lamps.md": article("Lamps", announces="moon-guild")}
+PORTRAIT = {"content/images/people/al.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>'}
 OIL = {"content/articles/2024-02-03-oil.md": article("Oil")}
 
 
@@ -55,6 +56,21 @@ def test_an_announcement_that_is_the_newest_article_does_not_stand_there_twice(m
 
 def test_without_an_announcement_nothing_stands_above_the_news(make_site):
     assert home(make_site(OIL, REGISTRY)).announcement is None
+
+
+def test_those_with_a_face_speak_first(make_site):
+    pictured = REGISTRY.replace(
+        "  bo-reed: {name: Bo Reed, affiliations: [{org: moon-guild}]}\n",
+        "  bo-reed: {name: Bo Reed, affiliations: [{org: moon-guild}]}\n"
+        "  al-oak: {name: Al Oak, affiliations: [{org: sun-guild}], image: images/people/al.svg}\n",
+    ).replace(
+        "tier: keeper, joined: 2018}",
+        "tier: keeper, joined: 2018, quotes: [{text: It rises., person: al-oak}]}",
+    )
+    assert [quote.text for quote in home(make_site(PORTRAIT, pictured)).quotes] == [
+        "It rises.",
+        "The lamp is out.",
+    ]
 
 
 def test_who_is_quoted_has_initials_where_there_is_no_portrait(make_site):
