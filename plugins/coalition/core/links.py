@@ -306,7 +306,7 @@ class Resolver:
 
 
 def _language_of(site: Site, text: TextPlace) -> str:
-    """The language of a text, a document's or one below `i18n:` of the registry; nothing for the site's own."""
+    """The language of a text, a document's or one below `i18n:`; nothing for the site's own."""
     if not site.settings.editions:
         return ""
     document = site.document(text.key)
