@@ -13,7 +13,7 @@ from pathlib import Path
 from coalition.commands.manners import Manners as Asking
 from coalition.commands.media import note_measured
 from coalition.commands.project import exit_code_of, load, refuse
-from coalition.commands.remote_audio import Asked, ask_all
+from coalition.commands.remote_audio import ask_all
 from coalition.commands.remote_file import Fetcher
 from coalition.commands.slugs import slug_of
 from coalition.core import exit_codes
@@ -135,9 +135,9 @@ class _Measured:
         answers: dict[str, LockedMedia | str] = {}
         hosts = _ASKING.hosts
         for url, asked in ask_all(wanted, self.lock.media, self._fetcher, hosts, self._progress):
-            answers[url] = asked.media if isinstance(asked, Asked) else str(asked)
-            if isinstance(asked, Asked):
-                self.found[url] = asked.media
+            answers[url] = asked if isinstance(asked, LockedMedia) else str(asked)
+            if isinstance(asked, LockedMedia):
+                self.found[url] = asked
         return answers
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from coalition.commands.manners import Manners
 from coalition.commands.project import exit_code_of, load, read_site
-from coalition.commands.remote_audio import Asked, ask_all
+from coalition.commands.remote_audio import ask_all
 from coalition.commands.remote_file import Fetcher
 from coalition.core import exit_codes
 from coalition.core.diagnostics import Diagnostic, Place, Report
@@ -84,8 +84,8 @@ def _media(root: Path, manners: Manners) -> None:
         for url, asked in ask_all(
             other_form, noted.known, fetcher, manners.hosts, watch_for(sys.stderr, os.environ)
         ):
-            if isinstance(asked, Asked):
-                new[url] = asked.media
+            if isinstance(asked, LockedMedia):
+                new[url] = asked
             else:
                 message = f"this recording cannot be had: {asked}"
                 advice = "correct the address, or try again later"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from coalition.core.content import Document
+from coalition.core.model.podcast import EpisodeHeader
 from coalition.core.model.registry import Affiliation, Appearance, Partner, Person, Topic
 from coalition.core.names import folded
 from coalition.core.periods import holds_on
@@ -27,10 +28,9 @@ def by_key(records: Iterable[R], keys: Callable[[R], Iterable[str]]) -> Mapping[
     return {key: tuple(found) for key, found in index.items()}
 
 
-def show_slug(document: Document[Any]) -> str:
-    """The name of the show's folder, in which a show and its episodes lie."""
-    parts = document.path.split("/")
-    return parts[-2] if parts[-1] == "show.md" else parts[-3]
+def season_of(episode: Document[EpisodeHeader]) -> int:
+    """The number of an episode's season, or 0 where it is of none."""
+    return episode.header.season or 0
 
 
 def aliases(partners: Iterable[Partner]) -> Mapping[str, str]:

@@ -12,8 +12,10 @@ from coalition.core.body import Body
 from coalition.core.closing import hand_written_sign_off
 from coalition.core.content import AnyDocument, Article, Document, Episode, documents_of
 from coalition.core.diagnostics import Place
+from coalition.core.edition import Edition
+from coalition.core.model.translated import in_language
 from coalition.core.relations import by_key
-from coalition.core.security import Sources, all_sources, origins
+from coalition.core.security import OWN_SITE, Sources, all_sources, origins
 from coalition.core.stylesheet import Stylesheet, stylesheet
 
 __all__ = ["Site", "partners_of_article", "text_key"]
@@ -21,7 +23,7 @@ __all__ = ["Site", "partners_of_article", "text_key"]
 R = TypeVar("R")
 
 # What hangs on the texts of documents, and not on their front matter alone.
-_OF_TEXTS = frozenset({"_documents", "sources"})
+_OF_TEXTS = frozenset({"_documents", "_editions", "elsewhere", "sources"})
 
 
 class Site(PartnerAnswers):
@@ -29,6 +31,20 @@ class Site(PartnerAnswers):
 
     What is asked about podcasts, people and partners is answered in `core/answers/`.
     """
+
+    # Languages
+
+    def edition(self, language: str) -> Site:
+        """The Site in another of its languages; this one where the language is none of them."""
+        return self._editions.get(language, self)
+
+    @cached_property
+    def _editions(self) -> Mapping[str, Site]:
+        return {one.language: self._in(one) for one in self.settings.editions[1:]}
+
+    def _in(self, edition: Edition) -> Site:
+        registry = in_language(self.registry, edition.language)
+        return replace(self, settings=self.settings.in_edition(edition), registry=registry)
 
     # Topics
 
@@ -86,7 +102,11 @@ class Site(PartnerAnswers):
 
     def registry_text(self, *location: str) -> Body:
         """A Markdown text of partners.yaml as HTML, such as `("people", "ada", "bio")`."""
-        return self.bodies.get(text_key(*location), Body())
+        own = self.bodies.get(text_key(*location), Body())
+        if self.settings.language == self.settings.own_language:
+            return own
+        *record, field = location
+        return self.bodies.get(text_key(*record, "i18n", self.settings.language, field), own)
 
     @cached_property
     def stylesheet(self) -> Stylesheet:
@@ -94,12 +114,20 @@ class Site(PartnerAnswers):
         return stylesheet(self.settings)
 
     @cached_property
+    def elsewhere(self) -> Mapping[str, Sources]:
+        """The other sites that texts load pictures and media from, by the texts' keys."""
+        return {key: body.sources for key, body in self.bodies.items() if body.sources != OWN_SITE}
+
+    @cached_property
     def sources(self) -> Sources:
         """The other sites that pictures and media of published texts come from."""
         held = {document.path for document in self.held_back}
-        texts = (body.sources for key, body in self.bodies.items() if key not in held)
-        recordings = (one.audio.url for key, one in self.media.items() if one.audio and key not in held)
-        return all_sources((*texts, Sources(media=origins(recordings))))
+        texts = (sources for key, sources in self.elsewhere.items() if key not in held)
+        heard = [one for key, one in self.media.items() if one.audio and key not in held]
+        # A browser asks the policy again at every address that it is led to.
+        led_to = (origin for one in heard for origin in one.origins)
+        recordings = (one.audio.url for one in heard if one.audio)
+        return all_sources((*texts, Sources(media=origins((*recordings, *led_to)))))
 
     def with_text(self, document: AnyDocument, body: Body) -> Site:
         """Return the Site with a document of which nothing but the text is another.
@@ -110,6 +138,12 @@ class Site(PartnerAnswers):
         site = replace(self, content=self.content.with_document(document), bodies=bodies)
         own = {one.name for one in fields(self)} | _OF_TEXTS
         vars(site).update({name: value for name, value in vars(self).items() if name not in own})
+        return site
+
+    def knowing(self, elsewhere: Mapping[str, Sources]) -> Site:
+        """Return the Site with what is known of `elsewhere` already, so that not all bodies need be read."""
+        site = replace(self)
+        vars(site)["elsewhere"] = elsewhere
         return site
 
     def registry_place(self, *location: str | int) -> Place:

@@ -8,25 +8,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coalition.core.feed_links import BESIDE_PAGES, FEEDS, show_feed_url, stem_beside
+from coalition.core.media.files import NAMES_FOR_APPS
 from coalition.core.security import embed_headers, security_headers
+from coalition.core.sharing import SHARED, feed_headers
 from coalition.core.site import Site
+from coalition.core.urls import Urls
+from coalition.core.views.cards import urls_of_episode, urls_of_show
+
+Headers = tuple[tuple[str, str], ...]
+"""Headers by name and value."""
 
 _SPECULATION = "speculation.json"
 
 
 @dataclass(frozen=True, slots=True)
 class HeadersView:
-    """Rules: a pattern of addresses with its headers, each by name and value."""
+    """Rules: a pattern of addresses with its headers.
 
-    rules: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    In a pattern `:name` stands for one segment of a path, and a `*` at the end for all that follows.
+    """
+
+    rules: tuple[tuple[str, Headers], ...]
 
 
 def headers_view(site: Site) -> HeadersView:
-    """Return the headers that go with every file, and those of pages for the frames of others."""
+    """Return the headers of every file, and those of pages for frames, of files for apps, and of feeds."""
     policy = tuple(embed_headers(site.sources).items())
     embeds = ((pattern, policy) for pattern in _embeds(site))
+    shared = ((pattern, tuple(SHARED.items())) for pattern in _shared(site))
     everywhere = (*security_headers(site.sources).items(), *_speculation(site))
-    return HeadersView((("/*", everywhere), *embeds, *_of_the_theme(site)))
+    return HeadersView((("/*", everywhere), *embeds, *shared, *_feeds_with_hub(site), *_of_the_theme(site)))
 
 
 def _speculation(site: Site) -> Iterator[tuple[str, str]]:
@@ -38,7 +50,7 @@ def _speculation(site: Site) -> Iterator[tuple[str, str]]:
         yield "Speculation-Rules", f'"{site.urls.href(f"theme/{_SPECULATION}")}"'
 
 
-def _of_the_theme(site: Site) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+def _of_the_theme(site: Site) -> Iterator[tuple[str, Headers]]:
     """Yield what files of the theme need: the type of the rules, and that a bundle never changes."""
     if any(_speculation(site)):
         rules = site.urls.href(f"theme/{_SPECULATION}")
@@ -51,10 +63,58 @@ def _of_the_theme(site: Site) -> Iterator[tuple[str, tuple[tuple[str, str], ...]
 
 
 def _embeds(site: Site) -> Iterator[str]:
-    """Yield the patterns of their addresses; `:slug` stands for one segment of a path."""
-    yield f"{site.urls.href(site.urls.url('EMBED'))}*"
+    for urls in _all_urls(site):
+        yield f"{urls.href(urls.url('EMBED'))}*"
+    for urls in _urls_of_episodes(site):
+        yield urls.href(urls.url("EPISODE_EMBED", show=":show", slug=":slug"))
+
+
+def _all_urls(site: Site) -> tuple[Urls, ...]:
+    """Where things are in each language of the site."""
+    return tuple(one.urls for one in site.settings.editions) or (site.urls,)
+
+
+def _urls_of_episodes(site: Site) -> tuple[Urls, ...]:
+    """Where things are in the languages of shows and episodes."""
+    found = [urls_of_show(site, one) for one in site.shows]
+    found += [urls_of_episode(site, one) for one in site.written_episodes]
+    return tuple({urls.folder: urls for urls in found}.values())
+
+
+def _shared(site: Site) -> Iterator[str]:
+    """Yield the patterns of files for programs.
+
+    No two mean one address: a host that sends what both say would send no origin that browsers understand.
+    """
+    yield f"{site.urls.href(site.urls.url('DATA'))}*"
+    for urls in _all_urls(site):
+        yield from (urls.href(file) for file in _feeds(urls))
     if site.shows:
-        yield site.urls.href(site.urls.url("EPISODE_EMBED", show=":show", slug=":slug"))
+        yield site.urls.href("podcasts.opml")
+        yield from (urls.href(f"{urls.url('PODCASTS')}feed.xml") for urls in _all_urls(site))
+    for urls in _urls_of_episodes(site):
+        yield from (urls.href(file) for file in _of_episodes(urls))
+
+
+def _feeds(urls: Urls) -> Iterator[str]:
+    yield f"{urls.within(FEEDS)}*"
+    for page in ("PARTNER", "PERSON", "TOPIC"):
+        stem = stem_beside(urls.url(page, slug=":slug"))
+        yield from (f"{stem}{form.suffix}" for form in BESIDE_PAGES)
+
+
+def _of_episodes(urls: Urls) -> Iterator[str]:
+    show, episode = urls.url("SHOW", slug=":show"), urls.url("EPISODE", show=":show", slug=":slug")
+    yield from (f"{show}feed.xml", f"{show}feed/:page")
+    yield from (f"{episode}{name}" for name in NAMES_FOR_APPS)
+
+
+def _feeds_with_hub(site: Site) -> Iterator[tuple[str, Headers]]:
+    for show in site.shows:
+        if show.header.hub:
+            feed = show_feed_url(site, show)
+            headers = feed_headers(show.header.hub, site.urls.absolute(feed))
+            yield site.urls.href(feed), tuple(headers.items())
 
 
 def make_headers(view: HeadersView) -> bytes:

@@ -11,7 +11,7 @@ from coalition.core.feed_links import membership_feed_links
 from coalition.core.history import MembershipEvent, last_departure
 from coalition.core.model.registry import Partner
 from coalition.core.site import Site
-from coalition.core.views.cards import article_url, partner_card
+from coalition.core.views.cards import article_url, partner_card, spoken
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.membership import membership_kind, membership_sentence
 from coalition.core.views.parts import Link
@@ -27,20 +27,21 @@ from coalition.partners.timeline_views import (
 
 def timeline(site: Site) -> Timeline:
     """Return the view of the timeline."""
-    growth = site.growth
+    growth, words = site.growth, site.words
+    title = words.gettext("Who joined and left when")
     counted = growth[-1].partners if growth else 0
     return Timeline(
         head(
             site,
             site.urls.url("TIMELINE"),
-            "Who joined and left when",
-            f"The partners of {site.coalition.name}, year by year",
+            title,
+            words.gettext("The partners of {name}, year by year", name=site.coalition.name),
             section=site.urls.url("PARTNERS"),
             feeds=membership_feed_links(site),
-            breadcrumb=(listing_link(site, "PARTNERS", "Partners"),),
+            breadcrumb=(listing_link(site, "PARTNERS", site.words.gettext("Partners")),),
         ),
-        "Who joined and left when",
-        growth_chart(growth),
+        title,
+        growth_chart(words, growth),
         growth,
         len(site.active_partners) - counted,
         tuple(_years(site)),
@@ -51,14 +52,17 @@ def _years(site: Site) -> Iterator[TimelineYear]:
     for year, events in groupby(site.membership_events, lambda one: one.date.year if one.date else None):
         happened = tuple(_happened(site, event) for event in events)
         if year is None:
-            yield TimelineYear("undated", "Date not known", happened)
+            yield TimelineYear("undated", site.words.gettext("Date not known"), happened)
         else:
             yield TimelineYear(f"year-{year}", str(year), happened)
 
 
 def _happened(site: Site, event: MembershipEvent) -> Happened:
     return Happened(
-        membership_kind(event), event.joins, membership_sentence(site, event), _article(site, event)
+        membership_kind(site.words, event),
+        event.joins,
+        membership_sentence(site, event),
+        _article(site, event),
     )
 
 
@@ -73,22 +77,24 @@ def _article(site: Site, event: MembershipEvent) -> Link | None:
             sum(one.has_begun(day) for one in periods),
         )
         if event.period == (ended + 1 if event.joins else begun):
-            return Link(article.header.title, site.urls.href(article_url(site, article)))
+            href = site.urls.href(article_url(site, article))
+            return Link(article.header.title, href, spoken(site, article.header.language))
     return None
 
 
 def former(site: Site) -> FormerPartners:
     """Return the view of the partners that left."""
+    title = site.words.gettext("Former partners")
     return FormerPartners(
         head(
             site,
             site.urls.url("FORMER_PARTNERS"),
-            "Former partners",
-            f"Organisations that were partners of {site.coalition.name}",
+            title,
+            site.words.gettext("Organisations that were partners of {name}", name=site.coalition.name),
             section=site.urls.url("PARTNERS"),
-            breadcrumb=(listing_link(site, "PARTNERS", "Partners"),),
+            breadcrumb=(listing_link(site, "PARTNERS", site.words.gettext("Partners")),),
         ),
-        "Former partners",
+        title,
         tuple(
             FormerPartner(site.remember(partner_card, one), departure(site, one))
             for one in site.former_partners

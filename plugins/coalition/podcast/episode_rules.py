@@ -84,7 +84,7 @@ def _address(episode: Episode) -> Iterator[Diagnostic]:
 def _same_recording(site: Site) -> Iterator[Diagnostic]:
     """Yield a finding for a recording that two episodes name, or that lies beside two of them."""
     first: dict[tuple[object, ...], Place] = {}
-    for episode in site.content.episodes:
+    for episode in site.one_of_each(site.content.episodes):
         found = _recording(site, episode)
         if found is None:
             continue

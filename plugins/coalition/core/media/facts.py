@@ -74,7 +74,8 @@ class EpisodeMedia:
 
     `cover` is the path of its own artwork, or empty, and `cover_version` names what is in it: directories
     look at artwork again when its address is another. `others` are the alternate enclosures in the
-    order of the front matter. `waveform` is how loud the recording is, as `core/media/waveform.py` writes it.
+    order of the front matter. `origins` are those that the address of a recording elsewhere leads to, and
+    `waveform` is how loud the recording is, as `core/media/waveform.py` writes it.
     """
 
     audio: Audio | None = None
@@ -83,12 +84,5 @@ class EpisodeMedia:
     cover: str = ""
     cover_version: str = ""
     others: tuple[OtherForm, ...] = ()
+    origins: tuple[str, ...] = ()
     waveform: str = ""
-
-    @property
-    def length_in_words(self) -> str:
-        """The length as a list shows it: `42 min`, or seconds when it is under two minutes."""
-        if self.audio is None:
-            return ""
-        seconds = round(self.audio.seconds)
-        return f"{seconds} s" if seconds < 120 else f"{round(seconds / 60)} min"
