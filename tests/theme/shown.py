@@ -15,6 +15,7 @@ from coalition.core.views.parts import (
     EpisodeCard,
     FeedLink,
     Head,
+    LanguageLink,
     Link,
     Pagination,
     PartnerCard,
@@ -161,6 +162,10 @@ FULL_HEAD = replace(
     image="https://clocks.example.org/lamp.png",
     feeds=(ALL_NEWS, OF_LAMPS),
     breadcrumb=(Link("News", "/news/"),),
+    languages=(
+        LanguageLink("en", "English", "/lamps/", "https://clocks.example.org/lamps/", current=True),
+        LanguageLink("de", "Deutsch", "/de/"),
+    ),
     held="draft",
     indexed=False,
     json_ld=html(r'{"name":"Lamps & \u003clights>"}'),
@@ -549,7 +554,10 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
     },
     "news.html": {"articles": ARTICLES, "pagination": AMONG_MANY, "topics": TOPICS},
     "topics.html": {
-        "topics": (TopicEntry(TOPICS[0], "Lying down", 1, 2, ""), TopicEntry(Link("Oil", "/o/"), "", 2, 1, ""))
+        "topics": (
+            TopicEntry(TOPICS[0], "Lying down", 1, 2, ""),
+            TopicEntry(Link("Oil", "/o/"), "", 2, 1, ""),
+        )
     },
     "topic.html": {
         "summary": "Lying down",
