@@ -202,16 +202,19 @@ def test_emptying_an_environment_marks_it_and_follows_no_link(tmp_path: Path) ->
     assert (outside / "letter.txt").exists()
 
 
+PINS: list[tuple[str, str]] = re.findall(r"^([\w.-]+)==([^ ]+)", LOCK_TEXT, re.MULTILINE)
+"""The lock's entries; a package may have one for each of several Pythons."""
+
+
 def locked() -> dict[str, str]:
-    """The lock's entries: canonical name and version."""
-    pins = re.findall(r"^([\w.-]+)==([^ ]+)", LOCK_TEXT, re.MULTILINE)
-    return {canonicalize_name(name): version for name, version in pins}
+    """The lock's packages: canonical name and a version."""
+    return {canonicalize_name(name): version for name, version in PINS}
 
 
 def test_every_requirement_in_the_lock_has_a_hash() -> None:
     entries = re.split(r"\n(?=\S)", LOCK_TEXT)
     requirements = [entry for entry in entries if not entry.startswith("#")]
-    assert len(requirements) == len(locked())
+    assert len(requirements) == len(PINS)
     without = [entry for entry in requirements if "--hash=sha256:" not in entry]
     assert without == []
 
