@@ -21,7 +21,7 @@ from tests.importers.conftest import make_project
 from tests.importers.old_host import OldHost, serving
 from tests.importers.wild_feeds import FILES, feeds
 
-_EXAMPLES = int(os.environ.get("WILD_FEEDS", "10"))
+_EXAMPLES = int(os.environ.get("WILD_FEEDS", "25"))
 """How many feeds are made up; more of them may find more."""
 
 
@@ -32,6 +32,7 @@ def wild_host() -> Iterator[OldHost]:
         yield host
 
 
+@pytest.mark.slow
 @given(feed=feeds(), download=st.booleans(), people=st.booleans())
 @settings(max_examples=_EXAMPLES, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_what_is_imported_passes_check(wild_host: OldHost, feed: str, download: bool, people: bool) -> None:
