@@ -20,7 +20,8 @@ def _front_matter(path: Path) -> dict[str, object]:
 
 def _articles() -> list[dict[str, object]]:
     folder = ROOT / "content" / "articles"
-    return [_front_matter(path) for path in [*folder.glob("*.md"), *folder.glob("*/index.md")]]
+    paths = [*folder.glob("*.md"), *folder.glob("*/index.md")]
+    return [_front_matter(path) for path in paths if not path.name.endswith(".fr.md")]
 
 
 def test_there_are_articles_of_every_kind():

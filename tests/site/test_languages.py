@@ -105,7 +105,11 @@ def test_links_of_a_text_lead_to_pages_in_its_language_and_its_pictures_are_shar
 
 def test_lists_of_news_are_of_what_is_in_the_language(page):
     titles = [text(one) for one in page("fr/news").xpath("//h2[contains(@class, 'card-title')]")]
-    assert titles == ["Qu’avez-vous arrêté de faire ?", "Une page suffit : un accord à recopier"]
+    assert titles == [
+        "Qu’avez-vous arrêté de faire ?",
+        "Une page suffit : un accord à recopier",
+        "Les Seven Bridges Couriers arrivent par carte postale",
+    ]
 
 
 def test_elsewhere_what_is_not_translated_says_in_which_language_it_is(page):
@@ -131,6 +135,16 @@ def test_the_registry_is_translated_where_it_says_so_and_marked_where_not(page):
     assert page("partners/lantern-guild").xpath(f"{lede}/@lang") == []
 
 
+def test_what_the_site_adds_to_a_text_is_translated_whether_the_text_is_or_not(page):
+    document = page("fr/join")
+    main = document.get_element_by_id("content")
+    assert (document.get("lang"), main.get("lang")) == ("fr", "en")
+    assert [(one.get("lang"), text(one)) for one in main.xpath(".//h1")] == [("fr", "Nous rejoindre")]
+    form = main.get_element_by_id("form")
+    assert (form.get("lang"), text(form.xpath(".//h2")[0])) == ("fr", "Parlez-nous de votre organisation")
+    assert form.xpath(".//span[@lang='en']")
+
+
 def test_feeds_in_each_language_hold_what_is_written_in_it(demo):
     for suffix in ("atom.xml", "rss.xml"):
         feed = feedparser.parse((demo / f"fr/feeds/all.{suffix}").read_bytes())
@@ -140,6 +154,7 @@ def test_feeds_in_each_language_hold_what_is_written_in_it(demo):
         assert [urlsplit(entry.link).path for entry in feed.entries] == [
             f"/fr/{STOP}",
             "/fr/news/2026/one-page-is-enough/",
+            "/fr/news/2026/seven-bridges-couriers-join/",
         ]
     own = feedparser.parse((demo / "feeds/all.atom.xml").read_bytes())
     assert own.feed.language == "en"

@@ -19,7 +19,7 @@ def feed_url(site: Site, show: Show, page: int = 1) -> str:
 
 def publisher_feed_url(site: Site) -> str:
     """The url of the feed that lists all shows."""
-    return f"{site.urls.url('PODCASTS')}feed.xml"
+    return f"{site.settings.own_urls.url('PODCASTS')}feed.xml"
 
 
 def feed_stylesheet_url(site: Site) -> str:

@@ -340,9 +340,19 @@ def other_language(site: Site, language: str | None) -> OtherLanguage | None:
 
 
 def spoken(site: Site, language: str | None) -> str:
-    """Return the code of the language of a text; nothing where it is that of the site, which links to it."""
-    found = language or site.settings.own_language
-    return "" if found == site.settings.language else found
+    """Return the code of the language of a text; nothing where it is that of the site, which links to it.
+
+    British English is the language of a site in English, which is not in British English besides.
+    """
+    settings = site.settings
+    found = language or settings.own_language
+    is_edition = any(one.language == found for one in settings.editions)
+    same = found == settings.language or (not is_edition and _is_regional(found, settings.language))
+    return "" if same else found
+
+
+def _is_regional(language: str, other: str) -> bool:
+    return language.partition("-")[0] == other.partition("-")[0]
 
 
 def untranslated(site: Site, record: Record, field: str) -> str:
