@@ -2,8 +2,8 @@
 
     python -m coalition.commands.catalogs [LANGUAGE …]
 
-What is translated stays; what is new stands there empty; what nobody says any more goes. For a language that is
-named and has no catalog, an empty one is begun.
+What is translated stays; what is new stands there empty; what nobody says any more goes. For a language that
+is named and has no catalog, an empty one is begun.
 """
 
 from __future__ import annotations
