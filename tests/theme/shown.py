@@ -24,7 +24,18 @@ from coalition.core.views.parts import (
 )
 from coalition.core.views.snippets import Snippet
 from coalition.data.views import DataPage, FileEntry
-from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
+from coalition.news.views import (
+    ArticleLine,
+    ArticlePage,
+    MonthOfArticles,
+    NewsListing,
+    SeriesPage,
+    SeriesPart,
+    TopicEntry,
+    TopicIndex,
+    TopicPage,
+    YearArchive,
+)
 from coalition.outreach.views import (
     EmbeddedCard,
     EmbeddedWall,
@@ -198,6 +209,14 @@ EPISODES = (
         "in the future",
     ),
 )
+LINES = (
+    ArticleLine("On naps", "/news/2024/naps/", DAY, "Article"),
+    ArticleLine("On oil", "/news/2024/oil/", DAY, "Guest post", "draft"),
+)
+MONTHS = (
+    MonthOfArticles("2024-05", "May 2024", 2, "/news/2024/#2024-05", LINES),
+    MonthOfArticles("2024-04", "April 2024", 1, "/news/2024/page/2/#2024-04", ()),
+)
 QUOTES = (
     QuoteView("The lamp is out."),
     QuoteView(
@@ -269,6 +288,8 @@ BARE: Mapping[str, Any] = {
     "news.html": NewsListing(HEAD, "News", (), ALONE, ()),
     "topics.html": TopicIndex(HEAD, "Topics", ()),
     "topic.html": TopicPage(HEAD, "Naps", "", (), ALONE, (), ()),
+    "series.html": SeriesPage(HEAD, "Oil", "", EMPTY, ARTICLES[:1], 1, ALONE),
+    "year.html": YearArchive(HEAD, "News of 2024", 1, MONTHS[:1], ALONE, None, None),
     "partners.html": PartnerDirectory(HEAD, "Partners", 0, False, (), (), "/theme/js/directory.js", ()),
     "partners_by.html": PartnerSlice(
         HEAD, "Guilds", "Type", "", 1, False, (Band("all", "All partners", LISTED[:1]),), CHOICES[:1]

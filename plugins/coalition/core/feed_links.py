@@ -102,6 +102,17 @@ def topic_entries(site: Site, slug: str) -> tuple[Entry, ...]:
     return (*site.articles_on(slug), *site.episodes_on(slug))
 
 
+def series_feed(site: Site, slug: str) -> Feed:
+    """The feed of a series."""
+    series = site.series[slug]
+    return _feed_beside(site, site.urls.url("SERIES", slug=slug), series.name, series.summary)
+
+
+def series_entries(site: Site, slug: str) -> tuple[Entry, ...]:
+    """The articles of a series."""
+    return site.articles_in(slug)
+
+
 def partner_feed(site: Site, slug: str) -> Feed:
     """The feed of a partner."""
     partner = site.partners[slug]
@@ -146,6 +157,11 @@ def membership_feed_links(site: Site) -> tuple[FeedLink, ...]:
 def topic_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
     """The feeds of a topic; none when nothing is said on it."""
     return _links(site, topic_feed(site, slug)) if site.is_written_about(slug) else ()
+
+
+def series_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
+    """The feeds of a series."""
+    return _links(site, series_feed(site, slug))
 
 
 def partner_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:

@@ -53,6 +53,7 @@ class Links:
             "author": self._slug("PERSON", "person", site.people),
             "topic": self._slug("TOPIC", "topic", site.topics),
             "tag": self._slug("TOPIC", "topic", site.topics),
+            "series": self._slug("SERIES", "series", site.series_of_articles),
             "episode": self._episode,
             "show": self._show,
             "filename": self._filename,
@@ -65,7 +66,7 @@ class Links:
     def known(self) -> tuple[object, ...]:
         """All that a link's target hangs on, to be compared."""
         site = self._site
-        slugs = tuple(frozenset(records) for records in (site.partners, site.people, site.topics))
+        slugs = tuple(frozenset(records) for records in (site.partners, site.people, site.topics, site.series_of_articles))
         failed = site.content.failed
         return (
             self._documents,

@@ -21,10 +21,15 @@ from coalition.core.fingerprint import digest
 from coalition.core.keeping import document_key
 from coalition.core.media.cues import written
 from coalition.core.media.facts import EpisodeMedia
-from coalition.core.model.registry import Partner, Person, Topic
+from coalition.core.model.registry import Partner, Person, Series, Topic
 from coalition.core.site import Site
 
-_SECTIONS: Mapping[type[BaseModel], str] = {Partner: "partners", Person: "people", Topic: "topics"}
+_SECTIONS: Mapping[type[BaseModel], str] = {
+    Partner: "partners",
+    Person: "people",
+    Topic: "topics",
+    Series: "series",
+}
 # No text that is read can hold this character.
 _BETWEEN = "\x1f"
 _LONG = 40

@@ -7,7 +7,8 @@ from dataclasses import fields, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from coalition.core.answers.partners import PartnerAnswers, partners_of_article
+from coalition.core.answers.articles import ArticleAnswers
+from coalition.core.answers.partners import partners_of_article
 from coalition.core.body import Body
 from coalition.core.closing import hand_written_sign_off
 from coalition.core.content import AnyDocument, Article, Document, Episode, documents_of
@@ -23,10 +24,10 @@ R = TypeVar("R")
 _OF_TEXTS = frozenset({"_documents", "sources"})
 
 
-class Site(PartnerAnswers):
+class Site(ArticleAnswers):
     """Holds what was read and answers questions about it; nothing in it changes.
 
-    What is asked about podcasts, people and partners is answered in `core/answers/`.
+    What is asked about podcasts, people, partners and articles is answered in `core/answers/`.
     """
 
     # Topics

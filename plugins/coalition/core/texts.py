@@ -63,6 +63,10 @@ def _trust_in(partner: str | None, registry: Registry) -> Trust:
 def _registry(registry: Registry, marks: Marks) -> Iterator[MarkdownText]:
     if registry.coalition.mission:
         yield _entry(marks, registry.coalition.mission, Trust.OWN, "coalition", "mission")
+    for section, records in (("topics", registry.topics), ("series", registry.series)):
+        for slug, record in records.items():
+            if record.description:
+                yield _entry(marks, record.description, Trust.OWN, section, slug, "description")
     for person in registry.people.values():
         if person.bio:
             yield _entry(marks, person.bio, Trust.GUEST, "people", person.slug, "bio")

@@ -14,11 +14,12 @@ DEFAULT_PATTERNS: Mapping[str, str] = MappingProxyType(
     {
         "HOME": "",
         "NEWS": "news/",
-        "NEWS_YEAR": "news/{year}/",
+        "YEAR_ARCHIVE": "news/{date:%Y}/",
         "ARTICLE": "news/{date:%Y}/{slug}/",
         "PAGE": "{slug}/",
         "TOPICS": "topics/",
         "TOPIC": "topics/{slug}/",
+        "SERIES": "series/{slug}/",
         "PARTNERS": "partners/",
         "FORMER_PARTNERS": "partners/former/",
         "TIMELINE": "partners/timeline/",

@@ -1,4 +1,4 @@
-"""The outputs of articles, the news listing and topics."""
+"""The outputs of articles, the news listing and topics, and of what is made of them beside: series, years."""
 
 from __future__ import annotations
 
@@ -26,9 +26,12 @@ from coalition.core.views.cards import (
 )
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.pagination import paginate
-from coalition.core.views.parts import Link, Pagination, html
+from coalition.core.views.parts import Pagination, html
 from coalition.core.views.sign_off import sign_off
+from coalition.news.lines import article_line, article_link, numbered
+from coalition.news.series import series_links, series_pages, series_part
 from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
+from coalition.news.years import year_archives, years_of_news
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -36,6 +39,8 @@ def outputs(site: Site) -> Iterator[Output]:
     yield from _articles(site)
     yield from _listing(site)
     yield from _topics(site)
+    yield from series_pages(site)
+    yield from year_archives(site)
 
 
 def _articles(site: Site) -> Iterator[Output]:
@@ -47,8 +52,9 @@ def _articles(site: Site) -> Iterator[Output]:
     beside = _files_beside(site)
     for article in site.written_articles:
         newer, older = around.get(article.path, (None, None))
+        args = (article, newer, older, site.related_to(article))
         path = site.urls.path("ARTICLE", slug=article.slug, date=article.header.date)
-        yield PageOutput(path, "article.html", article_page, (article, newer, older), article.place())
+        yield PageOutput(path, "article.html", article_page, args, article.place())
         for shown in beside.get(article.folder, ()) if article.has_own_folder else ():
             url = beside_url(article_url(site, article), article, shown)
             yield FileOutput(url, site.content.files[shown].path, article.place())
@@ -67,7 +73,9 @@ def _files_beside(site: Site) -> dict[str, list[str]]:
     return beside
 
 
-def article_page(site: Site, article: Article, newer: Article | None, older: Article | None) -> ArticlePage:
+def article_page(
+    site: Site, article: Article, newer: Article | None, older: Article | None, related: tuple[Article, ...]
+) -> ArticlePage:
     """Return the view of an article."""
     header = article.header
     picture = lead_picture(site, article)
@@ -106,15 +114,11 @@ def article_page(site: Site, article: Article, newer: Article | None, older: Art
             if slug in site.partners
         ),
         topic_links(site, header.topics),
-        _link(site, newer),
-        _link(site, older),
+        article_link(site, newer) if newer else None,
+        article_link(site, older) if older else None,
+        series_part(site, article) if header.series else None,
+        tuple(site.remember(article_line, one) for one in related),
     )
-
-
-def _link(site: Site, article: Article | None) -> Link | None:
-    if article is None:
-        return None
-    return Link(article.header.title, site.urls.href(article_url(site, article)))
 
 
 def _listing(site: Site) -> Iterator[Output]:
@@ -125,7 +129,7 @@ def _listing(site: Site) -> Iterator[Output]:
 
 def news_listing(site: Site, url: str, articles: tuple[Article, ...], pagination: Pagination) -> NewsListing:
     """Return the view of a page of the news."""
-    title = _numbered("News", pagination)
+    title = numbered("News", pagination)
     return NewsListing(
         head(
             site,
@@ -139,11 +143,9 @@ def news_listing(site: Site, url: str, articles: tuple[Article, ...], pagination
         tuple(site.remember(article_card, article) for article in articles),
         pagination,
         tuple(topic_link(site, slug) for slug in site.topics_of_articles),
+        series_links(site) if pagination.number == 1 else (),
+        years_of_news(site) if pagination.number == 1 else (),
     )
-
-
-def _numbered(title: str, pagination: Pagination) -> str:
-    return title if pagination.number == 1 else f"{title}, page {pagination.number}"
 
 
 def _topics(site: Site) -> Iterator[Output]:
@@ -182,13 +184,14 @@ def topic_page(
 ) -> TopicPage:
     """Return the view of a page of a topic."""
     partners = site.partners_on(topic.slug) if pagination.number == 1 else ()
+    description = site.registry_text("topics", topic.slug, "description")
     episodes = site.episodes_on(topic.slug) if pagination.number == 1 else ()
     return TopicPage(
         head(
             site,
             url,
-            _numbered(topic.name, pagination),
-            topic.summary or "",
+            numbered(topic.name, pagination),
+            topic.summary or description.excerpt,
             section=site.urls.url("TOPICS"),
             feeds=topic_feed_links(site, topic.slug),
             breadcrumb=(listing_link(site, "TOPICS", "Topics"),),
@@ -199,4 +202,5 @@ def topic_page(
         pagination,
         tuple(site.remember(partner_card, one) for one in partners),
         tuple(site.remember(episode_card, one) for one in episodes),
+        html(description.html if pagination.number == 1 else ""),
     )

@@ -1,4 +1,4 @@
-"""partners.yaml: the coalition, its topics, types and tiers, its people and its partners."""
+"""partners.yaml: the coalition, its topics and series, types and tiers, its people and its partners."""
 
 from __future__ import annotations
 
@@ -81,6 +81,16 @@ class Topic(Record):
     slug: Slug
     name: Name
     summary: Summary | None = None
+    description: Text | None = None
+
+
+class Series(Record):
+    """Articles that belong together and are read one after another; articles name it by slug."""
+
+    slug: Slug
+    name: Name
+    summary: Summary | None = None
+    description: Text | None = None
 
 
 class PartnerType(Record):
@@ -305,6 +315,7 @@ class Registry(Record):
     version: Literal["1"] = "1"
     coalition: Coalition
     topics: Annotated[dict[str, Topic], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
+    series: Annotated[dict[str, Series], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
     types: Annotated[dict[str, PartnerType], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
     tiers: Annotated[dict[str, Tier], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
     people: Annotated[dict[str, Person], BeforeValidator(_with_slugs)] = Field(default_factory=dict)

@@ -11,6 +11,7 @@ from coalition.core.fields import (
     Moment,
     Name,
     Names,
+    Number,
     Record,
     Slug,
     Slugs,
@@ -60,7 +61,7 @@ class VoiceHeader(Record):
 
 
 class ArticleHeader(Record):
-    """The front matter of an article."""
+    """The front matter of an article; `part` is its number in the `series`."""
 
     title: Name
     date: Moment
@@ -73,6 +74,8 @@ class ArticleHeader(Record):
     departs: Slugs = ()
     partners: Slugs = ()
     topics: Slugs = ()
+    series: Slug | None = None
+    part: Number | None = None
     category: Name | None = None
     status: Status = "published"
     language: Language | None = None

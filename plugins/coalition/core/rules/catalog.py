@@ -49,6 +49,10 @@ UNLISTED_AUTHOR = Rule(
     "unlisted-author", _W, "An author is named who has no entry under people in partners.yaml."
 )
 UNKNOWN_TOPIC = Rule("unknown-topic", _E, "A topic is used that partners.yaml does not hold.")
+DUPLICATE_TITLE = Rule("duplicate-title", _W, "Two articles or pages have one title.")
+LONG_TITLE = Rule("long-title", _W, "A title is so long that search engines and cards cut it.")
+UNKNOWN_SERIES = Rule("unknown-series", _E, "A series is named that partners.yaml does not hold.")
+SERIES_PART = Rule("series-part", _E, "Two articles of a series have one part number.")
 TOO_MANY_TOPICS = Rule(
     "too-many-topics", _E, "An article or episode has more than COALITION_TOPIC_LIMIT topics."
 )
