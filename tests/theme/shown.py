@@ -544,13 +544,38 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "topics": TOPICS,
         "newer": Link("On oil", "/news/2024/oil/"),
         "older": Link("On wicks", "/news/2023/wicks/"),
+        "series": SeriesPart(
+            Link("Oil", "/series/oil/"), 2, 3, Link("Its price", "/price/"), Link("Its end", "/end/")
+        ),
+        "related": LINES,
     },
-    "news.html": {"articles": ARTICLES, "pagination": AMONG_MANY, "topics": TOPICS},
+    "news.html": {
+        "articles": ARTICLES,
+        "pagination": AMONG_MANY,
+        "topics": TOPICS,
+        "series": (Link("Oil", "/series/oil/"),),
+        "years": (Count(2, "2024", "/news/2024/"), Count(1, "2023", "/news/2023/")),
+    },
+    "series.html": {
+        "summary": "From the well to the wick.",
+        "description": TEXT,
+        "articles": ARTICLES,
+        "first": 13,
+        "pagination": AMONG_MANY,
+    },
+    "year.html": {
+        "number": 3,
+        "months": MONTHS,
+        "pagination": AMONG_MANY,
+        "newer": Link("2025", "/news/2025/"),
+        "older": Link("2023", "/news/2023/"),
+    },
     "topics.html": {
         "topics": (TopicEntry(TOPICS[0], "Lying down", 1, 2), TopicEntry(Link("Oil", "/o/"), "", 2, 1))
     },
     "topic.html": {
         "summary": "Lying down",
+        "description": TEXT,
         "articles": ARTICLES,
         "pagination": AMONG_MANY,
         "partners": PARTNERS,
