@@ -78,9 +78,7 @@ def test_years_are_counted_newest_first(make_site: SiteMaker) -> None:
 
 def test_a_partner_counts_more_than_a_person_and_a_person_more_than_a_topic(make_site: SiteMaker) -> None:
     about = {
-        "2020-01-01-this": article(
-            "This", partners="moon-guild", authors="ada-lamp", topics="[naps, hats]"
-        ),
+        "2020-01-01-this": article("This", partners="moon-guild", authors="ada-lamp", topics="[naps, hats]"),
         "2020-01-02-topic": article("One topic", topics="naps"),
         "2020-01-03-topics": article("Two topics", topics="[naps, hats]", partners="dawn-guild"),
         "2020-01-04-person": article("Person and topic", authors="A. Lamp", topics="naps"),
@@ -117,8 +115,11 @@ def test_parts_of_its_own_series_and_hidden_articles_are_not_told_of_again(make_
 
 
 def test_a_new_article_is_news_to_its_neighbours_alone(make_site: SiteMaker) -> None:
-    old = {f"2020-{month:02}-{day:02}-naps": article(f"{month} {day}", topics="naps")
-           for month in range(1, 13) for day in range(1, 6)}
+    old = {
+        f"2020-{month:02}-{day:02}-naps": article(f"{month} {day}", topics="naps")
+        for month in range(1, 13)
+        for day in range(1, 6)
+    }
 
     def related(site: Site) -> dict[str, list[str]]:
         return {one.header.title: titles(site.related_to(one)) for one in site.articles}
@@ -126,4 +127,3 @@ def test_a_new_article_is_news_to_its_neighbours_alone(make_site: SiteMaker) -> 
     before = related(make_site(files(old)))
     after = related(make_site(files({**old, "2020-12-31-new": article("New", topics="naps")})))
     assert {title for title in before if after[title] != before[title]} == {"12 5", "12 4"}
-

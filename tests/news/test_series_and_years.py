@@ -16,7 +16,7 @@ WITH_SERIES = REGISTRY.replace(
     "  naps: {name: Naps}\n", "  naps: {name: Naps, description: They are *short*.}\n"
 ).replace(
     "types:\n",
-    "series:\n  lamps: {name: Of lamps, description: 'See [naps]({topic}naps).'}\n  empty: {name: No}\ntypes:\n",
+    "series:\n  lamps: {name: Of lamps, description: 'See [naps]({topic}naps).'}\n  no: {name: No}\ntypes:\n",
 )
 
 
@@ -64,7 +64,7 @@ def test_a_series_has_feeds_that_its_page_announces(site: Site) -> None:
     ]
     written = {one.path for one in feeds(site)}
     assert {f"{stem}.rss.xml", f"{stem}.atom.xml"} <= written
-    assert not any(path.startswith("series/empty") for path in written)
+    assert not any(path.startswith("series/no/") for path in written)
 
 
 def test_an_article_leads_to_the_parts_before_and_after_it(site: Site) -> None:

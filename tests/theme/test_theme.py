@@ -266,11 +266,12 @@ def test_the_controls_of_the_player_wait_for_their_script_and_have_names(page):
 
 def test_without_a_recording_there_is_no_player(page):
     tree = page("episode.html", shown.SITE, shown.BARE["episode.html"])
-    assert tree.xpath("//audio|//main//button|//script|//meta[@name='twitter:card']|//textarea") == []
+    assert tree.xpath("//audio|//main//button|//script|//meta[@name='twitter:player']|//textarea") == []
 
 
 def test_the_head_of_an_episode_tells_how_others_can_play_it(page):
-    tree = page("episode.html", shown.SITE, shown.FULL["episode.html"])
+    this = replace(shown.FULL["episode.html"], head=replace(shown.FULL_HEAD, card="player"))
+    tree = page("episode.html", shown.SITE, this)
     cards = dict(zip(tree.xpath("//meta/@name"), tree.xpath("//meta[@name]/@content"), strict=True))
     assert {name: value for name, value in cards.items() if name.startswith("twitter:")} == {
         "twitter:card": "player",

@@ -66,7 +66,10 @@ class Links:
     def known(self) -> tuple[object, ...]:
         """All that a link's target hangs on, to be compared."""
         site = self._site
-        slugs = tuple(frozenset(records) for records in (site.partners, site.people, site.topics, site.series_of_articles))
+        slugs = tuple(
+            frozenset(records)
+            for records in (site.partners, site.people, site.topics, site.series_of_articles)
+        )
         failed = site.content.failed
         return (
             self._documents,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from coalition.core.content import AnyDocument, Content, documents_of
@@ -10,7 +10,7 @@ from coalition.core.diagnostics import Place
 from coalition.core.formats import Format, format_of
 from coalition.core.links import TextPlace
 from coalition.core.model.podcast import EpisodeHeader, ShowHeader
-from coalition.core.model.registry import Registry
+from coalition.core.model.registry import Registry, Series, Topic
 from coalition.core.model.text import ArticleHeader, Image, PageHeader, VoiceHeader
 from coalition.core.sanitizer import Trust
 from coalition.core.site import text_key
@@ -63,10 +63,8 @@ def _trust_in(partner: str | None, registry: Registry) -> Trust:
 def _registry(registry: Registry, marks: Marks) -> Iterator[MarkdownText]:
     if registry.coalition.mission:
         yield _entry(marks, registry.coalition.mission, Trust.OWN, "coalition", "mission")
-    for section, records in (("topics", registry.topics), ("series", registry.series)):
-        for slug, record in records.items():
-            if record.description:
-                yield _entry(marks, record.description, Trust.OWN, section, slug, "description")
+    yield from _described(registry.topics, marks, "topics")
+    yield from _described(registry.series, marks, "series")
     for person in registry.people.values():
         if person.bio:
             yield _entry(marks, person.bio, Trust.GUEST, "people", person.slug, "bio")
@@ -74,6 +72,14 @@ def _registry(registry: Registry, marks: Marks) -> Iterator[MarkdownText]:
         if partner.description:
             trust = _trust_in(partner.slug, registry)
             yield _entry(marks, partner.description, trust, "partners", partner.slug, "description")
+
+
+def _described(
+    records: Mapping[str, Topic] | Mapping[str, Series], marks: Marks, section: str
+) -> Iterator[MarkdownText]:
+    for slug, record in records.items():
+        if record.description:
+            yield _entry(marks, record.description, Trust.OWN, section, slug, "description")
 
 
 def _entry(marks: Marks, text: str, trust: Trust, *location: str) -> MarkdownText:

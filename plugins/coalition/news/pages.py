@@ -25,10 +25,12 @@ from coalition.core.views.cards import (
     topic_links,
 )
 from coalition.core.views.head import head, listing_link
+from coalition.core.views.json_ld import in_page, list_in_page
 from coalition.core.views.pagination import paginate
 from coalition.core.views.parts import Pagination, html
 from coalition.core.views.sign_off import sign_off
 from coalition.news.lines import article_line, article_link, numbered
+from coalition.news.linked_data import article_node
 from coalition.news.series import series_links, series_pages, series_part
 from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
 from coalition.news.years import year_archives, years_of_news
@@ -95,6 +97,7 @@ def article_page(
             breadcrumb=(listing_link(site, "NEWS", "News"),),
             indexed=header.status != "hidden",
             held=site.why_held(article),
+            json_ld=in_page(article_node(site, article, picture, summary)),
         ),
         header.title,
         kind_of(article),
@@ -130,6 +133,7 @@ def _listing(site: Site) -> Iterator[Output]:
 def news_listing(site: Site, url: str, articles: tuple[Article, ...], pagination: Pagination) -> NewsListing:
     """Return the view of a page of the news."""
     title = numbered("News", pagination)
+    cards = tuple(site.remember(article_card, article) for article in articles)
     return NewsListing(
         head(
             site,
@@ -138,9 +142,10 @@ def news_listing(site: Site, url: str, articles: tuple[Article, ...], pagination
             f"News of {site.coalition.name}",
             section=site.urls.url("NEWS"),
             feeds=site.remember(site_feed_links),
+            json_ld=list_in_page(site, url, title, (card.href for card in cards)),
         ),
         title,
-        tuple(site.remember(article_card, article) for article in articles),
+        cards,
         pagination,
         tuple(topic_link(site, slug) for slug in site.topics_of_articles),
         series_links(site) if pagination.number == 1 else (),
@@ -163,11 +168,11 @@ def _topics(site: Site) -> Iterator[Output]:
 def topic_index(site: Site) -> TopicIndex:
     """Return the view of all topics."""
     topics = sorted(site.topics.values(), key=lambda topic: topic.name.casefold())
-    return TopicIndex(
-        head(site, site.urls.url("TOPICS"), "Topics", f"What {site.coalition.name} works on"),
-        "Topics",
-        tuple(_entry(site, topic) for topic in topics),
-    )
+    entries = tuple(_entry(site, topic) for topic in topics)
+    url, title = site.urls.url("TOPICS"), "Topics"
+    listed = list_in_page(site, url, title, (entry.link.href for entry in entries))
+    about = f"What {site.coalition.name} works on"
+    return TopicIndex(head(site, url, title, about, json_ld=listed), title, entries)
 
 
 def _entry(site: Site, topic: Topic) -> TopicEntry:
@@ -185,20 +190,23 @@ def topic_page(
     """Return the view of a page of a topic."""
     partners = site.partners_on(topic.slug) if pagination.number == 1 else ()
     description = site.registry_text("topics", topic.slug, "description")
+    title = numbered(topic.name, pagination)
+    cards = tuple(site.remember(article_card, article) for article in articles)
     episodes = site.episodes_on(topic.slug) if pagination.number == 1 else ()
     return TopicPage(
         head(
             site,
             url,
-            numbered(topic.name, pagination),
+            title,
             topic.summary or description.excerpt,
             section=site.urls.url("TOPICS"),
             feeds=topic_feed_links(site, topic.slug),
             breadcrumb=(listing_link(site, "TOPICS", "Topics"),),
+            json_ld=list_in_page(site, url, title, (card.href for card in cards)),
         ),
         topic.name,
         topic.summary or "",
-        tuple(site.remember(article_card, article) for article in articles),
+        cards,
         pagination,
         tuple(site.remember(partner_card, one) for one in partners),
         tuple(site.remember(episode_card, one) for one in episodes),

@@ -12,9 +12,11 @@ from coalition.core.site import Site
 from coalition.core.urls import path_of
 from coalition.core.views.cards import article_card
 from coalition.core.views.head import head, listing_link
+from coalition.core.views.json_ld import in_page
 from coalition.core.views.pagination import paginate
 from coalition.core.views.parts import Link, Pagination, html
 from coalition.news.lines import article_link, numbered
+from coalition.news.linked_data import series_node
 from coalition.news.views import SeriesPage, SeriesPart
 
 
@@ -60,6 +62,8 @@ def series_page(
 ) -> SeriesPage:
     """Return the view of a page of a series."""
     description = site.registry_text("series", series.slug, "description")
+    cards = tuple(site.remember(article_card, article) for article in articles)
+    first = 1 + (pagination.number - 1) * site.settings.page_size
     return SeriesPage(
         head(
             site,
@@ -69,11 +73,12 @@ def series_page(
             section=site.urls.url("NEWS"),
             feeds=series_feed_links(site, series.slug),
             breadcrumb=(listing_link(site, "NEWS", "News"),),
+            json_ld=in_page(series_node(site, series, [card.href for card in cards], first)),
         ),
         series.name,
         series.summary or "",
         html(description.html if pagination.number == 1 else ""),
-        tuple(site.remember(article_card, article) for article in articles),
-        1 + (pagination.number - 1) * site.settings.page_size,
+        cards,
+        first,
         pagination,
     )

@@ -13,6 +13,7 @@ from coalition.core.site import Site
 from coalition.core.urls import path_of
 from coalition.core.views.counts import Count
 from coalition.core.views.head import head, listing_link
+from coalition.core.views.json_ld import list_in_page
 from coalition.core.views.pagination import paginate
 from coalition.core.views.parts import Link, Pagination
 from coalition.news.lines import article_line, numbered
@@ -21,7 +22,7 @@ from coalition.news.views import MonthOfArticles, YearArchive
 _LINES_ON_A_PAGE = 200
 
 Months = tuple[tuple[int, int, int], ...]
-"""Each month of a year that has articles, newest first: its number, how many, and the page on which it begins."""
+"""The months of a year with articles, newest first: number, how many, the page on which each begins."""
 
 
 def years_of_news(site: Site) -> tuple[Count, ...]:
@@ -67,6 +68,8 @@ def year_archive(
 ) -> YearArchive:
     """Return the view of a page of a year."""
     title = numbered(f"News of {year}", pagination)
+    months_here = tuple(_months_on_page(site, year, articles, months))
+    hrefs = (line.href for month in months_here for line in month.articles)
     years = [one for one, _ in site.years_of_articles]
     at = years.index(year)
     return YearArchive(
@@ -77,10 +80,11 @@ def year_archive(
             f"What {site.coalition.name} published in {year}",
             section=site.urls.url("NEWS"),
             breadcrumb=(listing_link(site, "NEWS", "News"),),
+            json_ld=list_in_page(site, url, title, hrefs),
         ),
         title,
         sum(number for _, number, _ in months),
-        tuple(_months_on_page(site, year, articles, months)),
+        months_here,
         pagination,
         _year_link(site, years[at - 1]) if at else None,
         _year_link(site, years[at + 1]) if at + 1 < len(years) else None,

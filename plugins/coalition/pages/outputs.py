@@ -26,7 +26,7 @@ from coalition.core.views.cards import (
 )
 from coalition.core.views.counts import counts
 from coalition.core.views.head import head, listing_link
-from coalition.core.views.json_ld import coalition_node, in_page
+from coalition.core.views.json_ld import coalition_node, in_page, website_node
 from coalition.core.views.own_pages import JOIN, PRESS, own_page_link, unwritten
 from coalition.core.views.parts import Link, QuoteView, html
 from coalition.pages.join_page import join_page
@@ -77,7 +77,7 @@ def home(site: Site) -> HomePage:
             site.coalition.name,
             site.coalition.summary or mission.excerpt,
             feeds=site.remember(site_feed_links),
-            json_ld=in_page(coalition_node(site)),
+            json_ld=in_page(coalition_node(site), website_node(site)),
         ),
         site.coalition.name,
         site.coalition.tagline or "",

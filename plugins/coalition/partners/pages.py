@@ -8,6 +8,7 @@ from coalition.core.outputs import Output, PageOutput
 from coalition.core.site import Site
 from coalition.core.views.cards import person_card
 from coalition.core.views.head import head
+from coalition.core.views.json_ld import list_in_page
 from coalition.core.views.slice_links import slice_slug
 from coalition.partners.directory import directory, partner_map, partner_slice
 from coalition.partners.moved import moved_pages
@@ -52,8 +53,8 @@ def _other_lists(site: Site) -> Iterator[Output]:
 def people_index(site: Site) -> PeopleIndex:
     """Return the view of all people."""
     people = sorted(site.people.values(), key=lambda person: (person.name.casefold(), person.slug))
-    return PeopleIndex(
-        head(site, site.urls.url("PEOPLE"), "People", f"The people of {site.coalition.name}"),
-        "People",
-        tuple(site.remember(person_card, person) for person in people),
-    )
+    cards = tuple(site.remember(person_card, person) for person in people)
+    url, title = site.urls.url("PEOPLE"), "People"
+    listed = list_in_page(site, url, title, (card.href for card in cards))
+    about = f"The people of {site.coalition.name}"
+    return PeopleIndex(head(site, url, title, about, json_ld=listed), title, cards)

@@ -95,6 +95,7 @@ def _head(site: Site, show: Show, episode: Episode) -> Head:
         indexed=episode.header.status != "hidden",
         held=site.why_held(episode),
         json_ld=in_page(episode_node(site, show, episode)),
+        playable=site.media_of(episode).audio is not None,
     )
 
 

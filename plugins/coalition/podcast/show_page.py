@@ -8,7 +8,7 @@ from coalition.core.content import Episode, Show
 from coalition.core.site import Site
 from coalition.core.views.cards import cover, episode_card, partner_link, person_card, show_url
 from coalition.core.views.head import head, listing_link
-from coalition.core.views.json_ld import in_page
+from coalition.core.views.json_ld import in_page, list_in_page
 from coalition.core.views.parts import Head, Link, html
 from coalition.podcast.addresses import feed_url, section_url, show_feed_link
 from coalition.podcast.audio_view import audio_view
@@ -31,6 +31,7 @@ _LATEST = 6
 def podcast_index(site: Site) -> PodcastIndex:
     """Return the view of the list of all shows."""
     title = "Podcasts"
+    cards = tuple(_card(site, show) for show in site.shows)
     return PodcastIndex(
         head(
             site,
@@ -39,9 +40,10 @@ def podcast_index(site: Site) -> PodcastIndex:
             f"The podcasts of {site.coalition.name}",
             section=section_url(site),
             feeds=tuple(show_feed_link(site, show) for show in site.shows),
+            json_ld=list_in_page(site, site.urls.url("PODCASTS"), title, (card.href for card in cards)),
         ),
         title,
-        tuple(_card(site, show) for show in site.shows),
+        cards,
         tuple(site.remember(episode_card, one) for one in site.episodes[:_LATEST]),
     )
 

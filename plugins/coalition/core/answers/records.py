@@ -10,7 +10,16 @@ from functools import cached_property
 from coalition.core.body import Body
 from coalition.core.content import Article, Content, Episode, Page, Show, Voice
 from coalition.core.media.facts import EpisodeMedia
-from coalition.core.model.registry import Coalition, Partner, PartnerType, Person, Registry, Series, Tier, Topic
+from coalition.core.model.registry import (
+    Coalition,
+    Partner,
+    PartnerType,
+    Person,
+    Registry,
+    Series,
+    Tier,
+    Topic,
+)
 from coalition.core.published import Published
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls

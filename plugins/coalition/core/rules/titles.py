@@ -18,7 +18,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a finding for each title that another text has too, or that everybody will cut."""
     first: dict[str, Article | Page] = {}
     listed = (page for page in site.pages if page.header.status != "hidden")
-    for document in (*reversed(site.articles), *listed):
+    documents: tuple[Article | Page, ...] = (*reversed(site.articles), *listed)
+    for document in documents:
         title = document.header.title
         other = first.setdefault(folded(title), document)
         if other is not document:

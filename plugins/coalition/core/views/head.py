@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from coalition.core.body import shorten
 from coalition.core.site import Site
+from coalition.core.views.json_ld import in_page, trail_node
 from coalition.core.views.parts import NOTHING, FeedLink, Head, Link, Picture
 
 _DESCRIPTION_LENGTH = 200
@@ -26,21 +27,28 @@ def head(
     held: str = "",
     json_ld: Markup = NOTHING,
     policy: str = "",
+    playable: bool = False,
 ) -> Head:
-    """Return the head of the page at `url`; `section` is the url of the part of the site that it is in."""
+    """Return the head of the page at `url`; `section` is the url of the part of the site that it is in.
+
+    What is `playable` has a frame of its own in which networks can show it.
+    """
+    image = _absolute(site, picture)
     return Head(
         title,
         shorten(" ".join(description.split()), _DESCRIPTION_LENGTH),
         site.urls.absolute(url),
         site.urls.href(section or url),
         kind,
-        _absolute(site, picture),
+        image,
         feeds,
         breadcrumb,
         indexed and not held,
         held,
         json_ld,
         policy,
+        in_page(trail_node(site, breadcrumb, title, site.urls.absolute(url))) if breadcrumb else NOTHING,
+        "player" if playable else "summary_large_image" if image else "summary",
     )
 
 

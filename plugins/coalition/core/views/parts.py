@@ -57,6 +57,10 @@ class Head:
     """What the page is about, as the content of `<script type="application/ld+json">`."""
     policy: str = ""
     """The page's Content-Security-Policy, where it is another than the site's."""
+    trail: Markup = NOTHING
+    """The way to the page, for another `<script type="application/ld+json">`."""
+    card: str = "summary"
+    """As what networks show a link to the page: `summary`, `summary_large_image` or `player`."""
 
 
 @dataclass(frozen=True, slots=True)
