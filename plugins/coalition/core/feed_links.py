@@ -28,6 +28,13 @@ ATOM = FeedFormat("Atom", ".atom.xml", "application/atom+xml")
 JSON = FeedFormat("JSON", ".json", "application/feed+json")
 
 
+FEEDS = "feeds/"
+"""Where the feeds of the site as a whole are."""
+
+BESIDE_PAGES = (RSS, ATOM)
+"""The formats of a feed that lies beside the page of a partner, person or topic."""
+
+
 @dataclass(frozen=True, slots=True)
 class Feed:
     """A feed: `stem` is its url without a suffix, `page` the url of the page that it follows."""
@@ -177,12 +184,12 @@ def person_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
 def _site_feed(site: Site, name: str, what: str) -> Feed:
     title = f"{site.coalition.name}: {what}"
     description = site.coalition.tagline or site.coalition.summary or title
-    return Feed(title, description, f"feeds/{name}", site.urls.url("HOME"), (RSS, ATOM, JSON))
+    return Feed(title, description, f"{FEEDS}{name}", site.urls.url("HOME"), (RSS, ATOM, JSON))
 
 
 def _feed_beside(site: Site, page: str, what: str, description: str | None) -> Feed:
     title = f"{site.coalition.name}: {what}"
-    return Feed(title, description or title, stem_beside(page), page, (RSS, ATOM))
+    return Feed(title, description or title, stem_beside(page), page, BESIDE_PAGES)
 
 
 def stem_beside(page: str) -> str:

@@ -15,6 +15,7 @@ from coalition.core.content import AnyDocument, Article, Document, Episode, docu
 from coalition.core.diagnostics import Place
 from coalition.core.relations import by_key
 from coalition.core.security import Sources, all_sources, origins
+from coalition.core.stylesheet import Stylesheet, stylesheet
 
 __all__ = ["Site", "partners_of_article", "text_key"]
 
@@ -89,12 +90,20 @@ class Site(ArticleAnswers):
         return self.bodies.get(text_key(*location), Body())
 
     @cached_property
+    def stylesheet(self) -> Stylesheet:
+        """The stylesheet of all pages, as it was when it was first asked for."""
+        return stylesheet(self.settings)
+
+    @cached_property
     def sources(self) -> Sources:
         """The other sites that pictures and media of published texts come from."""
         held = {document.path for document in self.held_back}
         texts = (body.sources for key, body in self.bodies.items() if key not in held)
-        recordings = (one.audio.url for key, one in self.media.items() if one.audio and key not in held)
-        return all_sources((*texts, Sources(media=origins(recordings))))
+        heard = [one for key, one in self.media.items() if one.audio and key not in held]
+        # A browser asks the policy again at every address that it is led to.
+        led_to = (origin for one in heard for origin in one.origins)
+        recordings = (one.audio.url for one in heard if one.audio)
+        return all_sources((*texts, Sources(media=origins((*recordings, *led_to)))))
 
     def with_text(self, document: AnyDocument, body: Body) -> Site:
         """Return the Site with a document of which nothing but the text is another.

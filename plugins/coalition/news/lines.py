@@ -5,7 +5,7 @@ from __future__ import annotations
 from coalition.core.content import Article
 from coalition.core.site import Site
 from coalition.core.views.cards import article_url, day, kind_of
-from coalition.core.views.parts import Link, Pagination
+from coalition.core.views.parts import Link
 from coalition.news.views import ArticleLine
 
 
@@ -20,8 +20,3 @@ def article_line(site: Site, article: Article) -> ArticleLine:
     return ArticleLine(
         link.label, link.href, day(article.header.date), kind_of(article), site.why_held(article)
     )
-
-
-def numbered(title: str, pagination: Pagination) -> str:
-    """The title of a page of a listing."""
-    return title if pagination.number == 1 else f"{title}, page {pagination.number}"

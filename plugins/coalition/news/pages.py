@@ -26,10 +26,10 @@ from coalition.core.views.cards import (
 )
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import in_page, list_in_page
-from coalition.core.views.pagination import paginate
+from coalition.core.views.pagination import numbered, paginate
 from coalition.core.views.parts import Pagination, html
 from coalition.core.views.sign_off import sign_off
-from coalition.news.lines import article_line, article_link, numbered
+from coalition.news.lines import article_line, article_link
 from coalition.news.linked_data import article_node
 from coalition.news.series import series_links, series_pages, series_part
 from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage

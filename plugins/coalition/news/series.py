@@ -13,9 +13,9 @@ from coalition.core.urls import path_of
 from coalition.core.views.cards import article_card
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import in_page
-from coalition.core.views.pagination import paginate
+from coalition.core.views.pagination import numbered, paginate
 from coalition.core.views.parts import Link, Pagination, html
-from coalition.news.lines import article_link, numbered
+from coalition.news.lines import article_link
 from coalition.news.linked_data import series_node
 from coalition.news.views import SeriesPage, SeriesPart
 

@@ -14,9 +14,9 @@ from coalition.core.urls import path_of
 from coalition.core.views.counts import Count
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import list_in_page
-from coalition.core.views.pagination import paginate
+from coalition.core.views.pagination import numbered, paginate
 from coalition.core.views.parts import Link, Pagination
-from coalition.news.lines import article_line, numbered
+from coalition.news.lines import article_line
 from coalition.news.views import MonthOfArticles, YearArchive
 
 _LINES_ON_A_PAGE = 200

@@ -74,7 +74,7 @@ class EpisodeMedia:
 
     `cover` is the path of its own artwork, or empty, and `cover_version` names what is in it: directories
     look at artwork again when its address is another. `others` are the alternate enclosures in the
-    order of the front matter.
+    order of the front matter. `origins` are those that the address of a recording elsewhere leads to.
     """
 
     audio: Audio | None = None
@@ -83,6 +83,7 @@ class EpisodeMedia:
     cover: str = ""
     cover_version: str = ""
     others: tuple[OtherForm, ...] = ()
+    origins: tuple[str, ...] = ()
 
     @property
     def length_in_words(self) -> str:

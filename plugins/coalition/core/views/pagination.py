@@ -12,7 +12,7 @@ R = TypeVar("R")
 
 
 def paginate(
-    records: Sequence[R], size: int, urls: Urls, page: str, **parts: Any
+    records: Sequence[R], size: int, urls: Urls, page: str, /, **parts: Any
 ) -> Iterator[tuple[str, tuple[R, ...], Pagination]]:
     """Yield the url, the records and the pagination of each page; a listing of nothing has one empty page."""
     last = max(1, -(-len(records) // size))
@@ -22,6 +22,11 @@ def paginate(
     for number in range(1, last + 1):
         chosen = tuple(records[(number - 1) * size : number * size])
         yield urls.page_url(page, number, **parts), chosen, _pagination(number, links)
+
+
+def numbered(title: str, pagination: Pagination) -> str:
+    """Return the title of a page of a listing; the first has the listing's own."""
+    return title if pagination.number == 1 else f"{title}, page {pagination.number}"
 
 
 def _pagination(number: int, links: tuple[Link, ...]) -> Pagination:
