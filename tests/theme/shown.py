@@ -548,6 +548,7 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
             Link("Oil", "/series/oil/"), 2, 3, Link("Its price", "/price/"), Link("Its end", "/end/")
         ),
         "related": LINES,
+        "author_addresses": ("https://clocks.example.org/people/ada/",),
     },
     "news.html": {
         "articles": ARTICLES,

@@ -47,7 +47,7 @@ _FRAMES = "^/(embed|podcasts/[^/]+/[^/]+/embed)/"
 _SHARED = (
     "^/(data/|feeds/|podcasts[.]opml$|podcasts/([^/]+/)?feed[.]xml$|podcasts/[^/]+/feed/[0-9]+[.]xml$"
     f"|podcasts/[^/]+/[^/]+/({'|'.join(NAMES_FOR_APPS).replace('.', '[.]')})$"
-    "|(partners|people|topics)/[^/]+/feed[.](rss|atom)[.]xml$)"
+    "|(partners|people|topics|series)/[^/]+/feed[.](rss|atom)[.]xml$)"
 )
 """The addresses of files for programs, where no setting says otherwise."""
 

@@ -16,6 +16,7 @@ class PageOutput:
 
     The view must be a function of the arguments and of what it asks the site: from that follows when it has
     to be made again. Arguments are records, texts, numbers, and tuples or frozen dataclasses of them.
+    Search engines are not told of what is not `listed`.
     """
 
     path: str
@@ -23,6 +24,7 @@ class PageOutput:
     view: Callable[..., Any]
     args: tuple[Any, ...]
     origin: Place
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def headers_view(site: Site) -> HeadersView:
     policy = tuple(embed_headers(site.sources).items())
     embeds = ((pattern, policy) for pattern in _embeds(site))
     shared = ((pattern, tuple(SHARED.items())) for pattern in _shared(site))
-    everywhere = (*security_headers(site.sources).items(), *_speculation(site))
+    everywhere = (*security_headers(site.sources).items(), *_speculation(site), _preload(site))
     return HeadersView((("/*", everywhere), *embeds, *shared, *_feeds_with_hub(site), *_of_the_theme(site)))
 
 
@@ -46,6 +46,14 @@ def _speculation(site: Site) -> Iterator[tuple[str, str]]:
     """
     if (site.settings.theme / "static" / _SPECULATION).is_file():
         yield "Speculation-Rules", f'"{site.urls.href(f"theme/{_SPECULATION}")}"'
+
+
+def _preload(site: Site) -> tuple[str, str]:
+    """Name the stylesheet before the page is there: hosts that know Early Hints send it ahead (RFC 8297)."""
+    sheet = site.stylesheet
+    # A browser takes what came ahead only where it was asked for with the page's own digest.
+    integrity = f'; integrity="{sheet.integrity}"' if sheet.integrity else ""
+    return "Link", f"<{site.urls.href(sheet.path)}>; rel=preload; as=style{integrity}"
 
 
 def _of_the_theme(site: Site) -> Iterator[tuple[str, Headers]]:
@@ -73,7 +81,7 @@ def _shared(site: Site) -> Iterator[str]:
     """
     url = site.urls.url
     files = [f"{url('DATA')}*", f"{FEEDS}*"]
-    for page in ("PARTNER", "PERSON", "TOPIC"):
+    for page in ("PARTNER", "PERSON", "TOPIC", "SERIES"):
         stem = stem_beside(url(page, slug=":slug"))
         files += [f"{stem}{form.suffix}" for form in BESIDE_PAGES]
     if site.shows:

@@ -104,9 +104,13 @@ def failure_in(error: Exception, modules: Iterable[Any]) -> Diagnostic | None:
 
 
 def all_outputs(modules: Iterable[Any], site: Site) -> Iterator[Output]:
-    """Yield the outputs of every plugin."""
+    """Yield the outputs of every plugin, and last those that tell of all others."""
+    modules = tuple(modules)
+    made = tuple(output for module in modules for output in module.outputs(site))
+    yield from made
     for module in modules:
-        yield from module.outputs(site)
+        if hasattr(module, "outputs_about"):
+            yield from module.outputs_about(site, made)
 
 
 def all_findings(modules: Iterable[Any], site: Site) -> Iterator[Diagnostic]:

@@ -121,6 +121,7 @@ def article_page(
         article_link(site, older) if older else None,
         series_part(site, article) if header.series else None,
         tuple(site.remember(article_line, one) for one in related),
+        tuple(site.urls.absolute(site.urls.url("PERSON", slug=person.slug)) for _, person in found if person),
     )
 
 

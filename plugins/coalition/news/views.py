@@ -66,6 +66,8 @@ class ArticlePage:
     older: Link | None
     series: SeriesPart | None = None
     related: tuple[ArticleLine, ...] = ()
+    author_addresses: tuple[str, ...] = ()
+    """The absolute addresses of the authors' pages."""
 
 
 @dataclass(frozen=True, slots=True)

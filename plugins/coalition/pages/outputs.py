@@ -48,7 +48,7 @@ def outputs(site: Site) -> Iterator[Output]:
     coalition = site.registry_place("coalition")
     yield PageOutput(site.urls.path("HOME"), "home.html", home, (), coalition)
     yield from _pages(site)
-    yield PageOutput("404.html", "404.html", not_found, (), coalition)
+    yield PageOutput("404.html", "404.html", not_found, (), coalition, listed=False)
     yield from _shared_files(site)
     yield from _theme_files(site.settings.theme, without=site.stylesheet.parts)
     if site.stylesheet.text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coalition.core.history import begins
 from coalition.core.outputs import Output, PageOutput
 from coalition.core.site import Site
 from coalition.core.views.cards import person_card
@@ -27,7 +28,8 @@ def outputs(site: Site) -> Iterator[Output]:
     for partner in site.partners.values():
         path = urls.path("PARTNER", slug=partner.slug)
         origin = site.registry_place("partners", partner.slug)
-        yield PageOutput(path, "partner.html", partner_page, (partner,), origin)
+        listed = not begins(partner, site.settings.today)
+        yield PageOutput(path, "partner.html", partner_page, (partner,), origin, listed=listed)
     yield from moved_pages(site)
     yield PageOutput(urls.path("PEOPLE"), "people.html", people_index, (), people)
     for person in site.people.values():

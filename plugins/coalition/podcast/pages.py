@@ -122,7 +122,7 @@ def _embedding(site: Site, show: Show, episode: Episode) -> Iterator[Output]:
     if site.media_of(episode).audio:
         path = site.urls.path("EPISODE_EMBED", show=show.slug, slug=episode.slug)
         args = (show, episode)
-        yield PageOutput(path, "embed_episode.html", embedded_episode, args, episode.place())
+        yield PageOutput(path, "embed_episode.html", embedded_episode, args, episode.place(), listed=False)
         yield DataOutput(oembed_url(site, episode), make_oembed, oembed_view, args, episode.place())
 
 

@@ -52,6 +52,13 @@ class Press(Record):
     trademarks: Text | None = None
 
 
+class Security(Record):
+    """Whom to tell of a weakness of the site (RFC 9116): by e-mail, and what is then done of it."""
+
+    email: Email | None = None
+    policy: WebUrl | None = None
+
+
 class Coalition(Record):
     """The coalition itself; `podcast_guid` is what apps know it by as the publisher of its shows."""
 
@@ -68,6 +75,7 @@ class Coalition(Record):
     podcast_guid: PodcastGuid | None = None
     join: Join | None = None
     press: Press | None = None
+    security: Security | None = None
 
     @property
     def called(self) -> str:
