@@ -12,6 +12,7 @@ from coalition.podcast.audio_view import audio_view
 from coalition.podcast.views import EmbeddedEpisode, Embedding
 
 _WIDTH, _HEIGHT = 640, 250
+_SCRIPT = "theme/js/embedded.js"
 
 
 def embedding(site: Site, show: Show, episode: Episode) -> Embedding:
@@ -41,4 +42,5 @@ def embedded_episode(site: Site, show: Show, episode: Episode) -> EmbeddedEpisod
         show_link(site, show),
         episode_cover(site, episode),
         audio,
+        site.urls.href(_SCRIPT),
     )

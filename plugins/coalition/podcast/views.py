@@ -254,6 +254,7 @@ class EmbeddedEpisode:
     show: Link
     cover: Picture | None
     audio: AudioView
+    script: str
 
 
 @dataclass(frozen=True, slots=True)
