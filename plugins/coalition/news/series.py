@@ -69,7 +69,7 @@ def series_page(
             site,
             url,
             numbered(series.name, pagination),
-            series.summary or description.excerpt,
+            numbered(series.summary or description.excerpt or f"The series {series.name}", pagination),
             section=site.urls.url("NEWS"),
             feeds=series_feed_links(site, series.slug),
             breadcrumb=(listing_link(site, "NEWS", "News"),),

@@ -77,7 +77,7 @@ def year_archive(
             site,
             url,
             title,
-            f"What {site.coalition.name} published in {year}",
+            numbered(f"What {site.coalition.name} published in {year}", pagination),
             section=site.urls.url("NEWS"),
             breadcrumb=(listing_link(site, "NEWS", "News"),),
             json_ld=list_in_page(site, url, title, hrefs),

@@ -92,6 +92,7 @@ def home(site: Site) -> HomePage:
         site.remember(episode_card, site.episodes[0]) if site.episodes else None,
         _quotes(site)[:_QUOTES],
         own_page_link(site, JOIN),
+        site.coalition.same_as,
     )
 
 

@@ -34,6 +34,8 @@ class HomePage:
     episode: EpisodeCard | None
     quotes: tuple[QuoteView, ...]
     join: Link | None
+    me: tuple[str, ...] = ()
+    """Where else the coalition is: pages that link back here show that they are its own."""
 
 
 @dataclass(frozen=True, slots=True)

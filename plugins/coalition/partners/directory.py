@@ -122,7 +122,7 @@ def partner_slice(site: Site, kind_name: str, value: str) -> PartnerSlice:
             site,
             slice_url(site, kind_name, value),
             f"Partners: {title}",
-            summary or f"{kind.word} {title}: {len(partners)} of the partners of {site.coalition.name}",
+            f"{kind.word} {title}: {len(partners)} of the partners of {site.coalition.name}. {summary}",
             section=site.urls.url("PARTNERS"),
             breadcrumb=(listing_link(site, "PARTNERS", "Partners"),),
             json_ld=_list(site, slice_url(site, kind_name, value), title, partners),
