@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from coalition.core.history import YearOfGrowth
+from coalition.core.views.arcs import Voice
 from coalition.core.views.counts import Count
 from coalition.core.views.entries import AppearanceView, ResourceView
 from coalition.core.views.parts import (
@@ -45,6 +47,7 @@ from coalition.outreach.views import (
     ToolkitIndex,
     ToolkitPage,
 )
+from coalition.pages.gallery import Gallery
 from coalition.pages.views import Choice as FormChoice
 from coalition.pages.views import (
     EntryExample,
@@ -57,6 +60,7 @@ from coalition.pages.views import (
     PlainPage,
     PressPage,
     Spokesperson,
+    WallTier,
 )
 from coalition.partners.directory_views import (
     Band,
@@ -91,12 +95,12 @@ from coalition.podcast.views import (
     Credit,
     EmbeddedEpisode,
     Embedding,
+    EpisodeListing,
     EpisodePage,
     Phrase,
     PlayableCard,
     PodcastIndex,
     SeasonEpisodes,
-    SeasonPage,
     ShowCard,
     ShowPage,
     SoundbiteView,
@@ -111,6 +115,13 @@ from coalition.voices.views import (
     VoiceView,
 )
 
+COMPONENTS = tuple(
+    sorted(
+        path.stem
+        for path in Path(__file__).parents[2].glob("theme/templates/examples/*.html")
+        if path.stem != "samples"
+    )
+)
 DAY = Day("2024-05-06T00:00:00+00:00", "6 May 2024")
 ALONE = Pagination(1, 1)
 AMONG_MANY = Pagination(
@@ -275,7 +286,10 @@ HAPPENED = (
 )
 
 BARE: Mapping[str, Any] = {
-    "home.html": HomePage(HEAD, "Slow Clocks Coalition", "", EMPTY, (), (), (), (), None, (), None),
+    "home.html": HomePage(
+        HEAD, "Slow Clocks Coalition", "", EMPTY, (), (), None, (), False, (), (), None, (), None
+    ),
+    "gallery.html": Gallery(HEAD, "Gallery", ()),
     "page.html": PlainPage(HEAD, "About", NO_TEXT),
     "join.html": JoinPage(
         HEAD, "Join", NO_TEXT, None, "", "", EntryExample("partners.yaml", "", "", "", "2026")
@@ -364,6 +378,7 @@ BARE: Mapping[str, Any] = {
         trailer=None,
         newest=None,
         seasons=(),
+        pagination=ALONE,
         funding=(),
         podroll=(),
         license=None,
@@ -401,19 +416,28 @@ BARE: Mapping[str, Any] = {
         embedding=None,
         script="",
     ),
-    "season.html": SeasonPage(
+    "season.html": EpisodeListing(
         head=HEAD,
         title="By lamplight",
         number="Season 1",
         show=Link("Night Radio", "/podcasts/night/"),
         cover=COVER,
         language="en",
-        episodes=(),
+        seasons=(),
+        pagination=ALONE,
         previous=None,
         next=None,
     ),
     "embed_episode.html": EmbeddedEpisode(
-        HEAD, "Dawn", "/podcasts/night/dawn/", "", "", Link("Night Radio", "/podcasts/night/"), None, AUDIO
+        HEAD,
+        "Dawn",
+        "/podcasts/night/dawn/",
+        "",
+        "",
+        Link("Night Radio", "/podcasts/night/"),
+        None,
+        AUDIO,
+        "/theme/js/embedded.js",
     ),
     "toolkits.html": ToolkitIndex(HEAD, "For partners", (), (), ()),
     "toolkit.html": ToolkitPage(
@@ -442,13 +466,16 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "tagline": "No hurry",
         "mission": TEXT,
         "counts": (Count(3, "partners", "/partners/"),),
-        "wall": PARTNERS,
+        "voices": (Voice("sun", 600, (150, 120)),),
+        "announcement": ARTICLES[0],
+        "wall": (WallTier("Keepers", PARTNERS[:1]), WallTier("", PARTNERS)),
         "newest_partners": PARTNERS,
         "news": ARTICLES,
         "episode": EPISODES[1],
         "quotes": QUOTES,
         "join": Link("Join", "/join/"),
     },
+    "gallery.html": {"head": replace(FULL_HEAD, breadcrumb=()), "components": COMPONENTS},
     "page.html": {"text": TEXT_IN_GERMAN},
     "join.html": {
         "text": TEXT_IN_GERMAN,
@@ -751,7 +778,7 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
     },
     "season.html": {
         "language": "de",
-        "episodes": EPISODES,
+        "seasons": (SeasonEpisodes(Link("Episodes"), EPISODES),),
         "previous": Link("Season 0", "/podcasts/night/season/0/"),
         "next": Link("Season 2", "/podcasts/night/season/2/"),
     },
@@ -759,5 +786,5 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
 }
 
 FULL: Mapping[str, Any] = {
-    name: replace(view, head=FULL_HEAD, **_FULL_CHANGES[name]) for name, view in BARE.items()
+    name: replace(view, **{"head": FULL_HEAD, **_FULL_CHANGES[name]}) for name, view in BARE.items()
 }
