@@ -14,7 +14,7 @@ from tests.site.hosted import matches
 SAID = {
     "nginx": re.compile(r"""^ *add_header (\S+) (["'])(.*)\2 always;$""", re.MULTILINE),
     "apache": re.compile(r"""^ *Header always set (\S+) (")(.*)"$""", re.MULTILINE),
-    "caddy": re.compile(r"""^    >?([A-Z]\S+) (["`])(.*)\2$""", re.MULTILINE),
+    "caddy": re.compile(r"""^    ([A-Z]\S+) (["`])(.*)\2$""", re.MULTILINE),
 }
 """How each server is told to send a header."""
 
@@ -51,9 +51,22 @@ def test_a_server_set_up_as_documented_sends_the_headers_of_the_program(root: Pa
     # In nginx a location that sets one header takes over none of those outside.
     outside = EVERY if server == "nginx" else {}
     (frames, of_frames), (apps, of_apps) = parts(server, text)
+    assert ("defer" in text) == (server == "caddy")  # there the header of all files would come last
     assert (of_frames, of_apps) == (outside | OF_EMBEDS, outside | dict(SHARED))
     assert [re.search(frames, one) is not None for one in ADDRESSES] == [one in FRAMED for one in ADDRESSES]
     assert [one for one in ADDRESSES if re.search(apps, one)] == FOR_APPS
+
+
+COMPRESSED = {
+    "nginx": r"^gzip on;\ngzip_types .*application/rss\+xml .*text/xml .*application/json .*text/vtt .*;$",
+    "apache": r"^AddOutputFilterByType DEFLATE text/html application/rss\+xml .*application/json .*text/vtt",
+    "caddy": r"^encode gzip$",
+}
+
+
+@pytest.mark.parametrize("server", SAID)
+def test_a_server_set_up_as_documented_compresses_pages_and_feeds(root: Path, server: str) -> None:
+    assert re.search(COMPRESSED[server], snippet(root, server), re.MULTILINE)
 
 
 FRAMED = ["/embed/partners/", "/podcasts/clock-off/trailer/embed/"]

@@ -11,7 +11,7 @@ from coalition.core.sharing import SHARED, feed_headers
 
 _INTRODUCTION = """\
 The output folder is a folder of plain files: any web server can send it. There is nothing to run on
-the host, and no data base. Three things are for the host to do:
+the host, and no data base. Four things are for the host to do:
 
 - send `404.html`, with the status 404, for what is not found;
 - send the headers below with every file. They tell browsers to run no script that is not the site's
@@ -19,7 +19,8 @@ the host, and no data base. Three things are for the host to do:
   `/embed/`, and the page `embed/` of each episode, are for the frames of others: they have a policy of
   their own;
 - send `Access-Control-Allow-Origin: *` with what apps in browsers read: feeds, `/data/`, and the chapters,
-  transcripts and `oembed.json` of episodes. Browsers keep these from the pages of other sites otherwise.
+  transcripts and `oembed.json` of episodes. Browsers keep these from the pages of other sites otherwise;
+- send texts compressed. Netlify, Cloudflare Pages and GitHub Pages do so by themselves.
 
 | host | headers | what is not found |
 |---|---|---|
@@ -43,6 +44,21 @@ and `/podcasts/`."""
 
 _FRAMES = "^/(embed|podcasts/[^/]+/[^/]+/embed)/"
 """The addresses of pages for the frames of others, where no setting says otherwise."""
+
+_TEXTS = (
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/xml",
+    "text/xml",
+    "application/json",
+    "text/css",
+    "text/javascript",
+    "application/javascript",
+    "text/plain",
+    "text/vtt",
+    "image/svg+xml",
+)
+"""The types that are worth compressing, by the names that servers have for them; text/html is one anyway."""
 
 _SHARED = (
     "^/(data/|feeds/|podcasts[.]opml$|podcasts/([^/]+/)?feed[.]xml$|podcasts/[^/]+/feed/[0-9]+[.]xml$"
@@ -127,6 +143,8 @@ def nginx(headers: Headers, embeds: Headers, shared: Headers) -> str:
     return "\n".join(
         (
             "error_page 404 /404.html;",
+            "gzip on;",
+            f"gzip_types {' '.join(_TEXTS)};",
             *_add_headers(headers),
             *_location(f"~ {_FRAMES}", {**headers, **embeds}),
             *_location(f"~ {_SHARED}", {**headers, **shared}),
@@ -153,10 +171,11 @@ def _add_headers(headers: Headers) -> Iterator[str]:
 
 
 def apache(headers: Headers, embeds: Headers, shared: Headers) -> str:
-    """Return the lines for a `VirtualHost` or an `.htaccess`; mod_headers must be there."""
+    """Return the lines for a `VirtualHost` or an `.htaccess`; mod_headers and mod_deflate must be there."""
     return "\n".join(
         (
             "ErrorDocument 404 /404.html",
+            f"AddOutputFilterByType DEFLATE text/html {' '.join(_TEXTS)}",
             *_set_headers(headers),
             *_if(f"=~ m#{_FRAMES}#", embeds),
             *_if(f"=~ m#{_SHARED}#", shared),
@@ -183,13 +202,14 @@ def _set_headers(headers: Headers) -> Iterator[str]:
 
 
 def caddy(headers: Headers, embeds: Headers, shared: Headers) -> str:
-    """Return the directives for a site of a Caddyfile; `>` lets the second header come last."""
+    """Return the directives for a site of a Caddyfile; `defer` lets the policy for frames come last."""
     return "\n".join(
         (
             "file_server",
+            "encode gzip",
             *_header("", headers),
             f"@frames path_regexp {_FRAMES}",
-            *_header("@frames ", embeds, ">"),
+            *_header("@frames ", embeds, "    defer"),
             f"@apps path_regexp {_SHARED}",
             *_header("@apps ", shared),
             "handle_errors {",
@@ -206,11 +226,12 @@ def caddy_hub(headers: Headers, link: Headers) -> str:
     return "\n".join(_header(f"{_FEED} ", link))
 
 
-def _header(which: str, headers: Headers, sign: str = "") -> Iterator[str]:
+def _header(which: str, headers: Headers, *first: str) -> Iterator[str]:
     yield f"header {which}{{"
+    yield from first
     for name, value in headers.items():
         quote = "`" if '"' in value else '"'
-        yield f"    {sign}{name} {quote}{value}{quote}"
+        yield f"    {name} {quote}{value}{quote}"
     yield "}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coalition.core.content import Article
 from coalition.core.site import Site
-from coalition.core.views.cards import article_url, day, kind_of
+from coalition.core.views.cards import article_url, day, kind_of, why_held
 from coalition.core.views.parts import Link
 from coalition.news.views import ArticleLine
 
@@ -18,5 +18,5 @@ def article_line(site: Site, article: Article) -> ArticleLine:
     """An article in a list of titles."""
     link = article_link(site, article)
     return ArticleLine(
-        link.label, link.href, day(article.header.date), kind_of(article), site.why_held(article)
+        link.label, link.href, day(site, article.header.date), kind_of(site, article), why_held(site, article)
     )

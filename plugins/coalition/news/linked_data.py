@@ -43,7 +43,7 @@ def article_node(site: Site, article: Article, picture: Picture | None, summary:
             "sourceOrganization": partner_reference(site, behalf)
             if behalf and behalf in site.partners
             else None,
-            "articleSection": kind_of(article),
+            "articleSection": kind_of(site, article),
             "keywords": [site.topics[slug].name for slug in header.topics if slug in site.topics],
             "about": list(_partners(site, article)),
             "isPartOf": _reference(site, site.series[header.series]) if place and header.series else None,

@@ -23,6 +23,7 @@ from coalition.core.views.cards import (
     summary_of,
     topic_link,
     topic_links,
+    why_held,
 )
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import in_page, list_in_page
@@ -94,15 +95,15 @@ def article_page(
             kind="article",
             picture=picture,
             feeds=site.remember(site_feed_links),
-            breadcrumb=(listing_link(site, "NEWS", "News"),),
+            breadcrumb=(listing_link(site, "NEWS", site.words.gettext("News")),),
             indexed=header.status != "hidden",
-            held=site.why_held(article),
+            held=why_held(site, article),
             json_ld=in_page(article_node(site, article, picture, summary)),
         ),
         header.title,
-        kind_of(article),
-        day(header.date),
-        day(header.modified) if header.modified else None,
+        kind_of(site, article),
+        day(site, header.date),
+        day(site, header.modified) if header.modified else None,
         header.language or site.settings.language,
         header.summary or "",
         tuple(site.remember(person_card, person) for _, person in found if person),
@@ -133,14 +134,15 @@ def _listing(site: Site) -> Iterator[Output]:
 
 def news_listing(site: Site, url: str, articles: tuple[Article, ...], pagination: Pagination) -> NewsListing:
     """Return the view of a page of the news."""
-    title = numbered("News", pagination)
+    title = numbered(site, site.words.gettext("News"), pagination)
     cards = tuple(site.remember(article_card, article) for article in articles)
+    about = site.words.gettext("News of {name}", name=site.coalition.name)
     return NewsListing(
         head(
             site,
             url,
             title,
-            numbered(f"News of {site.coalition.name}", pagination),
+            numbered(site, about, pagination),
             section=site.urls.url("NEWS"),
             feeds=site.remember(site_feed_links),
             json_ld=list_in_page(site, url, title, (card.href for card in cards)),
@@ -170,9 +172,9 @@ def topic_index(site: Site) -> TopicIndex:
     """Return the view of all topics."""
     topics = sorted(site.topics.values(), key=lambda topic: topic.name.casefold())
     entries = tuple(_entry(site, topic) for topic in topics)
-    url, title = site.urls.url("TOPICS"), "Topics"
+    url, title = site.urls.url("TOPICS"), site.words.gettext("Topics")
     listed = list_in_page(site, url, title, (entry.link.href for entry in entries))
-    about = f"What {site.coalition.name} works on"
+    about = site.words.gettext("What {name} works on", name=site.coalition.name)
     return TopicIndex(head(site, url, title, about, json_ld=listed), title, entries)
 
 
@@ -191,7 +193,8 @@ def topic_page(
     """Return the view of a page of a topic."""
     partners = site.partners_on(topic.slug) if pagination.number == 1 else ()
     description = site.registry_text("topics", topic.slug, "description")
-    title = numbered(topic.name, pagination)
+    title = numbered(site, topic.name, pagination)
+    about = site.words.gettext("News on {topic}", topic=topic.name)
     cards = tuple(site.remember(article_card, article) for article in articles)
     episodes = site.episodes_on(topic.slug) if pagination.number == 1 else ()
     return TopicPage(
@@ -199,10 +202,10 @@ def topic_page(
             site,
             url,
             title,
-            numbered(topic.summary or description.excerpt or f"News on {topic.name}", pagination),
+            numbered(site, topic.summary or description.excerpt or about, pagination),
             section=site.urls.url("TOPICS"),
             feeds=topic_feed_links(site, topic.slug),
-            breadcrumb=(listing_link(site, "TOPICS", "Topics"),),
+            breadcrumb=(listing_link(site, "TOPICS", site.words.gettext("Topics")),),
             json_ld=list_in_page(site, url, title, (card.href for card in cards)),
         ),
         topic.name,

@@ -63,16 +63,17 @@ def series_page(
     """Return the view of a page of a series."""
     description = site.registry_text("series", series.slug, "description")
     cards = tuple(site.remember(article_card, article) for article in articles)
+    about = site.words.gettext("The series {name}", name=series.name)
     first = 1 + (pagination.number - 1) * site.settings.page_size
     return SeriesPage(
         head(
             site,
             url,
-            numbered(series.name, pagination),
-            numbered(series.summary or description.excerpt or f"The series {series.name}", pagination),
+            numbered(site, series.name, pagination),
+            numbered(site, series.summary or description.excerpt or about, pagination),
             section=site.urls.url("NEWS"),
             feeds=series_feed_links(site, series.slug),
-            breadcrumb=(listing_link(site, "NEWS", "News"),),
+            breadcrumb=(listing_link(site, "NEWS", site.words.gettext("News")),),
             json_ld=in_page(series_node(site, series, [card.href for card in cards], first)),
         ),
         series.name,

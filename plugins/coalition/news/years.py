@@ -67,7 +67,8 @@ def year_archive(
     months: Months,
 ) -> YearArchive:
     """Return the view of a page of a year."""
-    title = numbered(f"News of {year}", pagination)
+    title = numbered(site, site.words.gettext("News of {year}", year=year), pagination)
+    about = site.words.gettext("What {name} published in {year}", name=site.coalition.name, year=year)
     months_here = tuple(_months_on_page(site, year, articles, months))
     hrefs = (line.href for month in months_here for line in month.articles)
     years = [one for one, _ in site.years_of_articles]
@@ -77,9 +78,9 @@ def year_archive(
             site,
             url,
             title,
-            numbered(f"What {site.coalition.name} published in {year}", pagination),
+            numbered(site, about, pagination),
             section=site.urls.url("NEWS"),
-            breadcrumb=(listing_link(site, "NEWS", "News"),),
+            breadcrumb=(listing_link(site, "NEWS", site.words.gettext("News")),),
             json_ld=list_in_page(site, url, title, hrefs),
         ),
         title,
@@ -99,7 +100,7 @@ def _months_on_page(
         url = site.urls.page_url("YEAR_ARCHIVE", page, date=_date(year))
         yield MonthOfArticles(
             id,
-            PartialDate(int(year), month).in_words,
+            site.words.partial_date(PartialDate(int(year), month)),
             number,
             f"{site.urls.href(url)}#{id}",
             tuple(

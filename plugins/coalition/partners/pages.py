@@ -56,7 +56,7 @@ def people_index(site: Site) -> PeopleIndex:
     """Return the view of all people."""
     people = sorted(site.people.values(), key=lambda person: (person.name.casefold(), person.slug))
     cards = tuple(site.remember(person_card, person) for person in people)
-    url, title = site.urls.url("PEOPLE"), "People"
+    url, title = site.urls.url("PEOPLE"), site.words.gettext("People")
     listed = list_in_page(site, url, title, (card.href for card in cards))
-    about = f"The people of {site.coalition.name}"
+    about = site.words.gettext("The people of {name}", name=site.coalition.name)
     return PeopleIndex(head(site, url, title, about, json_ld=listed), title, cards)

@@ -18,16 +18,20 @@ from coalition.podcast.linked_data import season_node
 from coalition.podcast.views import EpisodeListing, SeasonEpisodes
 
 
-def season_name(show: Show, number: int) -> str:
+def season_name(site: Site, show: Show, number: int) -> str:
     """Return `Season 2: The name`, or `Season 2` where it has none."""
     name = show.header.seasons.get(number)
-    return f"Season {number}: {name}" if name else f"Season {number}"
+    if name:
+        return site.words.gettext("Season {number}: {name}", number=number, name=name)
+    return site.words.gettext("Season {number}", number=number)
 
 
 def season_link(site: Site, show: Show, number: int) -> Link:
     """A season's title, with an href when it has a page."""
     has_page = number in pages_of(site, show)
-    return Link(season_name(show, number), site.urls.href(season_url(site, show, number)) if has_page else "")
+    return Link(
+        season_name(site, show, number), site.urls.href(season_url(site, show, number)) if has_page else ""
+    )
 
 
 def pages_of(site: Site, show: Show) -> tuple[int, ...]:
@@ -40,6 +44,11 @@ def by_season(episodes: Iterable[Episode]) -> tuple[Episode, ...]:
     return tuple(sorted(episodes, key=season_of, reverse=True))
 
 
+def _of_show(site: Site, show: Show, number: int) -> str:
+    season = season_name(site, show, number)
+    return site.words.gettext("{season}, of {show}", season=season, show=show.header.title)
+
+
 def seasons_view(site: Site, show: Show, episodes: Iterable[Episode]) -> Iterator[SeasonEpisodes]:
     """Yield the seasons that episodes are of, in the order of the episodes."""
     for number, listed in groupby(episodes, season_of):
@@ -49,8 +58,8 @@ def seasons_view(site: Site, show: Show, episodes: Iterable[Episode]) -> Iterato
 def _heading(site: Site, show: Show, number: int) -> Link:
     alone = len(site.seasons_of_show(show)) == 1
     if alone and number not in show.header.seasons:
-        return Link("All episodes")
-    return season_link(site, show, number) if number else Link("Outside the seasons")
+        return Link(site.words.gettext("All episodes"))
+    return season_link(site, show, number) if number else Link(site.words.gettext("Outside the seasons"))
 
 
 def _cards(site: Site, episodes: Iterable[Episode]) -> tuple[EpisodeCard, ...]:
@@ -68,20 +77,23 @@ def season_page(
         head=head(
             site,
             url,
-            numbered(f"{name} · {show.header.title}", pagination),
-            f"{season_name(show, number)}, of {show.header.title}",
+            numbered(site, f"{name} · {show.header.title}", pagination),
+            _of_show(site, show, number),
             section=section_url(site),
             picture=cover(site, show),
             feeds=(show_feed_link(site, show),),
-            breadcrumb=(listing_link(site, "PODCASTS", "Podcasts"), show_link(site, show)),
+            breadcrumb=(
+                listing_link(site, "PODCASTS", site.words.gettext("Podcasts")),
+                show_link(site, show),
+            ),
             json_ld=in_page(season_node(site, show, number)),
         ),
-        title=numbered(name, pagination),
-        number=f"Season {number}",
+        title=numbered(site, name, pagination),
+        number=site.words.gettext("Season {number}", number=number),
         show=show_link(site, show),
         cover=cover(site, show),
         language=show.header.language,
-        seasons=(SeasonEpisodes(Link("Episodes"), _cards(site, episodes)),),
+        seasons=(SeasonEpisodes(Link(site.words.gettext("Episodes")), _cards(site, episodes)),),
         pagination=pagination,
         previous=season_link(site, show, numbers[at + 1]) if at + 1 < len(numbers) else None,
         next=season_link(site, show, numbers[at - 1]) if at else None,

@@ -31,14 +31,14 @@ _LATEST = 6
 
 def podcast_index(site: Site) -> PodcastIndex:
     """Return the view of the list of all shows."""
-    title = "Podcasts"
+    title = site.words.gettext("Podcasts")
     cards = tuple(_card(site, show) for show in site.shows)
     return PodcastIndex(
         head(
             site,
             site.urls.url("PODCASTS"),
             title,
-            f"The podcasts of {site.coalition.name}",
+            site.words.gettext("The podcasts of {name}", name=site.coalition.name),
             section=section_url(site),
             feeds=tuple(show_feed_link(site, show) for show in site.shows),
             json_ld=list_in_page(site, site.urls.url("PODCASTS"), title, (card.href for card in cards)),
@@ -51,8 +51,9 @@ def podcast_index(site: Site) -> PodcastIndex:
 
 def feed_stylesheet(site: Site) -> FeedStylesheet:
     """Return the view of what makes a readable page of a feed."""
+    podcasts = listing_link(site, "PODCASTS", site.words.gettext("Podcasts"))
     prefixes = {show.header.prefix for show in site.shows if show.header.prefix}
-    return FeedStylesheet(listing_link(site, "PODCASTS", "Podcasts"), tuple(sorted(prefixes, reverse=True)))
+    return FeedStylesheet(podcasts, tuple(sorted(prefixes, reverse=True)))
 
 
 def _card(site: Site, show: Show) -> ShowCard:
@@ -63,7 +64,7 @@ def _card(site: Site, show: Show) -> ShowCard:
         show.header.summary,
         cover(site, show),
         site.urls.absolute(feed_url(site, show)),
-        f"{count} episode" if count == 1 else f"{count} episodes",
+        site.words.ngettext("{number} episode", "{number} episodes", count),
     )
 
 
@@ -110,14 +111,17 @@ def episode_listing(
         head=head(
             site,
             url,
-            numbered(show.header.title, pagination),
+            numbered(site, show.header.title, pagination),
             show.header.summary,
             section=section_url(site),
             picture=cover(site, show),
             feeds=(show_feed_link(site, show),),
-            breadcrumb=(listing_link(site, "PODCASTS", "Podcasts"), show_link(site, show)),
+            breadcrumb=(
+                listing_link(site, "PODCASTS", site.words.gettext("Podcasts")),
+                show_link(site, show),
+            ),
         ),
-        title=numbered("All episodes", pagination),
+        title=numbered(site, site.words.gettext("All episodes"), pagination),
         number="",
         show=show_link(site, show),
         cover=cover(site, show),
@@ -138,7 +142,7 @@ def _head(site: Site, show: Show) -> Head:
         section=section_url(site),
         picture=cover(site, show),
         feeds=(show_feed_link(site, show),),
-        breadcrumb=(listing_link(site, "PODCASTS", "Podcasts"),),
+        breadcrumb=(listing_link(site, "PODCASTS", site.words.gettext("Podcasts")),),
         json_ld=in_page(series_node(site, show)),
     )
 
@@ -157,4 +161,4 @@ def _podroll(site: Site, show: Show) -> Iterator[Link]:
     for partner in site.active_partners:
         if partner.podcast_guid and partner.podcast_guid != show.header.guid:
             link = partner_link(site, partner.slug)
-            yield Link(f"The podcast of {link.label}", link.href)
+            yield Link(site.words.gettext("The podcast of {name}", name=link.label), link.href)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
+from coalition.core.site import Site
 from coalition.core.urls import Urls
 from coalition.core.views.parts import Link, Pagination
 
@@ -24,9 +25,11 @@ def paginate(
         yield urls.page_url(page, number, **parts), chosen, _pagination(number, links)
 
 
-def numbered(title: str, pagination: Pagination) -> str:
+def numbered(site: Site, title: str, pagination: Pagination) -> str:
     """Return the title of a page of a listing; the first has the listing's own."""
-    return title if pagination.number == 1 else f"{title}, page {pagination.number}"
+    if pagination.number == 1:
+        return title
+    return site.words.gettext("{title}, page {number}", title=title, number=pagination.number)
 
 
 def _pagination(number: int, links: tuple[Link, ...]) -> Pagination:
