@@ -108,12 +108,13 @@ def test_a_feed_with_a_hub_is_sent_with_links_to_the_hub_and_to_itself(root: Pat
 
 def test_the_file_for_netlify_and_cloudflare_says_the_same(demonstration) -> None:
     rules = dict(headers_file(demonstration))
-    assert list(rules)[:3] == ["/*", "/embed/*", "/podcasts/:show/:slug/embed/"]
+    framed = ["/embed/*", "/podcasts/:show/:slug/embed/", "/fr/embed/*", "/fr/podcasts/:show/:slug/embed/"]
+    assert list(rules)[:5] == ["/*", *framed]
     assert rules["/*"].items() >= EVERY.items()
-    assert rules["/embed/*"] == rules["/podcasts/:show/:slug/embed/"] == OF_EMBEDS
+    assert [rules[one] for one in framed] == [OF_EMBEDS] * 4
     shared = [pattern for pattern, headers in rules.items() if headers == SHARED]
     theme = [pattern for pattern in rules if pattern.startswith("/theme/")]
-    assert set(rules) == {"/*", "/embed/*", "/podcasts/:show/:slug/embed/", *shared, *theme}
+    assert set(rules) == {"/*", *framed, *shared, *theme}
     # A host that sends what two rules say would send an origin that no browser understands.
     meant = {one: sum(matches(one, pattern) for pattern in shared) for one in ADDRESSES}
     assert meant == {one: int(one in FOR_APPS) for one in ADDRESSES}

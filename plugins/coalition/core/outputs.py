@@ -17,6 +17,7 @@ class PageOutput:
     The view must be a function of the arguments and of what it asks the site: from that follows when it has
     to be made again. Arguments are records, texts, numbers, and tuples or frozen dataclasses of them.
     Search engines are not told of what is not `listed`.
+    The site is that of the `language`, which is empty for the site's own.
     """
 
     path: str
@@ -25,6 +26,7 @@ class PageOutput:
     args: tuple[Any, ...]
     origin: Place
     listed: bool = True
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class DataOutput:
     view: Callable[..., Any]
     args: tuple[Any, ...]
     origin: Place
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

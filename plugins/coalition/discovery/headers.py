@@ -13,6 +13,7 @@ from coalition.core.media.files import NAMES_FOR_APPS
 from coalition.core.security import embed_headers, security_headers
 from coalition.core.sharing import SHARED, feed_headers
 from coalition.core.site import Site
+from coalition.core.urls import Urls
 
 Headers = tuple[tuple[str, str], ...]
 """Headers by name and value."""
@@ -69,9 +70,15 @@ def _of_the_theme(site: Site) -> Iterator[tuple[str, Headers]]:
 
 
 def _embeds(site: Site) -> Iterator[str]:
-    yield f"{site.urls.href(site.urls.url('EMBED'))}*"
-    if site.shows:
-        yield site.urls.href(site.urls.url("EPISODE_EMBED", show=":show", slug=":slug"))
+    for urls in _languages(site):
+        yield f"{urls.href(urls.url('EMBED'))}*"
+        if site.shows:
+            yield urls.href(urls.url("EPISODE_EMBED", show=":show", slug=":slug"))
+
+
+def _languages(site: Site) -> tuple[Urls, ...]:
+    """Where the pages in each language of the site are."""
+    return tuple(one.urls for one in site.settings.editions) or (site.urls,)
 
 
 def _shared(site: Site) -> Iterator[str]:
@@ -79,16 +86,23 @@ def _shared(site: Site) -> Iterator[str]:
 
     No two mean one address: a host that sends what both say would send no origin that browsers understand.
     """
-    url = site.urls.url
-    files = [f"{url('DATA')}*", f"{FEEDS}*"]
+    yield f"{site.urls.href(site.urls.url('DATA'))}*"
+    for urls in _languages(site):
+        yield from (urls.href(file) for file in _shared_in(site, urls))
+
+
+def _shared_in(site: Site, urls: Urls) -> Iterator[str]:
+    """Yield the urls of those in one language."""
+    url = urls.url
+    yield f"{urls.within(FEEDS)}*"
     for page in ("PARTNER", "PERSON", "TOPIC", "SERIES"):
         stem = stem_beside(url(page, slug=":slug"))
-        files += [f"{stem}{form.suffix}" for form in BESIDE_PAGES]
+        yield from (f"{stem}{form.suffix}" for form in BESIDE_PAGES)
     if site.shows:
         show, episode = url("SHOW", slug=":show"), url("EPISODE", show=":show", slug=":slug")
-        files += ["podcasts.opml", f"{url('PODCASTS')}feed.xml", f"{show}feed.xml", f"{show}feed/:page"]
-        files += [f"{episode}{name}" for name in NAMES_FOR_APPS]
-    return (site.urls.href(file) for file in files)
+        yield from (urls.within("podcasts.opml"), f"{url('PODCASTS')}feed.xml")
+        yield from (f"{show}feed.xml", f"{show}feed/:page")
+        yield from (f"{episode}{name}" for name in NAMES_FOR_APPS)
 
 
 def _feeds_with_hub(site: Site) -> Iterator[tuple[str, Headers]]:

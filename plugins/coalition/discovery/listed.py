@@ -14,7 +14,7 @@ from coalition.core.model.text import ArticleHeader, PageHeader, VoiceHeader
 from coalition.core.outputs import Output, PageOutput
 from coalition.core.site import Site
 from coalition.core.urls import url_of
-from coalition.core.views.cards import beside_url, episode_url, image_url, show_url
+from coalition.core.views.cards import beside_url, image_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _images(site: Site, document: Document[Any] | None, args: tuple[Any, ...]) -
         case EpisodeHeader():
             yield from _of_episode(site, document)
         case ShowHeader(cover=cover):
-            yield beside_url(show_url(site, document), document, f"{document.folder}/{cover}")
+            yield beside_url(site, document, f"{document.folder}/{cover}")
 
 
 def _of_article(site: Site, article: Article) -> Iterator[str]:
@@ -90,4 +90,4 @@ def _of_article(site: Site, article: Article) -> Iterator[str]:
 def _of_episode(site: Site, episode: Episode) -> Iterator[str]:
     cover = site.media_of(episode).cover
     if cover:
-        yield beside_url(episode_url(site, episode), episode, cover)
+        yield beside_url(site, episode, cover)

@@ -15,6 +15,7 @@ from itertools import islice, takewhile
 from lxml import etree
 
 from coalition.core.content import Article
+from coalition.core.model.text import ArticleHeader
 from coalition.core.site import Site
 from coalition.core.source import FORBIDDEN
 from coalition.core.views.cards import article_url
@@ -55,14 +56,16 @@ def _of_these_days(site: Site) -> Iterator[Article]:
     newest = takewhile(
         lambda article: article.header.date.astimezone(zone).date() >= yesterday, site.articles
     )
-    return (article for article in newest if not site.why_held(article))
+    for article in newest:
+        versions = (one for one in site.versions_of(article) if isinstance(one.header, ArticleHeader))
+        yield from (one for one in versions if one.header.status == "published" and not site.why_held(one))
 
 
 def _item(site: Site, article: Article) -> NewsItem:
     header = article.header
     return NewsItem(
         site.urls.absolute(article_url(site, article)),
-        header.language or site.settings.language,
+        site.language_of(article),
         header.date.isoformat(),
         header.title,
     )

@@ -37,7 +37,7 @@ def article_node(site: Site, article: Article, picture: Picture | None, summary:
             "image": [site.urls.absolute_href(picture.src)] if picture else None,
             "datePublished": header.date.isoformat(),
             "dateModified": (header.modified or header.date).isoformat(),
-            "inLanguage": header.language or site.settings.language,
+            "inLanguage": site.language_of(article),
             "author": list(_authors(site, article)) or [coalition_reference(site)],
             "publisher": coalition_reference(site),
             "sourceOrganization": partner_reference(site, behalf)

@@ -74,6 +74,7 @@ def series_page(
             section=site.urls.url("NEWS"),
             feeds=series_feed_links(site, series.slug),
             breadcrumb=(listing_link(site, "NEWS", site.words.gettext("News")),),
+            alone=True,
             json_ld=in_page(series_node(site, series, [card.href for card in cards], first)),
         ),
         series.name,

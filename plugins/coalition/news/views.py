@@ -132,6 +132,8 @@ class TopicPage:
     partners: tuple[PartnerCard, ...]
     episodes: tuple[EpisodeCard, ...]
     description: Markup = NOTHING
+    summary_language: str = ""
+    """The language of the summary, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ class TopicEntry:
     summary: str
     articles: int
     partners: int
+    summary_language: str = ""
+    """The language of the summary, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)

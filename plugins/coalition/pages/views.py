@@ -48,6 +48,9 @@ class HomePage:
     join: Link | None
     me: tuple[str, ...] = ()
     """Where else the coalition is: pages that link back here show that they are its own."""
+    tagline_language: str = ""
+    """The language of the tagline, where it is not the page's; so is the next."""
+    mission_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from coalition.core.answers.partners import PartnerAnswers, partners_of_article
 from coalition.core.content import Article
 from coalition.core.model.registry import Series
+from coalition.core.own_words import in_own_words
 from coalition.core.related import Related
 from coalition.core.relations import by_key
 
@@ -25,7 +26,11 @@ class PlaceInSeries(NamedTuple):
 
 
 class ArticleAnswers(PartnerAnswers):
-    """Answers about articles."""
+    """Answers about articles. Of a site in several languages these are about those in its own words."""
+
+    @cached_property
+    def _listed(self) -> tuple[Article, ...]:
+        return in_own_words(self, self.articles)
 
     # Series
 
@@ -35,7 +40,7 @@ class ArticleAnswers(PartnerAnswers):
 
     @cached_property
     def _articles_in(self) -> Mapping[str, tuple[Article, ...]]:
-        found = by_key(self.articles, lambda one: (one.header.series,) if one.header.series else ())
+        found = by_key(self._listed, lambda one: (one.header.series,) if one.header.series else ())
         return {slug: tuple(sorted(articles, key=_reading_order)) for slug, articles in found.items()}
 
     @cached_property
@@ -68,7 +73,7 @@ class ArticleAnswers(PartnerAnswers):
 
     @cached_property
     def _articles_of_year(self) -> Mapping[str, tuple[Article, ...]]:
-        return by_key(self.articles, lambda article: (str(article.header.date.year),))
+        return by_key(self._listed, lambda article: (str(article.header.date.year),))
 
     # What they have in common
 
@@ -81,7 +86,7 @@ class ArticleAnswers(PartnerAnswers):
 
     @cached_property
     def _related(self) -> Related:
-        return Related(self.articles, self._subjects)
+        return Related(self._listed, self._subjects)
 
     def _subjects(self, article: Article) -> Iterator[tuple[str, int]]:
         """What an article is about, and how much it means to share that."""

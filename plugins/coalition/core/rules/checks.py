@@ -15,6 +15,7 @@ from coalition.core.rules import (
     registry,
     series,
     titles,
+    translations,
     voices,
 )
 from coalition.core.site import Site
@@ -30,5 +31,6 @@ def check_site(site: Site) -> Iterator[Diagnostic]:
     yield from titles.check(site)
     yield from series.check(site)
     yield from voices.check(site)
+    yield from translations.check(site)
     yield from announcements.check(site)
     yield from affiliations.check(site)

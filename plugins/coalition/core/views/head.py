@@ -5,8 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from coalition.core.body import shorten
+from coalition.core.content import AnyDocument
 from coalition.core.site import Site
 from coalition.core.views.json_ld import in_page, trail_node
+from coalition.core.views.language_links import language_links
 from coalition.core.views.parts import NOTHING, FeedLink, Head, Link, Picture
 
 _DESCRIPTION_LENGTH = 200
@@ -28,10 +30,13 @@ def head(
     json_ld: Markup = NOTHING,
     policy: str = "",
     playable: bool = False,
+    text: AnyDocument | None = None,
+    alone: bool = False,
 ) -> Head:
     """Return the head of the page at `url`; `section` is the url of the part of the site that it is in.
 
-    What is `playable` has a frame of its own in which networks can show it.
+    What is `playable` has a frame of its own in which networks can show it. The page is that of `text`, or
+    is in all languages of the site, or `alone` in that of the text or list that it belongs to.
     """
     image = _absolute(site, picture)
     return Head(
@@ -49,6 +54,7 @@ def head(
         policy,
         in_page(trail_node(site, breadcrumb, title, site.urls.absolute(url))) if breadcrumb else NOTHING,
         "player" if playable else "summary_large_image" if image else "summary",
+        language_links(site, url, text, alone=alone),
     )
 
 

@@ -15,6 +15,8 @@ class Link:
 
     label: str
     href: str = ""
+    language: str = ""
+    """The language of the text and of the page, where it is not that of the page with the link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,25 @@ class Picture:
     credit: str = ""
     source: str = ""
     dark_src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """A language of the site, with where a page is in it; `url` is absolute, and empty for no version."""
+
+    language: str
+    name: str
+    href: str
+    url: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """A language that is not the page's; `name` is empty when the site is not in that language."""
+
+    code: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +82,8 @@ class Head:
     """The way to the page, for another `<script type="application/ld+json">`."""
     card: str = "summary"
     """As what networks show a link to the page: `summary`, `summary_large_image` or `player`."""
+    languages: tuple[LanguageLink, ...] = ()
+    """The languages of the site, its own first; none where it is in one alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +107,8 @@ class PartnerCard:
     logo: Picture | None = None
     initials: str = ""
     former: bool = False
+    summary_language: str = ""
+    """The language of the summary, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +134,7 @@ class ArticleCard:
     image: Picture | None = None
     byline: str = ""
     held: str = ""
+    language: OtherLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +151,7 @@ class EpisodeCard:
     guests: tuple[Link, ...] = ()
     cover: Picture | None = None
     held: str = ""
+    language: OtherLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +167,8 @@ class QuoteView:
     source: str = ""
     portrait: Picture | None = None
     initials: str = ""
+    language: str = ""
+    """The language of the text, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +202,8 @@ class SiteView:
     content_security_policy: str = ""
     theme: str = "/theme/"
     stylesheet_integrity: str = ""
+    tagline_language: str = ""
+    """The language of the tagline, where it is not the site's."""
 
 
 def initials(name: str) -> str:
