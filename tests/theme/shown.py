@@ -287,7 +287,7 @@ HAPPENED = (
 
 BARE: Mapping[str, Any] = {
     "home.html": HomePage(
-        HEAD, "Slow Clocks Coalition", "", EMPTY, (), (), None, (), False, (), (), None, (), None
+        HEAD, "Slow Clocks Coalition", "", EMPTY, (), (), None, (), False, (), (), None, (), None, "", ""
     ),
     "gallery.html": Gallery(HEAD, "Gallery", ()),
     "page.html": PlainPage(HEAD, "About", NO_TEXT),
@@ -301,7 +301,7 @@ BARE: Mapping[str, Any] = {
     ),
     "news.html": NewsListing(HEAD, "News", (), ALONE, ()),
     "topics.html": TopicIndex(HEAD, "Topics", ()),
-    "topic.html": TopicPage(HEAD, "Naps", "", (), ALONE, (), ()),
+    "topic.html": TopicPage(HEAD, "Naps", "", (), ALONE, (), (), ""),
     "series.html": SeriesPage(HEAD, "Oil", "", EMPTY, ARTICLES[:1], 1, ALONE),
     "year.html": YearArchive(HEAD, "News of 2024", 1, MONTHS[:1], ALONE, None, None),
     "partners.html": PartnerDirectory(HEAD, "Partners", 0, False, (), (), "/theme/js/directory.js", ()),
@@ -342,6 +342,9 @@ BARE: Mapping[str, Any] = {
         people=(),
         links=(),
         neighbours=(),
+        summary_language="",
+        description_language="",
+        commitments_language="",
     ),
     "moved.html": MovedPage(HEAD, "Moon Guild", Link("Moon Guild", "/partners/moon/")),
     "people.html": PeopleIndex(HEAD, "People", ()),
@@ -360,6 +363,7 @@ BARE: Mapping[str, Any] = {
         appearances=(),
         quotes=(),
         links=(),
+        bio_language="",
     ),
     "data.html": DataPage(HEAD, "Open data", "For programs.", (PARTNERS_JSON,), None),
     "podcasts.html": PodcastIndex(HEAD, "Podcasts", (), ()),
@@ -599,7 +603,10 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "older": Link("2023", "/news/2023/"),
     },
     "topics.html": {
-        "topics": (TopicEntry(TOPICS[0], "Lying down", 1, 2), TopicEntry(Link("Oil", "/o/"), "", 2, 1))
+        "topics": (
+            TopicEntry(TOPICS[0], "Lying down", 1, 2, ""),
+            TopicEntry(Link("Oil", "/o/"), "", 2, 1, ""),
+        )
     },
     "topic.html": {
         "summary": "Lying down",

@@ -42,7 +42,8 @@ Cloudflare Pages read the same from `_redirects`, which the build writes where t
 The examples below are for a site at the root of its host; a path in `SITEURL` comes before `/embed/`
 and `/podcasts/`."""
 
-_FRAMES = "^/(embed|podcasts/[^/]+/[^/]+/embed)/"
+_LANGUAGE = "([a-z][a-z][a-z]?(-[A-Za-z]+)?/)?"
+_FRAMES = f"^/{_LANGUAGE}(embed|podcasts/[^/]+/[^/]+/embed)/"
 """The addresses of pages for the frames of others, where no setting says otherwise."""
 
 _TEXTS = (
@@ -61,9 +62,9 @@ _TEXTS = (
 """The types that are worth compressing, by the names that servers have for them; text/html is one anyway."""
 
 _SHARED = (
-    "^/(data/|feeds/|podcasts[.]opml$|podcasts/([^/]+/)?feed[.]xml$|podcasts/[^/]+/feed/[0-9]+[.]xml$"
+    f"^/(data/|podcasts[.]opml$|{_LANGUAGE}(feeds/|podcasts/([^/]+/)?feed[.]xml$|podcasts/[^/]+/feed/[0-9]+[.]xml$"
     f"|podcasts/[^/]+/[^/]+/({'|'.join(NAMES_FOR_APPS).replace('.', '[.]')})$"
-    "|(partners|people|topics|series)/[^/]+/feed[.](rss|atom)[.]xml$)"
+    "|(partners|people|topics|series)/[^/]+/feed[.](rss|atom)[.]xml$))"
 )
 """The addresses of files for programs, where no setting says otherwise."""
 

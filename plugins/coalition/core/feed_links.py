@@ -197,9 +197,8 @@ def person_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
 def _site_feed(site: Site, name: str, what: str) -> Feed:
     title = site.words.gettext("{site}: {what}", site=site.coalition.name, what=what)
     description = site.coalition.tagline or site.coalition.summary or title
-    return Feed(
-        title, description, site.urls.within(f"{FEEDS}{name}"), site.urls.url("HOME"), (RSS, ATOM, JSON)
-    )
+    stem = site.urls.within(f"{FEEDS}{name}")
+    return Feed(title, description, stem, site.urls.url("HOME"), (RSS, ATOM, JSON))
 
 
 def _feed_beside(site: Site, page: str, what: str, description: str | None) -> Feed:

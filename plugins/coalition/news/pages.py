@@ -219,6 +219,6 @@ def topic_page(
         pagination,
         tuple(site.remember(partner_card, one) for one in partners),
         tuple(site.remember(episode_card, one) for one in episodes),
-        html(description.html if pagination.number == 1 else ""),
         untranslated(site, topic, "summary"),
+        html(description.html if pagination.number == 1 else ""),
     )

@@ -131,9 +131,9 @@ class TopicPage:
     pagination: Pagination
     partners: tuple[PartnerCard, ...]
     episodes: tuple[EpisodeCard, ...]
-    description: Markup = NOTHING
     summary_language: str = ""
     """The language of the summary, where it is not the page's."""
+    description: Markup = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -107,9 +108,9 @@ def home(site: Site) -> HomePage:
         site.remember(episode_card, site.episodes[0]) if site.episodes else None,
         _quotes(site)[:_QUOTES],
         own_page_link(site, JOIN),
-        site.coalition.same_as,
         untranslated(site, site.coalition, "tagline"),
         untranslated(site, site.coalition, "mission"),
+        site.coalition.same_as,
     )
 
 
@@ -129,8 +130,9 @@ def _newest(site: Site) -> list[Partner]:
 
 def _announcement(site: Site) -> ArticleCard | None:
     """The newest announcement, unless it is the newest article, which stands out anyway."""
-    newest = next((one for one in site.articles if one.header.announces), None)
-    return site.remember(article_card, newest) if newest and newest is not site.articles[0] else None
+    articles = in_own_words(site, site.articles)
+    newest = next((one for one in articles if one.header.announces), None)
+    return site.remember(article_card, newest) if newest and newest is not articles[0] else None
 
 
 def _wall(site: Site) -> Iterator[WallTier]:
@@ -144,7 +146,7 @@ def _wall(site: Site) -> Iterator[WallTier]:
 def _quotes(site: Site) -> tuple[QuoteView, ...]:
     """What people of today's partners say; those whose speaker is named."""
     return tuple(
-        quote_view(site, quote, partner)
+        replace(quote_view(site, quote, partner), source="")
         for partner in _newest(site)
         for quote in partner.quotes[:1]
         if quote.person and quote.person in site.people
