@@ -54,7 +54,7 @@ def head(
         policy,
         in_page(trail_node(site, breadcrumb, title, site.urls.absolute(url))) if breadcrumb else NOTHING,
         "player" if playable else "summary_large_image" if image else "summary",
-        language_links(site, url, text, alone=alone),
+        language_links(site, url, text, alone=alone, indexed=indexed and not held),
     )
 
 
