@@ -63,12 +63,12 @@ def test_robots_txt_names_sitemaps_that_are_there(demo: Path) -> None:
     assert all((demo / one.removeprefix(ADDRESS)).is_file() for one in maps)
 
 
-def test_no_two_pages_have_one_title_or_one_description(heads) -> None:
-    found = {address: heads[address] for address in indexed(heads)}
-    titles = Counter(head.findtext("title") for head in found.values())
+def test_no_two_pages_of_a_language_have_one_title_or_one_description(heads) -> None:
+    found = [(heads[address].getparent().get("lang"), heads[address]) for address in indexed(heads)]
+    titles = Counter((language, head.findtext("title")) for language, head in found)
     assert [title for title, times in titles.items() if times > 1] == []
-    described = Counter(said(head, "description")[0] for head in found.values())
-    assert [text for text, times in described.items() if times > 1 and "page" not in text] == []
+    described = Counter((language, said(head, "description")[0]) for language, head in found)
+    assert [text for text, times in described.items() if times > 1] == []
 
 
 def test_every_page_that_may_be_found_is_described_in_a_few_words(heads) -> None:
