@@ -499,3 +499,9 @@ def test_a_year_counts_its_months_and_lists_those_on_the_page(page):
     assert texts(tree.xpath("//nav[@aria-label='Months']//a")) == ["May 2024 (2)", "April 2024 (1)"]
     assert texts(tree.xpath("//main//h2")) == ["May 2024"]
     assert tree.xpath("//section[@id='2024-05']//a/@href") == ["/news/2024/naps/", "/news/2024/oil/"]
+
+
+def test_a_series_numbers_its_parts_on_from_page_to_page(page):
+    tree = page("series.html", shown.SITE, shown.FULL["series.html"])
+    kickers = texts(tree.xpath("//main//li//p[@class='kicker']"))
+    assert kickers == ["Part 13 · Article", "Part 14 · Guest post draft"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from heapq import nsmallest
 
 from coalition.core.content import Article
 
@@ -13,8 +12,8 @@ _MOST = 3
 # costs no more than one of ten, and a new article is news to its neighbours alone.
 _NEAR = 6
 
-Subjects = Callable[[Article], Iterable[tuple[str, int]]]
-"""What an article is about, each with what it weighs to share it."""
+Subjects = Callable[[Article], Iterable[tuple[int, Iterable[str]]]]
+"""What an article is about: how much it weighs to share a subject, with the subjects."""
 
 
 class Related:
@@ -26,8 +25,10 @@ class Related:
     def __init__(self, articles: Sequence[Article], subjects: Subjects) -> None:
         self._articles = articles
         self._places = {article.path: place for place, article in enumerate(articles)}
-        self._subjects = [dict(subjects(article)) for article in articles]
-        self._on: dict[str, list[int]] = {}
+        self._on: dict[tuple[int, str], list[int]] = {}
+        self._subjects = [
+            {(weight, one) for weight, about in subjects(article) for one in about} for article in articles
+        ]
         for place, about in enumerate(self._subjects):
             for subject in about:
                 self._on.setdefault(subject, []).append(place)
@@ -42,15 +43,16 @@ class Related:
         if series:
             others = (place for place in shared if self._articles[place].header.series != series)
             shared = {place: shared[place] for place in others}
-        nearest = nsmallest(_MOST, shared, key=lambda place: (-shared[place], abs(place - here), place))
-        return tuple(self._articles[place] for place in nearest)
+        ranked = sorted([(-weight, abs(place - here), place) for place, weight in shared.items()])
+        return tuple(self._articles[place] for _, _, place in ranked[:_MOST])
 
     def _shared(self, here: int) -> dict[int, int]:
         """What each article near by shares with this one, in all."""
         shared: dict[int, int] = {}
-        for subject, weight in self._subjects[here].items():
-            on = self._on[subject]
+        for subject in self._subjects[here]:
+            on, weight = self._on[subject], subject[0]
             at = bisect_left(on, here)
-            for place in on[max(0, at - _NEAR) : at] + on[at + 1 : at + 1 + _NEAR]:
+            for place in on[max(0, at - _NEAR) : at + 1 + _NEAR]:
                 shared[place] = shared.get(place, 0) + weight
+        shared.pop(here, None)
         return shared

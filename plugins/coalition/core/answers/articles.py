@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -88,11 +88,13 @@ class ArticleAnswers(PartnerAnswers):
     def _related(self) -> Related:
         return Related(self._listed, self._subjects)
 
-    def _subjects(self, article: Article) -> Iterator[tuple[str, int]]:
+    def _subjects(self, article: Article) -> tuple[tuple[int, Iterable[str]], ...]:
         """What an article is about, and how much it means to share that."""
-        yield from ((f"partner {slug}", _PARTNER) for slug in partners_of_article(article))
-        yield from ((f"person {slug}", _PERSON) for slug in self._author_slugs(article))
-        yield from ((f"topic {slug}", _TOPIC) for slug in article.header.topics)
+        return (
+            (_PARTNER, partners_of_article(article)),
+            (_PERSON, self._author_slugs(article)),
+            (_TOPIC, article.header.topics),
+        )
 
 
 def _reading_order(article: Article) -> tuple[bool, int, object, str]:
