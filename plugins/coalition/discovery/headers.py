@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from coalition.core.feed_links import BESIDE_PAGES, FEEDS, show_feed_url, stem_beside
 from coalition.core.media.files import NAMES_FOR_APPS
+from coalition.core.pictures.variants import FOLDER
 from coalition.core.security import embed_headers, security_headers
 from coalition.core.sharing import SHARED, feed_headers
 from coalition.core.site import Site
@@ -20,6 +21,9 @@ Headers = tuple[tuple[str, str], ...]
 """Headers by name and value."""
 
 _SPECULATION = "speculation.json"
+
+# For files whose name says what is in them.
+_FOR_EVER = (("Cache-Control", "public, max-age=31536000, immutable"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,9 @@ def headers_view(site: Site) -> HeadersView:
     embeds = ((pattern, policy) for pattern in _embeds(site))
     shared = ((pattern, tuple(SHARED.items())) for pattern in _shared(site))
     everywhere = (*security_headers(site.sources).items(), *_speculation(site), _preload(site))
-    return HeadersView((("/*", everywhere), *embeds, *shared, *_feeds_with_hub(site), *_of_the_theme(site)))
+    pictures = (f"{site.urls.href(FOLDER)}*", _FOR_EVER)
+    hubs, theme = _feeds_with_hub(site), _of_the_theme(site)
+    return HeadersView((("/*", everywhere), *embeds, *shared, *hubs, *theme, pictures))
 
 
 def _speculation(site: Site) -> Iterator[tuple[str, str]]:
@@ -64,10 +70,7 @@ def _of_the_theme(site: Site) -> Iterator[tuple[str, Headers]]:
         rules = site.urls.href(f"theme/{_SPECULATION}")
         yield rules, (("Content-Type", "application/speculationrules+json"),)
     if site.stylesheet.text:
-        yield (
-            site.urls.href(site.stylesheet.path),
-            (("Cache-Control", "public, max-age=31536000, immutable"),),
-        )
+        yield site.urls.href(site.stylesheet.path), _FOR_EVER
 
 
 def _embeds(site: Site) -> Iterator[str]:

@@ -14,7 +14,7 @@ from coalition.core.model.text import ArticleHeader, PageHeader, VoiceHeader
 from coalition.core.outputs import Output, PageOutput
 from coalition.core.site import Site
 from coalition.core.urls import url_of
-from coalition.core.views.cards import beside_url, image_url
+from coalition.core.views.cards import beside_url, image_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _of_article(site: Site, article: Article) -> Iterator[str]:
     header = article.header
     for image in (header.image, *header.images):
         if image:
-            yield image_url(site, article, image.file)
+            yield image_file(site, article, image.file)[1]
 
 
 def _of_episode(site: Site, episode: Episode) -> Iterator[str]:

@@ -34,7 +34,7 @@ def article_node(site: Site, article: Article, picture: Picture | None, summary:
             "mainEntityOfPage": page,
             "headline": header.title,
             "description": summary,
-            "image": [site.urls.absolute_href(picture.src)] if picture else None,
+            "image": [site.urls.absolute_href(picture.original)] if picture else None,
             "datePublished": header.date.isoformat(),
             "dateModified": (header.modified or header.date).isoformat(),
             "inLanguage": site.language_of(article),

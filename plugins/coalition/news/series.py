@@ -14,7 +14,8 @@ from coalition.core.views.cards import article_card
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import in_page
 from coalition.core.views.pagination import numbered, paginate
-from coalition.core.views.parts import Link, Pagination, html
+from coalition.core.views.parts import NOTHING, Link, Pagination
+from coalition.core.views.prose import prose
 from coalition.news.lines import article_link
 from coalition.news.linked_data import series_node
 from coalition.news.views import SeriesPage, SeriesPart
@@ -79,7 +80,7 @@ def series_page(
         ),
         series.name,
         series.summary or "",
-        html(description.html if pagination.number == 1 else ""),
+        prose(site, description) if pagination.number == 1 else NOTHING,
         cards,
         first,
         pagination,

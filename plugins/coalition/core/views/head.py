@@ -7,9 +7,10 @@ from markupsafe import Markup
 from coalition.core.body import shorten
 from coalition.core.content import AnyDocument
 from coalition.core.site import Site
+from coalition.core.urls import card_url
 from coalition.core.views.json_ld import in_page, trail_node
 from coalition.core.views.language_links import language_links
-from coalition.core.views.parts import NOTHING, FeedLink, Head, Link, Picture
+from coalition.core.views.parts import NOTHING, FeedLink, Head, Link
 
 _DESCRIPTION_LENGTH = 200
 
@@ -22,7 +23,7 @@ def head(
     *,
     section: str = "",
     kind: str = "website",
-    picture: Picture | None = None,
+    card: bool = False,
     feeds: tuple[FeedLink, ...] = (),
     breadcrumb: tuple[Link, ...] = (),
     indexed: bool = True,
@@ -36,16 +37,16 @@ def head(
     """Return the head of the page at `url`; `section` is the url of the part of the site that it is in.
 
     What is `playable` has a frame of its own in which networks can show it. The page is that of `text`, or
-    is in all languages of the site, or `alone` in that of the text or list that it belongs to.
+    is in all languages of the site, or `alone` in that of the text or list that it belongs to. With `card`,
+    a card for social networks is drawn for this page. Others have the site's.
     """
-    image = _absolute(site, picture)
     return Head(
         title,
         shorten(" ".join(description.split()), _DESCRIPTION_LENGTH),
         site.urls.absolute(url),
         site.urls.href(section or url),
         kind,
-        image,
+        site.urls.absolute(card_url(url if card else site.urls.url("HOME"))),
         feeds,
         breadcrumb,
         indexed and not held,
@@ -53,16 +54,9 @@ def head(
         json_ld,
         policy,
         in_page(trail_node(site, breadcrumb, title, site.urls.absolute(url))) if breadcrumb else NOTHING,
-        "player" if playable else "summary_large_image" if image else "summary",
+        "player" if playable else "summary_large_image",
         language_links(site, url, text, alone=alone, indexed=indexed and not held),
     )
-
-
-def _absolute(site: Site, picture: Picture | None) -> str:
-    """SVG is left out: no reader of Open Graph shows it."""
-    if picture is None or picture.src.endswith(".svg"):
-        return ""
-    return site.urls.absolute_href(picture.src)
 
 
 def listing_link(site: Site, page: str, label: str) -> Link:
