@@ -101,7 +101,6 @@ def _head(site: Site, show: Show, episode: Episode) -> Head:
         indexed=episode.header.status != "hidden",
         held=why_held(site, episode),
         json_ld=in_page(episode_node(site, show, episode)),
-        playable=site.media_of(episode).audio is not None,
         text=episode,
     )
 

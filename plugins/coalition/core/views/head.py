@@ -30,15 +30,13 @@ def head(
     held: str = "",
     json_ld: Markup = NOTHING,
     policy: str = "",
-    playable: bool = False,
     text: AnyDocument | None = None,
     alone: bool = False,
 ) -> Head:
     """Return the head of the page at `url`; `section` is the url of the part of the site that it is in.
 
-    What is `playable` has a frame of its own in which networks can show it. The page is that of `text`, or
-    is in all languages of the site, or `alone` in that of the text or list that it belongs to. With `card`,
-    a card for social networks is drawn for this page. Others have the site's.
+    The page is that of `text`, or is in all languages of the site, or `alone` in that of the text or list
+    that it belongs to. With `card`, a card for social networks is drawn for this page. Others have the site's.
     """
     return Head(
         title,
@@ -54,7 +52,6 @@ def head(
         json_ld,
         policy,
         in_page(trail_node(site, breadcrumb, title, site.urls.absolute(url))) if breadcrumb else NOTHING,
-        "player" if playable else "summary_large_image",
         language_links(site, url, text, alone=alone, indexed=indexed and not held),
     )
 

@@ -101,8 +101,6 @@ class Head:
     """The page's Content-Security-Policy, where it is another than the site's."""
     trail: Markup = NOTHING
     """The way to the page, for another `<script type="application/ld+json">`."""
-    card: str = "summary"
-    """As what networks show a link to the page: `summary`, `summary_large_image` or `player`."""
     languages: tuple[LanguageLink, ...] = ()
     """The languages of the site, its own first; none where it is in one alone."""
 
