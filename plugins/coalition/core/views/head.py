@@ -36,7 +36,8 @@ def head(
     """Return the head of the page at `url`; `section` is the url of the part of the site that it is in.
 
     The page is that of `text`, or is in all languages of the site, or `alone` in that of the text or list
-    that it belongs to. With `card`, a card for social networks is drawn for this page. Others have the site's.
+    that it belongs to. With `card`, a card for social networks is drawn for this page; others have the
+    site's.
     """
     return Head(
         title,
