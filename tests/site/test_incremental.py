@@ -167,11 +167,16 @@ def test_a_deleted_article_takes_its_page_its_pictures_and_their_folders_along(
     )
     shutil.copyfile(golden.path(KETTLE).parent / "steam.png", article.parent / "steam.png")
     output = build(golden)
-    assert names(output / "news/2022") == ["index.html", "on-loan/index.html", "on-loan/steam.png"]
+    assert names(output / "news/2022") == [
+        "index.html",
+        "on-loan/index.html",
+        "on-loan/social-card.png",
+        "on-loan/steam.png",
+    ]
     capsys.readouterr()
     shutil.rmtree(article.parent)
     build(golden)
-    assert " 4 removed," in capsys.readouterr().out
+    assert " 5 removed," in capsys.readouterr().out
     assert not (output / "news/2022").exists()
     # The tree of two builds ago is the one that the next is made in.
     golden.replace(KETTLE, "Pause\n:", "Rest\n:")
