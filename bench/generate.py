@@ -155,11 +155,11 @@ def pages() -> Iterator[Page]:
 
 
 def articles(sizes: Sizes) -> Iterator[Article]:
-    """Yield the articles, oldest first, no two at one time; some link to the one before."""
+    """Yield the articles, oldest first, no two at one time or of one title; some link to the one before."""
     before = ""
     for number in range(sizes.articles):
         random = Random(f"article {number}")
-        title = words.title(random)
+        title = f"{words.title(random)}, {number + 1}"
         date = _FIRST_DAY + timedelta(minutes=number * _DAYS * 24 * 60 // sizes.articles)
         article = Article(
             f"measured-article-{number + 1}",

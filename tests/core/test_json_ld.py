@@ -151,6 +151,7 @@ def test_the_coalition_names_its_founders_by_what_they_are_called_on_their_pages
         "name": "Slow Clocks Coalition",
         "alternateName": "Slow Clocks",
         "url": f"{ADDRESS}/",
+        "logo": f"{ADDRESS}/theme/icon.svg",
         "email": "hello@clocks.example.org",
         "founder": [{"@id": f"{ADDRESS}/people/ada-lamp/#person"}],
     }

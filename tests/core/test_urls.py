@@ -18,7 +18,7 @@ DAY = datetime(2025, 3, 4, tzinfo=UTC)
     [
         ("HOME", {}, ""),
         ("NEWS", {}, "news/"),
-        ("NEWS_YEAR", {"year": 2025}, "news/2025/"),
+        ("YEAR_ARCHIVE", {"date": datetime(2025, 1, 1, tzinfo=UTC)}, "news/2025/"),
         ("ARTICLE", {"slug": "naps", "date": DAY}, "news/2025/naps/"),
         ("PAGE", {"slug": "about"}, "about/"),
         ("TOPIC", {"slug": "naps"}, "topics/naps/"),

@@ -41,6 +41,18 @@ def slug(project: Project) -> None:
     project.replace(GUEST, "on_behalf_of:", "slug: a-chair\non_behalf_of:")
 
 
+def part_of_a_series(project: Project) -> None:
+    project.replace(KETTLE, "part: 1\n", "part: 4\n")
+
+
+def out_of_a_series(project: Project) -> None:
+    project.replace(GUEST, "series: slow-things\n", "")
+
+
+def name_of_a_series(project: Project) -> None:
+    project.replace("partners.yaml", "name: Slow things & others", "name: Things that are slow")
+
+
 def date(project: Project) -> None:
     project.replace(KETTLE, "date: 2024-06-01 15:00", "date: 2024-02-01 15:00")
 
@@ -259,6 +271,9 @@ EDITS: tuple[Edit, ...] = (
     title,
     topics,
     slug,
+    part_of_a_series,
+    out_of_a_series,
+    name_of_a_series,
     date,
     summary,
     sign_off,

@@ -126,6 +126,8 @@ def test_after_an_edit_of_a_body_its_page_and_the_feeds_that_have_it_are_made_an
         "topics/tea/feed.atom.xml",
         "topics/naps/feed.rss.xml",
         "topics/naps/feed.atom.xml",
+        "series/slow-things/feed.rss.xml",
+        "series/slow-things/feed.atom.xml",
         "partners/quiet-desk-institute/feed.rss.xml",
         "partners/quiet-desk-institute/feed.atom.xml",
         "people/ina-brook/feed.rss.xml",
@@ -135,7 +137,7 @@ def test_after_an_edit_of_a_body_its_page_and_the_feeds_that_have_it_are_made_an
     }
     assert changes(first, second) == made | {MARKER}
     assert {name for name in before if after[name] != before[name]} == made | {MARKER}
-    assert f": {FILES} files; 14 made, {FILES - 14} reused, 14 written, 0 removed," in capsys.readouterr().out
+    assert f": {FILES} files; 16 made, {FILES - 16} reused, 16 written, 0 removed," in capsys.readouterr().out
 
 
 def test_an_edit_that_shows_nowhere_is_rendered_and_not_written(golden: Project, capsys: Said) -> None:
@@ -165,11 +167,16 @@ def test_a_deleted_article_takes_its_page_its_pictures_and_their_folders_along(
     )
     shutil.copyfile(golden.path(KETTLE).parent / "steam.png", article.parent / "steam.png")
     output = build(golden)
-    assert names(output / "news/2022") == ["on-loan/index.html", "on-loan/steam.png"]
+    assert names(output / "news/2022") == [
+        "index.html",
+        "on-loan/index.html",
+        "on-loan/social-card.png",
+        "on-loan/steam.png",
+    ]
     capsys.readouterr()
     shutil.rmtree(article.parent)
     build(golden)
-    assert " 3 removed," in capsys.readouterr().out
+    assert " 5 removed," in capsys.readouterr().out
     assert not (output / "news/2022").exists()
     # The tree of two builds ago is the one that the next is made in.
     golden.replace(KETTLE, "Pause\n:", "Rest\n:")

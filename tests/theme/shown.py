@@ -21,13 +21,25 @@ from coalition.core.views.parts import (
     PartnerCard,
     PersonCard,
     Picture,
+    PictureSource,
     QuoteView,
     SiteView,
     html,
 )
 from coalition.core.views.snippets import Snippet
 from coalition.data.views import DataPage, FileEntry
-from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
+from coalition.news.views import (
+    ArticleLine,
+    ArticlePage,
+    MonthOfArticles,
+    NewsListing,
+    SeriesPage,
+    SeriesPart,
+    TopicEntry,
+    TopicIndex,
+    TopicPage,
+    YearArchive,
+)
 from coalition.outreach.views import (
     EmbeddedCard,
     EmbeddedWall,
@@ -183,7 +195,10 @@ WITH_LOGO = PartnerCard(
     Picture("/sun.svg", "Sun Guild"),
     "SG",
 )
-WITH_DARK_LOGO = replace(WITH_LOGO, logo=Picture("/sun.svg", "Sun Guild", dark_src="/sun.dark.svg"))
+DARK = PictureSource("/sun.dark.svg", media="(prefers-color-scheme: dark)")
+WITH_DARK_LOGO = replace(
+    WITH_LOGO, logo=Picture("/sun.svg", "Sun Guild", dark_src="/sun.dark.svg", sources=(DARK,))
+)
 PARTNERS = (NAMELESS_LOGO, WITH_LOGO, WITH_DARK_LOGO)
 PEOPLE = (
     PersonCard("Ada Lamp", "/people/ada/", initials="AL"),
@@ -216,6 +231,14 @@ EPISODES = (
         COVER,
         "in the future",
     ),
+)
+LINES = (
+    ArticleLine("On naps", "/news/2024/naps/", DAY, "Article"),
+    ArticleLine("On oil", "/news/2024/oil/", DAY, "Guest post", "draft"),
+)
+MONTHS = (
+    MonthOfArticles("2024-05", "May 2024", 2, "/news/2024/#2024-05", LINES),
+    MonthOfArticles("2024-04", "April 2024", 1, "/news/2024/page/2/#2024-04", ()),
 )
 QUOTES = (
     QuoteView("The lamp is out."),
@@ -292,6 +315,8 @@ BARE: Mapping[str, Any] = {
     "topics.html": TopicIndex(HEAD, "Topics", ()),
     "search.html": SearchPage(HEAD, "Index", "", "", False, (), (), ()),
     "topic.html": TopicPage(HEAD, "Naps", "", (), ALONE, (), (), ""),
+    "series.html": SeriesPage(HEAD, "Oil", "", EMPTY, ARTICLES[:1], 1, ALONE),
+    "year.html": YearArchive(HEAD, "News of 2024", 1, MONTHS[:1], ALONE, None, None),
     "partners.html": PartnerDirectory(HEAD, "Partners", 0, False, (), (), "/theme/js/directory.js", ()),
     "partners_by.html": PartnerSlice(
         HEAD, "Guilds", "Type", "", 1, False, (Band("all", "All partners", LISTED[:1]),), CHOICES[:1]
@@ -564,8 +589,33 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "topics": TOPICS,
         "newer": Link("On oil", "/news/2024/oil/"),
         "older": Link("On wicks", "/news/2023/wicks/"),
+        "series": SeriesPart(
+            Link("Oil", "/series/oil/"), 2, 3, Link("Its price", "/price/"), Link("Its end", "/end/")
+        ),
+        "related": LINES,
+        "author_addresses": ("https://clocks.example.org/people/ada/",),
     },
-    "news.html": {"articles": ARTICLES, "pagination": AMONG_MANY, "topics": TOPICS},
+    "news.html": {
+        "articles": ARTICLES,
+        "pagination": AMONG_MANY,
+        "topics": TOPICS,
+        "series": (Link("Oil", "/series/oil/"),),
+        "years": (Count(2, "2024", "/news/2024/"), Count(1, "2023", "/news/2023/")),
+    },
+    "series.html": {
+        "summary": "From the well to the wick.",
+        "description": TEXT,
+        "articles": ARTICLES,
+        "first": 13,
+        "pagination": AMONG_MANY,
+    },
+    "year.html": {
+        "number": 3,
+        "months": MONTHS,
+        "pagination": AMONG_MANY,
+        "newer": Link("2025", "/news/2025/"),
+        "older": Link("2023", "/news/2023/"),
+    },
     "search.html": {
         "title": "Search",
         "script": "/theme/js/search.js",
@@ -586,6 +636,7 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
     },
     "topic.html": {
         "summary": "Lying down",
+        "description": TEXT,
         "articles": ARTICLES,
         "pagination": AMONG_MANY,
         "partners": PARTNERS,

@@ -72,7 +72,7 @@ _TEXTS = (
 _SHARED = (
     f"^/(data/|podcasts[.]opml$|{_LANGUAGE}(feeds/|podcasts/([^/]+/)?feed[.]xml$|podcasts/[^/]+/feed/[0-9]+[.]xml$"
     f"|podcasts/[^/]+/[^/]+/({'|'.join(NAMES_FOR_APPS).replace('.', '[.]')})$"
-    "|(partners|people|topics)/[^/]+/feed[.](rss|atom)[.]xml$))"
+    "|(partners|people|topics|series)/[^/]+/feed[.](rss|atom)[.]xml$))"
 )
 """The addresses of files for programs, where no setting says otherwise."""
 
@@ -93,6 +93,41 @@ A text that loads a picture or a recording from another site adds that site, and
 `media-src` of the policy: in the `<meta>` of the pages and in `_headers`. The examples above are for a site
 that loads nothing from elsewhere; with such a text, copy the policy from `_headers` in the output folder."""
 
+_FOUND = """\
+## How search engines find the site
+
+The build writes `sitemap.xml`, with an index and parts `sitemap-1.xml` and so on where there are more than
+50,000 pages or 50 MB, `sitemap-news.xml`, and `robots.txt`, which names both. Show the first to
+[Google](https://search.google.com/search-console) and [Bing](https://www.bing.com/webmasters) once.
+
+- `sitemap-news.xml` has the articles of yesterday and today, as of the day on which the site was built.
+  Nothing breaks when it is not built again: what is older than two days is passed over. For Google News,
+  build each day.
+- Programs look for `robots.txt` and `/.well-known/security.txt` at the root of a host alone. With a path in
+  `SITEURL` neither is written.
+- `security.txt` says for how long it holds: until the first day of a month, ten to eleven months after the
+  build. Build the site at least once in that time.
+- Some ways to upload leave out what begins with a dot, `actions/upload-pages-artifact` for GitHub Pages
+  among them. There `/.well-known/security.txt` is missing, which the site does without.
+- `_headers` names the stylesheet in a `Link`: a host that knows
+  [Early Hints](https://developers.cloudflare.com/pages/configuration/early-hints/) sends it ahead.
+
+Bing and others take notice at once of pages that are new when they are told of them
+([IndexNow](https://www.indexnow.org/documentation)). Set `COALITION_INDEXNOW_KEY` in `publishconf.py` to a
+key that you make up, publish, and tell them after each time that you publish; a build itself asks nothing
+of the network:
+
+```console
+curl https://api.indexnow.org/indexnow -H "Content-Type: application/json; charset=utf-8" -d '{
+  "host": "www.example.org",
+  "key": "0123456789abcdef",
+  "urlList": ["https://www.example.org/news/", "https://www.example.org/news/2025/what-is-new/"]
+}'
+```
+
+The key is published as `/0123456789abcdef.txt`, which shows that it is yours. For a site below a path add
+`"keyLocation": "https://www.example.org/path/0123456789abcdef.txt"`."""
+
 
 def hosting_page(made: str) -> str:
     """Return docs/hosting.md, with `made` as the line that says what it is made from."""
@@ -100,7 +135,9 @@ def hosting_page(made: str) -> str:
     servers = (_server(name, form(headers, SPECIAL)) for name, form in SNIPPETS.items())
     link = feed_headers(_HUB, f"https://www.example.org{_FEED}")
     hubs = (_server(name, form(headers, link), "###") for name, form in HUB_SNIPPETS.items())
-    return "\n\n".join(("# Hosting", made, _INTRODUCTION, *servers, _WITH_HUB, *hubs, _ELSEWHERE)) + "\n"
+    return (
+        "\n\n".join(("# Hosting", made, _INTRODUCTION, *servers, _WITH_HUB, *hubs, _ELSEWHERE, _FOUND)) + "\n"
+    )
 
 
 def _server(name: str, snippet: str, level: str = "##") -> str:

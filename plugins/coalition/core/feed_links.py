@@ -113,6 +113,17 @@ def topic_entries(site: Site, slug: str) -> tuple[Entry, ...]:
     return in_own_words(site, texts)
 
 
+def series_feed(site: Site, slug: str) -> Feed:
+    """The feed of a series."""
+    series = site.series[slug]
+    return _feed_beside(site, site.urls.url("SERIES", slug=slug), series.name, series.summary)
+
+
+def series_entries(site: Site, slug: str) -> tuple[Entry, ...]:
+    """The articles of a series."""
+    return site.articles_in(slug)
+
+
 def partner_feed(site: Site, slug: str) -> Feed:
     """The feed of a partner."""
     partner = site.partners[slug]
@@ -166,6 +177,11 @@ def _is_written_about(site: Site, topic: str) -> bool:
     if site.settings.language == site.settings.own_language:
         return site.is_written_about(topic)
     return bool(topic_entries(site, topic))
+
+
+def series_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
+    """The feeds of a series."""
+    return _links(site, series_feed(site, slug))
 
 
 def partner_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:

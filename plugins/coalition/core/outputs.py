@@ -16,6 +16,7 @@ class PageOutput:
 
     The view must be a function of the arguments and of what it asks the site: from that follows when it has
     to be made again. Arguments are records, texts, numbers, and tuples or frozen dataclasses of them.
+    Search engines are not told of what is not `listed`.
     The site is that of the `language`, which is empty for the site's own.
     """
 
@@ -24,6 +25,7 @@ class PageOutput:
     view: Callable[..., Any]
     args: tuple[Any, ...]
     origin: Place
+    listed: bool = True
     language: str = ""
 
 
@@ -58,6 +60,22 @@ class ArchiveOutput:
     origin: Place
 
 
+@dataclass(frozen=True, slots=True)
+class PictureOutput:
+    """A picture that `make` makes of the `sources` and of `args`: texts, numbers, and tuples of them.
+
+    Each source is a file with the digest of what is in it. With the same sources and arguments it comes to
+    the same bytes; those are kept, unless they are as quickly made, and then `keep` is False.
+    """
+
+    path: str
+    make: Callable[..., bytes]
+    sources: tuple[tuple[Path, str], ...]
+    args: tuple[Any, ...]
+    origin: Place
+    keep: bool = True
+
+
 ViewOutput = PageOutput | DataOutput
-SourceOutput = FileOutput | ArchiveOutput
+SourceOutput = FileOutput | ArchiveOutput | PictureOutput
 Output = ViewOutput | SourceOutput

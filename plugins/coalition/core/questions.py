@@ -21,10 +21,15 @@ from coalition.core.fingerprint import digest
 from coalition.core.keeping import document_key
 from coalition.core.media.cues import written
 from coalition.core.media.facts import EpisodeMedia
-from coalition.core.model.registry import Partner, Person, Topic
+from coalition.core.model.registry import Partner, Person, Series, Topic
 from coalition.core.site import Site
 
-_SECTIONS: Mapping[type[BaseModel], str] = {Partner: "partners", Person: "people", Topic: "topics"}
+_SECTIONS: Mapping[type[BaseModel], str] = {
+    Partner: "partners",
+    Person: "people",
+    Topic: "topics",
+    Series: "series",
+}
 # No text that is read can hold this character.
 _BETWEEN = "\x1f"
 _IN = "\x1e"
@@ -85,7 +90,11 @@ def _token_of_record(value: Document[Any] | Body | BaseModel | EpisodeMedia) -> 
         return value.key or document_key(value)
     if isinstance(value, Body):
         key = value.key or digest(value.typed.encode(), value.excerpt.encode())
-        return digest(key.encode(), to_json(value.hrefs)) if value.hrefs else key
+        return (
+            digest(key.encode(), to_json((value.hrefs, value.pictures)))
+            if value.hrefs or value.pictures
+            else key
+        )
     if isinstance(value, EpisodeMedia):
         return _token_of_media(value)
     return digest(to_json((value, getattr(value, "i18n", None))))

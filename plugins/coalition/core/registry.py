@@ -11,7 +11,7 @@ from coalition.core.model.registry import Registry
 from coalition.core.rules import catalog
 from coalition.core.yaml_nodes import Marks, Plain, read_yaml
 
-_SECTIONS = ("topics", "types", "tiers", "people", "partners")
+_SECTIONS = ("topics", "series", "types", "tiers", "people", "partners")
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,9 +52,11 @@ class Settings:
     zone: tzinfo = UTC
     page_size: int = 12
     feed_limit: int = 50
+    card_limit: int = 500
     limits: Limits = USUAL_LIMITS
     preview: bool = False
     search: bool = True
+    indexnow_key: str = ""
     bundle: bool = False
     markdown: dict[str, Any] = field(default_factory=lambda: dict(MARKDOWN))
     templates: tuple[Path, ...] = ()

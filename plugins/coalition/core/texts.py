@@ -64,6 +64,10 @@ def _trust_in(partner: str | None, registry: Registry) -> Trust:
 
 def _registry(registry: Registry, marks: Marks) -> Iterator[MarkdownText]:
     yield from _entries(marks, registry.coalition, "mission", Trust.OWN, "coalition")
+    for topic in registry.topics.values():
+        yield from _entries(marks, topic, "description", Trust.OWN, "topics", topic.slug)
+    for series in registry.series.values():
+        yield from _entries(marks, series, "description", Trust.OWN, "series", series.slug)
     for person in registry.people.values():
         yield from _entries(marks, person, "bio", Trust.GUEST, "people", person.slug)
     for partner in registry.partners.values():

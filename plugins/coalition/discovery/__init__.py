@@ -1,8 +1,8 @@
-"""What the site says to programs: the headers that hosts are to send, and the addresses that have moved."""
+"""What the site says to programs: headers for hosts, addresses that have moved, and what there is to find."""
 
-from coalition.discovery.outputs import outputs
+from coalition.discovery.outputs import outputs, outputs_about
 
-__all__ = ["outputs", "register"]
+__all__ = ["outputs", "outputs_about", "register"]
 
 
 def register() -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from coalition.core.feed_links import BESIDE_PAGES, FEEDS, show_feed_url, stem_beside
 from coalition.core.media.files import NAMES_FOR_APPS
+from coalition.core.pictures.variants import FOLDER
 from coalition.core.security import embed_headers, security_headers
 from coalition.core.sharing import SHARED, feed_headers
 from coalition.core.site import Site
@@ -22,6 +23,9 @@ Headers = tuple[tuple[str, str], ...]
 """Headers by name and value."""
 
 _SPECULATION = "speculation.json"
+
+# For files whose name says what is in them.
+_FOR_EVER = (("Cache-Control", "public, max-age=31536000, immutable"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,10 @@ def headers_view(site: Site) -> HeadersView:
     embeds = ((pattern, policy) for pattern in _embeds(site))
     shared = ((pattern, tuple(SHARED.items())) for pattern in _shared(site))
     headers = security_headers(site.sources, wasm=site.settings.search)
-    everywhere = (*headers.items(), *_speculation(site))
-    return HeadersView((("/*", everywhere), *embeds, *shared, *_feeds_with_hub(site), *_of_the_theme(site)))
+    everywhere = (*headers.items(), *_speculation(site), _preload(site))
+    pictures = (f"{site.urls.href(FOLDER)}*", _FOR_EVER)
+    hubs, theme = _feeds_with_hub(site), _of_the_theme(site)
+    return HeadersView((("/*", everywhere), *embeds, *shared, *hubs, *theme, pictures))
 
 
 def _speculation(site: Site) -> Iterator[tuple[str, str]]:
@@ -53,16 +59,21 @@ def _speculation(site: Site) -> Iterator[tuple[str, str]]:
         yield "Speculation-Rules", f'"{site.urls.href(f"theme/{_SPECULATION}")}"'
 
 
+def _preload(site: Site) -> tuple[str, str]:
+    """Name the stylesheet before the page is there: hosts that know Early Hints send it ahead (RFC 8297)."""
+    sheet = site.stylesheet
+    # A browser takes what came ahead only where it was asked for with the page's own digest.
+    integrity = f'; integrity="{sheet.integrity}"' if sheet.integrity else ""
+    return "Link", f"<{site.urls.href(sheet.path)}>; rel=preload; as=style{integrity}"
+
+
 def _of_the_theme(site: Site) -> Iterator[tuple[str, Headers]]:
     """Yield what files of the theme need: the type of the rules, and that a bundle never changes."""
     if any(_speculation(site)):
         rules = site.urls.href(f"theme/{_SPECULATION}")
         yield rules, (("Content-Type", "application/speculationrules+json"),)
     if site.stylesheet.text:
-        yield (
-            site.urls.href(site.stylesheet.path),
-            (("Cache-Control", "public, max-age=31536000, immutable"),),
-        )
+        yield site.urls.href(site.stylesheet.path), _FOR_EVER
 
 
 def _embeds(site: Site) -> Iterator[str]:
@@ -101,7 +112,7 @@ def _shared(site: Site) -> Iterator[str]:
 
 def _feeds(urls: Urls) -> Iterator[str]:
     yield f"{urls.within(FEEDS)}*"
-    for page in ("PARTNER", "PERSON", "TOPIC"):
+    for page in ("PARTNER", "PERSON", "TOPIC", "SERIES"):
         stem = stem_beside(urls.url(page, slug=":slug"))
         yield from (f"{stem}{form.suffix}" for form in BESIDE_PAGES)
 

@@ -25,6 +25,8 @@ from coalition.core.feed_links import (
     partner_feed,
     person_entries,
     person_feed,
+    series_entries,
+    series_feed,
     stem_beside,
     topic_entries,
     topic_feed,
@@ -61,6 +63,7 @@ TABLE: tuple[SiteFeed | FeedsBeside, ...] = (
     SiteFeed(appearances_feed, appearances_entries),
     SiteFeed(membership_feed, membership_entries),
     FeedsBeside("topics", lambda site: site.topics, topic_feed, topic_entries),
+    FeedsBeside("series", lambda site: site.series, series_feed, series_entries),
     FeedsBeside("partners", lambda site: site.partners, partner_feed, partner_entries),
     FeedsBeside("people", lambda site: site.people, person_feed, person_entries),
 )

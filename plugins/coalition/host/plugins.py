@@ -106,11 +106,20 @@ def failure_in(error: Exception, modules: Iterable[Any]) -> Diagnostic | None:
 
 
 def all_outputs(modules: Iterable[Any], site: Site) -> Iterator[Output]:
+    """Yield the outputs of every plugin, and last those that tell of all others."""
+    modules = tuple(modules)
+    made = tuple(_in_all_languages(modules, site))
+    yield from made
+    for module in modules:
+        if hasattr(module, "outputs_about"):
+            yield from module.outputs_about(site, made)
+
+
+def _in_all_languages(modules: Iterable[Any], site: Site) -> Iterator[Output]:
     """Yield the outputs of every plugin, for each language that the site is in.
 
     What a text makes is made where its own language is; what is the same in all languages is made once.
     """
-    modules = tuple(modules)
     if not site.settings.editions:
         yield from _outputs(modules, site)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
@@ -56,6 +57,14 @@ KNOWN: Mapping[str, str] = MappingProxyType(
             "The longest that converting a text may keep a processor busy, in seconds (10). "
             "Windows has no such limit."
         ),
+        "COALITION_CARD_LIMIT": (
+            "For how many of the newest articles, the newest episodes, the partners and the people a card "
+            "for social networks is drawn (500 of each); all other pages have the site's."
+        ),
+        "COALITION_INDEXNOW_KEY": (
+            "The key by which search engines are told of new pages (none): 8 to 128 letters, digits and "
+            "hyphens, which are published as `/KEY.txt`. See [hosting](hosting.md)."
+        ),
         "COALITION_WARNINGS_AS_ERRORS": "Let warnings stop a build as errors do (False).",
         "COALITION_PROFILE": "Say after a build which stage took how long (False).",
         "COALITION_SEARCH": (
@@ -71,6 +80,7 @@ KNOWN: Mapping[str, str] = MappingProxyType(
 )
 """The settings of ours that are not named after Pelican's, with what each decides and its default."""
 
+_INDEXNOW_KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
 _SETTINGS_FILE = "pelicanconf.py"
 # Pelican's own defaults, which are no choice of the user's.
 _PELICAN_DEFAULTS = {
@@ -144,6 +154,11 @@ def _is_number(value: Any, *, least: float = 0, most: float = inf) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
 
 
+def _is_indexnow_key(value: Any) -> bool:
+    """Whether it is a key as https://www.indexnow.org/documentation has it."""
+    return isinstance(value, str) and _INDEXNOW_KEY.fullmatch(value) is not None
+
+
 def _is_duration(value: Any) -> bool:
     return _is_number(value, least=1) or (isinstance(value, float) and 0 < value < inf)
 
@@ -164,8 +179,10 @@ _TYPES: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
         partial(_is_number, least=1, most=DEEPEST_NESTING),
         f"a number of levels, at most {DEEPEST_NESTING}",
     ),
+    ("COALITION_CARD_LIMIT", _is_number, "a number of pages, such as 500"),
     ("COALITION_MARKDOWN_SECONDS", _is_duration, "a number of seconds, such as 10"),
     ("COALITION_BUNDLE", _is_switch, "True or False"),
+    ("COALITION_INDEXNOW_KEY", _is_indexnow_key, "8 to 128 letters, digits and hyphens"),
     ("COALITION_PREVIEW", _is_switch, "True or False"),
     ("COALITION_SEARCH", _is_switch, "True or False"),
     ("COALITION_PROFILE", _is_switch, "True or False"),
@@ -315,8 +332,10 @@ def read_settings(pelican: PelicanSettings, now: datetime) -> Settings:
         words=words,
         zone=zone,
         page_size=pelican.get("DEFAULT_PAGINATION") or 12,
+        card_limit=pelican.get("COALITION_CARD_LIMIT", 500),
         feed_limit=pelican.get("FEED_MAX_ITEMS") or 1_000_000,
         limits=_limits(pelican),
+        indexnow_key=pelican.get("COALITION_INDEXNOW_KEY") or "",
         preview=pelican.get("COALITION_PREVIEW", False),
         search=pelican.get("COALITION_SEARCH") is not False,
         bundle=pelican.get("COALITION_BUNDLE", False),

@@ -1,4 +1,4 @@
-"""The outputs of articles, the news listing and topics."""
+"""The outputs of articles, the news listing and topics, and of what is made of them beside: series, years."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from coalition.core.content import Article
 from coalition.core.feed_links import site_feed_links, topic_feed_links
 from coalition.core.model.registry import Topic
-from coalition.core.outputs import FileOutput, Output, PageOutput
+from coalition.core.outputs import Output, PageOutput
 from coalition.core.own_words import in_own_words
+from coalition.core.pictures.planning import published_file
 from coalition.core.site import Site, partners_of_article
 from coalition.core.urls import path_of
 from coalition.core.views.cards import (
@@ -28,10 +29,16 @@ from coalition.core.views.cards import (
     why_held,
 )
 from coalition.core.views.head import head, listing_link
+from coalition.core.views.json_ld import in_page, list_in_page
 from coalition.core.views.pagination import numbered, paginate
-from coalition.core.views.parts import Link, Pagination, html
+from coalition.core.views.parts import NOTHING, Pagination
+from coalition.core.views.prose import prose
 from coalition.core.views.sign_off import sign_off
+from coalition.news.lines import article_line, article_link
+from coalition.news.linked_data import article_node
+from coalition.news.series import series_links, series_pages, series_part
 from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
+from coalition.news.years import year_archives, years_of_news
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -39,6 +46,8 @@ def outputs(site: Site) -> Iterator[Output]:
     yield from _articles(site)
     yield from _listing(site)
     yield from _topics(site)
+    yield from series_pages(site)
+    yield from year_archives(site)
 
 
 def _articles(site: Site) -> Iterator[Output]:
@@ -50,11 +59,12 @@ def _articles(site: Site) -> Iterator[Output]:
     beside = _files_beside(site)
     for article in site.written_articles:
         newer, older = around.get(article.path, (None, None))
+        args = (article, newer, older, site.related_to(article))
         path = site.urls.path("ARTICLE", slug=article.slug, date=article.header.date)
-        yield PageOutput(path, "article.html", article_page, (article, newer, older), article.place())
+        yield PageOutput(path, "article.html", article_page, args, article.place())
         for shown in beside.get(article.folder, ()) if article.has_own_folder else ():
             url = beside_url(site, article, shown)
-            yield FileOutput(url, site.content.files[shown].path, article.place())
+            yield published_file(site, url, shown, article.place())
 
 
 def _files_beside(site: Site) -> dict[str, list[str]]:
@@ -70,7 +80,9 @@ def _files_beside(site: Site) -> dict[str, list[str]]:
     return beside
 
 
-def article_page(site: Site, article: Article, newer: Article | None, older: Article | None) -> ArticlePage:
+def article_page(
+    site: Site, article: Article, newer: Article | None, older: Article | None, related: tuple[Article, ...]
+) -> ArticlePage:
     """Return the view of an article."""
     header = article.header
     picture = lead_picture(site, article)
@@ -85,12 +97,13 @@ def article_page(site: Site, article: Article, newer: Article | None, older: Art
             summary,
             section=site.urls.url("NEWS"),
             kind="article",
-            picture=picture,
+            card=site.has_card(article),
             feeds=site.remember(site_feed_links),
             breadcrumb=(listing_link(site, "NEWS", site.words.gettext("News")),),
             indexed=header.status != "hidden",
             held=why_held(site, article),
             text=article,
+            json_ld=in_page(article_node(site, article, picture, summary)),
         ),
         header.title,
         kind_of(site, article),
@@ -102,7 +115,7 @@ def article_page(site: Site, article: Article, newer: Article | None, older: Art
         tuple(name for name, person in found if not person),
         site.remember(partner_card, behalf) if behalf else None,
         picture,
-        html(site.body(article).html),
+        prose(site, site.body(article)),
         sign_off(site, article),
         tuple(
             site.remember(partner_card, site.partners[slug])
@@ -110,15 +123,12 @@ def article_page(site: Site, article: Article, newer: Article | None, older: Art
             if slug in site.partners
         ),
         topic_links(site, header.topics),
-        _link(site, newer),
-        _link(site, older),
+        article_link(site, newer) if newer else None,
+        article_link(site, older) if older else None,
+        series_part(site, article) if header.series else None,
+        tuple(site.remember(article_line, one) for one in related),
+        tuple(site.urls.absolute(site.urls.url("PERSON", slug=person.slug)) for _, person in found if person),
     )
-
-
-def _link(site: Site, article: Article | None) -> Link | None:
-    if article is None:
-        return None
-    return Link(article.header.title, site.urls.href(article_url(site, article)))
 
 
 def _listing(site: Site) -> Iterator[Output]:
@@ -131,19 +141,24 @@ def _listing(site: Site) -> Iterator[Output]:
 def news_listing(site: Site, url: str, articles: tuple[Article, ...], pagination: Pagination) -> NewsListing:
     """Return the view of a page of the news."""
     title = numbered(site, site.words.gettext("News"), pagination)
+    cards = tuple(site.remember(article_card, article) for article in articles)
+    about = site.words.gettext("News of {name}", name=site.coalition.name)
     return NewsListing(
         head(
             site,
             url,
             title,
-            site.words.gettext("News of {name}", name=site.coalition.name),
+            numbered(site, about, pagination),
             section=site.urls.url("NEWS"),
             feeds=site.remember(site_feed_links),
+            json_ld=list_in_page(site, url, title, (card.href for card in cards)),
         ),
         title,
-        tuple(site.remember(article_card, article) for article in articles),
+        cards,
         pagination,
         tuple(topic_link(site, slug) for slug in site.topics_of_articles),
+        series_links(site) if pagination.number == 1 else (),
+        years_of_news(site) if pagination.number == 1 else (),
     )
 
 
@@ -162,13 +177,11 @@ def _topics(site: Site) -> Iterator[Output]:
 def topic_index(site: Site) -> TopicIndex:
     """Return the view of all topics."""
     topics = sorted(site.topics.values(), key=lambda topic: topic.name.casefold())
-    title = site.words.gettext("Topics")
-    description = site.words.gettext("What {name} works on", name=site.coalition.name)
-    return TopicIndex(
-        head(site, site.urls.url("TOPICS"), title, description),
-        title,
-        tuple(_entry(site, topic) for topic in topics),
-    )
+    entries = tuple(_entry(site, topic) for topic in topics)
+    url, title = site.urls.url("TOPICS"), site.words.gettext("Topics")
+    listed = list_in_page(site, url, title, (entry.link.href for entry in entries))
+    about = site.words.gettext("What {name} works on", name=site.coalition.name)
+    return TopicIndex(head(site, url, title, about, json_ld=listed), title, entries)
 
 
 def _entry(site: Site, topic: Topic) -> TopicEntry:
@@ -186,22 +199,28 @@ def topic_page(
 ) -> TopicPage:
     """Return the view of a page of a topic."""
     partners = site.partners_on(topic.slug) if pagination.number == 1 else ()
+    description = site.registry_text("topics", topic.slug, "description")
+    title = numbered(site, topic.name, pagination)
+    about = site.words.gettext("News on {topic}", topic=topic.name)
+    cards = tuple(site.remember(article_card, article) for article in articles)
     episodes = site.episodes_on(topic.slug) if pagination.number == 1 else ()
     return TopicPage(
         head(
             site,
             url,
-            numbered(site, topic.name, pagination),
-            topic.summary or "",
+            title,
+            numbered(site, topic.summary or description.excerpt or about, pagination),
             section=site.urls.url("TOPICS"),
             feeds=topic_feed_links(site, topic.slug),
             breadcrumb=(listing_link(site, "TOPICS", site.words.gettext("Topics")),),
+            json_ld=list_in_page(site, url, title, (card.href for card in cards)),
         ),
         topic.name,
         topic.summary or "",
-        tuple(site.remember(article_card, article) for article in articles),
+        cards,
         pagination,
         tuple(site.remember(partner_card, one) for one in partners),
         tuple(site.remember(episode_card, one) for one in episodes),
         untranslated(site, topic, "summary"),
+        prose(site, description) if pagination.number == 1 else NOTHING,
     )

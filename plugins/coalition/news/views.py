@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from coalition.core.views.counts import Count
 from coalition.core.views.parts import (
+    NOTHING,
     ArticleCard,
     Day,
     EpisodeCard,
@@ -17,6 +19,28 @@ from coalition.core.views.parts import (
     PersonCard,
     Picture,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in a list that says no more than what it is called, and of when it is."""
+
+    title: str
+    href: str
+    day: Day
+    kind: str
+    held: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPart:
+    """Where an article stands in its series: as `number`, counted from 1, of so many."""
+
+    series: Link
+    number: int
+    of: int
+    previous: Link | None
+    next: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +64,65 @@ class ArticlePage:
     topics: tuple[Link, ...]
     newer: Link | None
     older: Link | None
+    series: SeriesPart | None = None
+    related: tuple[ArticleLine, ...] = ()
+    author_addresses: tuple[str, ...] = ()
+    """The absolute addresses of the authors' pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewsListing:
-    """A page of all articles, newest first."""
+    """A page of all articles, newest first; series and years are on the first page only."""
 
     head: Head
     title: str
     articles: tuple[ArticleCard, ...]
     pagination: Pagination
     topics: tuple[Link, ...]
+    series: tuple[Link, ...] = ()
+    years: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfArticles:
+    """A month with so many articles; listed are those on this page, which may be none."""
+
+    id: str
+    heading: str
+    number: int
+    href: str
+    articles: tuple[ArticleLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearArchive:
+    """A page of the articles of a year, newest first, and the years with articles around it."""
+
+    head: Head
+    title: str
+    number: int
+    months: tuple[MonthOfArticles, ...]
+    pagination: Pagination
+    newer: Link | None
+    older: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPage:
+    """A page of the articles of a series, in the order in which they are read, counted from `first`."""
+
+    head: Head
+    name: str
+    summary: str
+    description: Markup
+    articles: tuple[ArticleCard, ...]
+    first: int
+    pagination: Pagination
 
 
 @dataclass(frozen=True, slots=True)
 class TopicPage:
-    """A page of a topic's articles; partners and episodes are on its first page only."""
+    """A page of a topic's articles; its description, partners and episodes are on its first page only."""
 
     head: Head
     name: str
@@ -66,6 +133,7 @@ class TopicPage:
     episodes: tuple[EpisodeCard, ...]
     summary_language: str = ""
     """The language of the summary, where it is not the page's."""
+    description: Markup = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from coalition.core.feed_links import site_feed_links
 from coalition.core.model.registry import Partner
 from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
 from coalition.core.own_words import in_own_words
+from coalition.core.pictures.card_planning import card_outputs
+from coalition.core.pictures.planning import picture_outputs, published_file
 from coalition.core.site import Site
 from coalition.core.source import SourceFile
 from coalition.core.stylesheet import Stylesheet
@@ -30,10 +32,12 @@ from coalition.core.views.cards import (
 from coalition.core.views.counts import counts
 from coalition.core.views.entries import quote_view
 from coalition.core.views.head import head, listing_link
-from coalition.core.views.json_ld import coalition_node, in_page
+from coalition.core.views.json_ld import coalition_node, in_page, website_node
 from coalition.core.views.own_pages import JOIN, OWN_PAGES, PRESS, own_page_link, unwritten
-from coalition.core.views.parts import ArticleCard, Link, QuoteView, html
+from coalition.core.views.parts import ArticleCard, Link, QuoteView
+from coalition.core.views.prose import prose
 from coalition.pages.gallery import gallery_outputs
+from coalition.pages.icons import icon_outputs
 from coalition.pages.join_page import join_page
 from coalition.pages.plain_page import plain_page
 from coalition.pages.press_page import logo_archive, press_page
@@ -53,9 +57,12 @@ def outputs(site: Site) -> Iterator[Output]:
     coalition = site.registry_place("coalition")
     yield PageOutput(site.urls.path("HOME"), "home.html", home, (), coalition)
     yield from _pages(site)
-    yield PageOutput("404.html", "404.html", not_found, (), coalition)
+    yield PageOutput("404.html", "404.html", not_found, (), coalition, listed=False)
     yield from gallery_outputs(site)
     yield from _shared_files(site)
+    yield from picture_outputs(site)
+    yield from card_outputs(site)
+    yield from icon_outputs(site)
     yield from _theme_files(site.settings.theme, without=site.stylesheet.parts)
     if site.stylesheet.text:
         yield _bundled(site.stylesheet)
@@ -93,11 +100,11 @@ def home(site: Site) -> HomePage:
             site.coalition.name,
             site.coalition.summary or mission.excerpt,
             feeds=site.remember(site_feed_links),
-            json_ld=in_page(coalition_node(site)),
+            json_ld=in_page(coalition_node(site), website_node(site)),
         ),
         site.coalition.name,
         site.coalition.tagline or "",
-        html(mission.html),
+        prose(site, mission),
         counts(site),
         voices(one.slug for one in site.active_partners),
         _announcement(site),
@@ -110,6 +117,7 @@ def home(site: Site) -> HomePage:
         own_page_link(site, JOIN),
         untranslated(site, site.coalition, "tagline"),
         untranslated(site, site.coalition, "mission"),
+        site.coalition.same_as,
     )
 
 
@@ -170,9 +178,9 @@ def _shared_files(site: Site) -> Iterator[Output]:
         page = folders.get(shown.rpartition("/")[0])
         if page:
             url = beside_url(site, page, shown)
-            yield FileOutput(url, source.path, page.place())
+            yield published_file(site, url, shown, page.place())
         elif _is_static(site, source):
-            yield FileOutput(static_url(site, shown), source.path, Place(shown))
+            yield published_file(site, static_url(site, shown), shown, Place(shown))
 
 
 def _is_static(site: Site, source: SourceFile) -> bool:

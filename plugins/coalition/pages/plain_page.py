@@ -8,6 +8,7 @@ from coalition.core.views.cards import why_held
 from coalition.core.views.head import head
 from coalition.core.views.own_pages import OWN_PAGES
 from coalition.core.views.parts import Head, html
+from coalition.core.views.prose import prose
 from coalition.pages.views import PageText, PlainPage
 
 
@@ -44,4 +45,4 @@ def page_text(site: Site, page: Page | None) -> PageText:
     language = page.header.language or site.settings.own_language
     is_ours = page.slug in OWN_PAGES and language != site.settings.language
     title_language = site.settings.language if is_ours else ""
-    return PageText(page.header.summary or "", language, html(site.body(page).html), title_language)
+    return PageText(page.header.summary or "", language, prose(site, site.body(page)), title_language)

@@ -49,6 +49,8 @@ class HomePage:
     tagline_language: str = ""
     """The language of the tagline, where it is not the page's; so is the next."""
     mission_language: str = ""
+    me: tuple[str, ...] = ()
+    """Where else the coalition is: pages that link back here show that they are its own."""
 
 
 @dataclass(frozen=True, slots=True)

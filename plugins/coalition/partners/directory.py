@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from markupsafe import Markup
+
 from coalition.core.feed_links import membership_feed_links
 from coalition.core.model.registry import Partner
 from coalition.core.names import folded, initial
@@ -12,8 +14,9 @@ from coalition.core.relations import by_key, slices_of
 from coalition.core.site import Site
 from coalition.core.views.cards import partner_card, partner_link
 from coalition.core.views.head import head, listing_link
+from coalition.core.views.json_ld import list_in_page
 from coalition.core.views.letters import letter_anchor
-from coalition.core.views.parts import Link
+from coalition.core.views.parts import NOTHING, Link
 from coalition.core.views.slice_links import slice_slug, slice_url
 from coalition.partners.directory_views import (
     Band,
@@ -50,6 +53,7 @@ def directory(site: Site) -> PartnerDirectory:
                 name=site.coalition.name,
             ),
             feeds=membership_feed_links(site),
+            json_ld=_list(site, site.urls.url("PARTNERS"), title, partners),
         ),
         title,
         len(partners),
@@ -59,6 +63,13 @@ def directory(site: Site) -> PartnerDirectory:
         site.urls.href("theme/js/directory.js"),
         tuple(_other_lists(site)),
     )
+
+
+def _list(site: Site, url: str, name: str, partners: tuple[Partner, ...]) -> Markup:
+    """The partners as an ItemList; a list of names alone is told to programs by the open data."""
+    if len(partners) > COMPACT_ABOVE:
+        return NOTHING
+    return list_in_page(site, url, name, (partner_link(site, one.slug).href for one in partners))
 
 
 def _other_lists(site: Site) -> Iterator[Link]:
@@ -117,9 +128,10 @@ def partner_slice(site: Site, kind_name: str, value: str) -> PartnerSlice:
             site,
             slice_url(site, kind_name, value),
             words.gettext("Partners: {title}", title=title),
-            summary or _about_slice(site, kind.word(words), title, len(partners)),
+            f"{_about_slice(site, kind.word(words), title, len(partners))}. {summary}",
             section=site.urls.url("PARTNERS"),
             breadcrumb=(listing_link(site, "PARTNERS", site.words.gettext("Partners")),),
+            json_ld=_list(site, slice_url(site, kind_name, value), title, partners),
         ),
         title,
         kind.word(words),

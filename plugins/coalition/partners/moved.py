@@ -16,7 +16,9 @@ def moved_pages(site: Site) -> Iterator[PageOutput]:
     for alias, slug in site.aliases.items():
         index = site.partners[slug].aliases.index(alias)
         origin = site.registry_marks.at("partners", slug, "aliases", index)
-        yield PageOutput(site.urls.path("PARTNER", slug=alias), "moved.html", moved_page, (slug,), origin)
+        yield PageOutput(
+            site.urls.path("PARTNER", slug=alias), "moved.html", moved_page, (slug,), origin, listed=False
+        )
 
 
 def moved_page(site: Site, slug: str) -> MovedPage:

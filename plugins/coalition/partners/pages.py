@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coalition.core.history import begins
 from coalition.core.outputs import Output, PageOutput
 from coalition.core.site import Site
 from coalition.core.views.cards import person_card
 from coalition.core.views.head import head
+from coalition.core.views.json_ld import list_in_page
 from coalition.core.views.slice_links import slice_slug
 from coalition.partners.directory import directory, partner_map, partner_slice
 from coalition.partners.moved import moved_pages
@@ -26,7 +28,8 @@ def outputs(site: Site) -> Iterator[Output]:
     for partner in site.partners.values():
         path = urls.path("PARTNER", slug=partner.slug)
         origin = site.registry_place("partners", partner.slug)
-        yield PageOutput(path, "partner.html", partner_page, (partner,), origin)
+        listed = not begins(partner, site.settings.today)
+        yield PageOutput(path, "partner.html", partner_page, (partner,), origin, listed=listed)
     yield from moved_pages(site)
     yield PageOutput(urls.path("PEOPLE"), "people.html", people_index, (), people)
     for person in site.people.values():
@@ -52,10 +55,8 @@ def _other_lists(site: Site) -> Iterator[Output]:
 def people_index(site: Site) -> PeopleIndex:
     """Return the view of all people."""
     people = sorted(site.people.values(), key=lambda person: (person.name.casefold(), person.slug))
-    title = site.words.gettext("People")
-    description = site.words.gettext("The people of {name}", name=site.coalition.name)
-    return PeopleIndex(
-        head(site, site.urls.url("PEOPLE"), title, description),
-        title,
-        tuple(site.remember(person_card, person) for person in people),
-    )
+    cards = tuple(site.remember(person_card, person) for person in people)
+    url, title = site.urls.url("PEOPLE"), site.words.gettext("People")
+    listed = list_in_page(site, url, title, (card.href for card in cards))
+    about = site.words.gettext("The people of {name}", name=site.coalition.name)
+    return PeopleIndex(head(site, url, title, about, json_ld=listed), title, cards)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coalition.core.content import Episode, Show
+from coalition.core.pictures.variants import LARGE_COVER
 from coalition.core.site import Site
 from coalition.core.views.cards import cover, episode_card, partner_link, person_card, show_link, show_url
 from coalition.core.views.head import head, listing_link
-from coalition.core.views.json_ld import in_page
+from coalition.core.views.json_ld import in_page, list_in_page
 from coalition.core.views.pagination import numbered
-from coalition.core.views.parts import Head, Link, Pagination, html
+from coalition.core.views.parts import Head, Link, Pagination
+from coalition.core.views.prose import prose
 from coalition.podcast.addresses import feed_url, section_url, show_feed_link
 from coalition.podcast.audio_view import audio_view
 from coalition.podcast.feed_said import license_link
@@ -32,6 +34,7 @@ _LATEST = 6
 def podcast_index(site: Site) -> PodcastIndex:
     """Return the view of the list of all shows."""
     title = site.words.gettext("Podcasts")
+    cards = tuple(_card(site, show) for show in site.shows)
     return PodcastIndex(
         head(
             site,
@@ -40,9 +43,10 @@ def podcast_index(site: Site) -> PodcastIndex:
             site.words.gettext("The podcasts of {name}", name=site.coalition.name),
             section=section_url(site),
             feeds=tuple(show_feed_link(site, show) for show in site.shows),
+            json_ld=list_in_page(site, site.urls.url("PODCASTS"), title, (card.href for card in cards)),
         ),
         title,
-        tuple(_card(site, show) for show in site.shows),
+        cards,
         tuple(site.remember(episode_card, one) for one in site.episodes[:_LATEST]),
     )
 
@@ -80,8 +84,8 @@ def show_page(
         head=_head(site, show),
         title=header.title,
         summary=header.summary,
-        body=html(site.body(show).html),
-        cover=cover(site, show),
+        body=prose(site, site.body(show)),
+        cover=cover(site, show, LARGE_COVER),
         author=author_of(site, show),
         frequency=header.frequency.text if header.frequency else "",
         language=header.language,
@@ -112,7 +116,6 @@ def episode_listing(
             numbered(site, show.header.title, pagination),
             show.header.summary,
             section=section_url(site),
-            picture=cover(site, show),
             feeds=(show_feed_link(site, show),),
             breadcrumb=(
                 listing_link(site, "PODCASTS", site.words.gettext("Podcasts")),
@@ -138,7 +141,7 @@ def _head(site: Site, show: Show) -> Head:
         show.header.title,
         show.header.summary,
         section=section_url(site),
-        picture=cover(site, show),
+        card=True,
         feeds=(show_feed_link(site, show),),
         breadcrumb=(listing_link(site, "PODCASTS", site.words.gettext("Podcasts")),),
         json_ld=in_page(series_node(site, show)),

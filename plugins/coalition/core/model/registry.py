@@ -1,4 +1,4 @@
-"""partners.yaml: the coalition, its topics, types and tiers, its people and its partners."""
+"""partners.yaml: the coalition, its topics and series, types and tiers, its people and its partners."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from coalition.core.dates import PartialDate
 from coalition.core.fields import (
     Country,
     Email,
+    Focus,
     FormName,
     FormUrl,
     InsidePath,
@@ -66,6 +67,13 @@ class Press(Record):
     i18n: dict[Language, PressTexts] = Field(default_factory=dict, exclude=True)
 
 
+class Security(Record):
+    """Whom to tell of a weakness of the site (RFC 9116): by e-mail, and what is then done of it."""
+
+    email: Email | None = None
+    policy: WebUrl | None = None
+
+
 class Coalition(Record):
     """The coalition itself; `podcast_guid` is what apps know it by as the publisher of its shows."""
 
@@ -82,6 +90,7 @@ class Coalition(Record):
     podcast_guid: PodcastGuid | None = None
     join: Join | None = None
     press: Press | None = None
+    security: Security | None = None
     i18n: dict[Language, CoalitionTexts] = Field(default_factory=dict, exclude=True)
 
     @property
@@ -96,6 +105,17 @@ class Topic(Record):
     slug: Slug
     name: Name
     summary: Summary | None = None
+    description: Text | None = None
+    i18n: dict[Language, TopicTexts] = Field(default_factory=dict, exclude=True)
+
+
+class Series(Record):
+    """Articles that belong together and are read one after another; articles name it by slug."""
+
+    slug: Slug
+    name: Name
+    summary: Summary | None = None
+    description: Text | None = None
     i18n: dict[Language, TopicTexts] = Field(default_factory=dict, exclude=True)
 
 
@@ -254,6 +274,7 @@ class Person(Record):
     image: InsidePath | None = None
     image_alt: str | None = None
     image_license: Name | None = None
+    image_focus: Focus | None = None
     bio: Text | None = None
     same_as: WebUrls = ()
     spokesperson: bool = False
@@ -332,6 +353,7 @@ class Registry(Record):
     version: Literal["1"] = "1"
     coalition: Coalition
     topics: Annotated[dict[str, Topic], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
+    series: Annotated[dict[str, Series], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
     types: Annotated[dict[str, PartnerType], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
     tiers: Annotated[dict[str, Tier], BeforeValidator(_with_slugs)] = Field(default_factory=dict)
     people: Annotated[dict[str, Person], BeforeValidator(_with_slugs)] = Field(default_factory=dict)

@@ -6,11 +6,13 @@ from typing import Literal
 
 from coalition.core.dates import PartialDate
 from coalition.core.fields import (
+    Focus,
     InsidePath,
     Language,
     Moment,
     Name,
     Names,
+    Number,
     Record,
     Slug,
     Slugs,
@@ -23,7 +25,10 @@ Status = Literal["published", "draft", "hidden"]
 
 
 class Image(Record):
-    """A picture of an article, with what is owed to its maker (schema.org ImageObject)."""
+    """A picture of an article, with what is owed to its maker (schema.org ImageObject).
+
+    `focus` is the point that stays in sight where the picture is cut to fit, from the left and from the top.
+    """
 
     file: InsidePath
     alt: str | None = None
@@ -31,6 +36,7 @@ class Image(Record):
     credit: Name | None = None
     license: Name | None = None
     source: WebUrl | None = None
+    focus: Focus | None = None
 
 
 class Portrait(Record):
@@ -39,6 +45,7 @@ class Portrait(Record):
     file: InsidePath
     alt: str | None = None
     license: Name | None = None
+    focus: Focus | None = None
 
 
 class VoiceHeader(Record):
@@ -60,7 +67,7 @@ class VoiceHeader(Record):
 
 
 class ArticleHeader(Record):
-    """The front matter of an article."""
+    """The front matter of an article; `part` is its number in the `series`."""
 
     title: Name
     date: Moment
@@ -73,6 +80,8 @@ class ArticleHeader(Record):
     departs: Slugs = ()
     partners: Slugs = ()
     topics: Slugs = ()
+    series: Slug | None = None
+    part: Number | None = None
     category: Name | None = None
     status: Status = "published"
     language: Language | None = None

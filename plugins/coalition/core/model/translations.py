@@ -33,10 +33,11 @@ class PressTexts(Record):
 
 
 class TopicTexts(Record):
-    """What a topic is called."""
+    """What a topic, or a series, is called."""
 
     name: Name | None = None
     summary: Summary | None = None
+    description: Text | None = None
 
 
 class GroupTexts(Record):

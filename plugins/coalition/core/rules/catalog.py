@@ -20,6 +20,11 @@ UNSAFE_SVG = Rule(
 )
 BAD_PICTURE = Rule("bad-picture", _E, "A picture cannot be read as one.")
 LARGE_PICTURE = Rule("picture-too-large", _E, "A picture has more than COALITION_PIXEL_LIMIT pixels.")
+UNDRAWN_ICON = Rule(
+    "icon-not-drawn",
+    _W,
+    "The theme's icon.svg holds what cannot be drawn as pixels: there are no icons of it.",
+)
 MISSING_FILE = Rule("missing-file", _E, "A field names a file that does not exist.")
 
 # YAML and front matter
@@ -49,6 +54,10 @@ UNLISTED_AUTHOR = Rule(
     "unlisted-author", _W, "An author is named who has no entry under people in partners.yaml."
 )
 UNKNOWN_TOPIC = Rule("unknown-topic", _E, "A topic is used that partners.yaml does not hold.")
+DUPLICATE_TITLE = Rule("duplicate-title", _W, "Two articles or pages have one title.")
+LONG_TITLE = Rule("long-title", _W, "A title is so long that search engines and cards cut it.")
+UNKNOWN_SERIES = Rule("unknown-series", _E, "A series is named that partners.yaml does not hold.")
+SERIES_PART = Rule("series-part", _E, "Two articles of a series have one part number.")
 TOO_MANY_TOPICS = Rule(
     "too-many-topics", _E, "An article or episode has more than COALITION_TOPIC_LIMIT topics."
 )

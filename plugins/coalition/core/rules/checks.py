@@ -13,6 +13,8 @@ from coalition.core.rules import (
     published,
     references,
     registry,
+    series,
+    titles,
     translations,
     voices,
 )
@@ -26,6 +28,8 @@ def check_site(site: Site) -> Iterator[Diagnostic]:
     yield from logos.check(site)
     yield from published.check(site)
     yield from documents.check(site)
+    yield from titles.check(site)
+    yield from series.check(site)
     yield from voices.check(site)
     yield from translations.check(site)
     yield from announcements.check(site)

@@ -26,6 +26,7 @@ class _Table:
 _PARTNERS = _Table(catalog.UNKNOWN_PARTNER, "partners", "partner")
 _PEOPLE = _Table(catalog.UNKNOWN_PERSON, "people", "person")
 _TOPICS = _Table(catalog.UNKNOWN_TOPIC, "topics", "topic")
+_SERIES = _Table(catalog.UNKNOWN_SERIES, "series", "series")
 _TYPES = _Table(catalog.UNKNOWN_TYPE, "types", "type of partner")
 _TIERS = _Table(catalog.UNKNOWN_TIER, "tiers", "tier")
 
@@ -54,6 +55,8 @@ def _article(site: Site, article: Article) -> Iterator[Diagnostic]:
     yield from _listed(site, _PARTNERS, article, "departs", header.departs)
     yield from _listed(site, _PARTNERS, article, "partners", header.partners)
     yield from _listed(site, _TOPICS, article, "topics", _not_too_many(site, header.topics))
+    if header.series:
+        yield from _one(site, _SERIES, article.marks.at("series"), header.series)
     if header.on_behalf_of:
         place = article.marks.at("on_behalf_of")
         yield from _one(site, _PARTNERS, place, header.on_behalf_of)

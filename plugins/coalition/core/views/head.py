@@ -7,8 +7,10 @@ from markupsafe import Markup
 from coalition.core.body import shorten
 from coalition.core.content import AnyDocument
 from coalition.core.site import Site
+from coalition.core.urls import card_url
+from coalition.core.views.json_ld import in_page, trail_node
 from coalition.core.views.language_links import language_links
-from coalition.core.views.parts import NOTHING, FeedLink, Head, Link, Picture
+from coalition.core.views.parts import NOTHING, FeedLink, Head, Link
 
 _DESCRIPTION_LENGTH = 200
 
@@ -21,7 +23,7 @@ def head(
     *,
     section: str = "",
     kind: str = "website",
-    picture: Picture | None = None,
+    card: bool = False,
     feeds: tuple[FeedLink, ...] = (),
     breadcrumb: tuple[Link, ...] = (),
     indexed: bool = True,
@@ -34,7 +36,8 @@ def head(
     """Return the head of the page at `url`; `section` is the url of the part of the site that it is in.
 
     The page is that of `text`, or is in all languages of the site, or `alone` in that of the text or list
-    that it belongs to.
+    that it belongs to. With `card`, a card for social networks is drawn for this page; others have the
+    site's.
     """
     return Head(
         title,
@@ -42,22 +45,16 @@ def head(
         site.urls.absolute(url),
         site.urls.href(section or url),
         kind,
-        _absolute(site, picture),
+        site.urls.absolute(card_url(url if card else site.urls.url("HOME"))),
         feeds,
         breadcrumb,
         indexed and not held,
         held,
         json_ld,
         policy,
+        in_page(trail_node(site, breadcrumb, title, site.urls.absolute(url))) if breadcrumb else NOTHING,
         language_links(site, url, text, alone=alone, indexed=indexed and not held),
     )
-
-
-def _absolute(site: Site, picture: Picture | None) -> str:
-    """SVG is left out: no reader of Open Graph shows it."""
-    if picture is None or picture.src.endswith(".svg"):
-        return ""
-    return site.urls.absolute_href(picture.src)
 
 
 def listing_link(site: Site, page: str, label: str) -> Link:

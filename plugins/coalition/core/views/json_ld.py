@@ -1,11 +1,11 @@
-"""Organisations and people as linked data (JSON-LD 1.1, in the words of schema.org).
+"""Organisations, people and lists as linked data (JSON-LD 1.1, in the words of schema.org).
 
 A node says only what is known: dates are as precise as they were typed, and what is not known has no key.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from pydantic_core import to_json
 from coalition.core.dates import PartialDate
 from coalition.core.model.registry import Affiliation, Identifier, Location, Membership, Partner, Person
 from coalition.core.site import Site
+from coalition.core.views.parts import NOTHING, Link
 
 Node = Mapping[str, Any]
 """A node of the graph, by the names of its properties."""
@@ -39,7 +40,68 @@ def person_id(site: Site, slug: str) -> str:
     return f"{_page(site, 'PERSON', slug)}#person"
 
 
+# Where others name them
+
+
+def coalition_reference(site: Site) -> Node:
+    """Return the coalition as what other nodes refer to."""
+    return {"@type": "Organization", "@id": coalition_id(site), "name": site.coalition.name}
+
+
+def partner_reference(site: Site, slug: str) -> Node:
+    """Return a partner as what other nodes refer to."""
+    return {"@type": "Organization", "@id": partner_id(site, slug), "name": site.partners[slug].name}
+
+
+def person_reference(site: Site, slug: str) -> Node:
+    """Return a person as what other nodes refer to, with the address of their page."""
+    name, page = site.people[slug].name, _page(site, "PERSON", slug)
+    return {"@type": "Person", "@id": person_id(site, slug), "name": name, "url": page}
+
+
 # Nodes
+
+
+def website_node(site: Site) -> Node:
+    """Return the site as a WebSite, from which search engines take its name.
+
+    There is no SearchAction: nobody has used one since Google's search box within results is gone.
+    """
+    home = site.urls.absolute(site.urls.url("HOME"))
+    return known(
+        {
+            "@type": "WebSite",
+            "@id": f"{home}#website",
+            "name": site.coalition.name,
+            "alternateName": site.coalition.short_name,
+            "url": home,
+            "inLanguage": site.settings.language,
+            "publisher": {"@id": coalition_id(site)},
+        }
+    )
+
+
+def trail_node(site: Site, above: Sequence[Link], title: str, page: str) -> Node:
+    """Return the way to a page, from the pages above it, as a BreadcrumbList; addresses are absolute."""
+    steps = [(link.label, site.urls.absolute_href(link.href)) for link in above]
+    listed = [
+        {"@type": "ListItem", "position": position, "name": name, "item": address}
+        for position, (name, address) in enumerate((*steps, (title, page)), 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": listed}
+
+
+def list_in_page(site: Site, url: str, name: str, hrefs: Iterable[str]) -> Markup:
+    """Return a listing, the page at `url`, as an ItemList of the pages that it leads to; nothing of none."""
+    page = site.urls.absolute(url)
+    listed = [
+        {"@type": "ListItem", "position": position, "url": site.urls.absolute_href(href)}
+        for position, href in enumerate(hrefs, 1)
+    ]
+    whole = {"@type": "ItemList", "@id": f"{page}#list", "name": name, "url": page}
+    if not listed:
+        return NOTHING
+    return in_page({**whole, "numberOfItems": len(listed), "itemListElement": listed})
 
 
 def coalition_node(site: Site) -> Node:
@@ -54,6 +116,7 @@ def coalition_node(site: Site) -> Node:
             "slogan": coalition.tagline,
             "description": coalition.summary,
             "url": site.urls.absolute(site.urls.url("HOME")),
+            "logo": site.urls.absolute("theme/icon.svg"),
             "email": coalition.email,
             "sameAs": coalition.same_as,
             "founder": [{"@id": person_id(site, slug)} for slug in coalition.founders if slug in site.people],
@@ -101,27 +164,23 @@ def person_node(site: Site, person: Person) -> Node:
     )
 
 
-def in_page(node: Node) -> Markup:
-    """Return a node as the content of `<script type="application/ld+json">`.
+def in_page(*nodes: Node) -> Markup:
+    """Return nodes, one or a graph of several, as the content of `<script type="application/ld+json">`.
 
     Nothing in it can end that element or begin a comment
     (https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements).
     """
-    return Markup(to_json({**CONTEXT, **node}).decode().replace("<", r"\u003c"))
+    said = nodes[0] if len(nodes) == 1 else {"@graph": nodes}
+    return Markup(to_json({**CONTEXT, **said}).decode().replace("<", r"\u003c"))
 
 
 def _membership(site: Site, period: Membership) -> Node:
-    coalition = {"@type": "Organization", "@id": coalition_id(site), "name": site.coalition.name}
-    return known({"@type": "Role", "memberOf": coalition, **_dates(period.start, period.end)})
+    return known({"@type": "Role", "memberOf": coalition_reference(site), **_dates(period.start, period.end)})
 
 
 def _affiliation(site: Site, affiliation: Affiliation) -> Node:
-    partner = site.partners.get(affiliation.org)
-    organisation = {
-        "@type": "Organization",
-        "@id": partner_id(site, partner.slug) if partner else coalition_id(site),
-        "name": partner.name if partner else site.coalition.name,
-    }
+    org = affiliation.org
+    organisation = partner_reference(site, org) if org in site.partners else coalition_reference(site)
     dates = _dates(affiliation.start, affiliation.end)
     return known({"@type": "Role", "affiliation": organisation, "roleName": affiliation.job_title, **dates})
 

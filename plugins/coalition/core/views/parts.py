@@ -29,8 +29,22 @@ class FeedLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureSource:
+    """Other files for a picture: a media type and a media query that a browser must match to take them."""
+
+    srcset: str
+    type: str = ""
+    media: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture with what is owed to its maker; `alt` is empty when it only decorates."""
+    """A picture with what is owed to its maker; `alt` is empty when it only decorates.
+
+    `src` is what programs load that choose none of the `sources` nor of the `srcset`; `width` and `height`
+    are its pixels, or 0 for a picture that has none. `classes` are of the generated style sheet. `original`
+    is the picture as large as it is.
+    """
 
     src: str
     alt: str = ""
@@ -38,6 +52,13 @@ class Picture:
     credit: str = ""
     source: str = ""
     dark_src: str = ""
+    width: int = 0
+    height: int = 0
+    sources: tuple[PictureSource, ...] = ()
+    srcset: str = ""
+    sizes: str = ""
+    classes: str = ""
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +99,8 @@ class Head:
     """What the page is about, as the content of `<script type="application/ld+json">`."""
     policy: str = ""
     """The page's Content-Security-Policy, where it is another than the site's."""
+    trail: Markup = NOTHING
+    """The way to the page, for another `<script type="application/ld+json">`."""
     languages: tuple[LanguageLink, ...] = ()
     """The languages of the site, its own first; none where it is in one alone."""
 
@@ -198,6 +221,10 @@ class SiteView:
     license: str = ""
     license_url: str = ""
     content_security_policy: str = ""
+    picture_styles: str = ""
+    """The generated style sheet of pictures, where there are any."""
+    manifest: str = ""
+    touch_icon: str = ""
     theme: str = "/theme/"
     stylesheet_integrity: str = ""
     tagline_language: str = ""

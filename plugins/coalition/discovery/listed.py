@@ -1,0 +1,93 @@
+"""The pages that search engines are told of, with when they last changed and what pictures they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from coalition.core.content import Article, Document, Episode
+from coalition.core.model.podcast import EpisodeHeader, ShowHeader
+from coalition.core.model.registry import Person
+from coalition.core.model.text import ArticleHeader, PageHeader, VoiceHeader
+from coalition.core.outputs import Output, PageOutput
+from coalition.core.site import Site
+from coalition.core.urls import url_of
+from coalition.core.views.cards import beside_url, image_file
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPage:
+    """A page by its absolute address; `modified` is ISO 8601, or empty where nothing tells."""
+
+    address: str
+    modified: str = ""
+    images: tuple[str, ...] = ()
+
+
+def listed_pages(site: Site, outputs: Iterable[Output]) -> Iterator[ListedPage]:
+    """Yield the pages among the outputs that search engines are told of, in the order of the plan."""
+    for output in outputs:
+        if isinstance(output, PageOutput) and output.listed and output.path.endswith(".html"):
+            document = site.document(output.origin.path)
+            if document is None or _is_public(site, document):
+                yield _listed(site, output, document)
+
+
+def _is_public(site: Site, document: Document[Any]) -> bool:
+    if isinstance(document.header, ShowHeader):
+        return True
+    return document.header.status != "hidden" and not site.why_held(document)
+
+
+def _listed(site: Site, output: PageOutput, document: Document[Any] | None) -> ListedPage:
+    dated = [document] if document is not None and _modified(document) else _documents_in(output.args)
+    latest = max(filter(None, map(_modified, dated)), default=None)
+    return ListedPage(
+        site.urls.absolute(url_of(output.path)),
+        latest.isoformat() if latest else "",
+        tuple(site.urls.absolute(url) for url in _images(site, document, output.args)),
+    )
+
+
+def _documents_in(args: tuple[Any, ...]) -> list[Document[Any]]:
+    """The documents that a page is made of: a listing is as new as the newest on it."""
+    inside = (one for arg in args for one in (arg if isinstance(arg, tuple) else (arg,)))
+    return [one for one in inside if isinstance(one, Document)]
+
+
+def _modified(document: Document[Any]) -> datetime | None:
+    match document.header:
+        case ArticleHeader(date=date, modified=modified) | PageHeader(date=date, modified=modified):
+            return modified or date
+        case EpisodeHeader(date=date) | VoiceHeader(date=date):
+            return date
+    return None
+
+
+def _images(site: Site, document: Document[Any] | None, args: tuple[Any, ...]) -> Iterator[str]:
+    """Yield the urls of the pictures that a page shows and the coalition may offer: no logos of partners."""
+    if document is None:
+        yield from (one.image for one in args if isinstance(one, Person) and one.image)
+        return
+    match document.header:
+        case ArticleHeader():
+            yield from _of_article(site, document)
+        case EpisodeHeader():
+            yield from _of_episode(site, document)
+        case ShowHeader(cover=cover):
+            yield beside_url(site, document, f"{document.folder}/{cover}")
+
+
+def _of_article(site: Site, article: Article) -> Iterator[str]:
+    header = article.header
+    for image in (header.image, *header.images):
+        if image:
+            yield image_file(site, article, image.file)[1]
+
+
+def _of_episode(site: Site, episode: Episode) -> Iterator[str]:
+    cover = site.media_of(episode).cover
+    if cover:
+        yield beside_url(site, episode, cover)
