@@ -84,15 +84,17 @@ class Fingerprints:
 def picture_key(output: PictureOutput) -> str:
     """Return a digest of all that a picture is made of: with the same key it comes to the same bytes."""
     sources = (content.encode() for _, content in output.sources)
-    return digest(b"picture", _pictures_version(), name_of(output.make).encode(), to_json(output.args), *sources)
+    return digest(
+        b"picture", _pictures_version(), name_of(output.make).encode(), to_json(output.args), *sources
+    )
 
 
 @cache
 def _pictures_version() -> bytes:
     """Return a digest of what makes pictures: other changes of the program let them be what they are."""
-    sources = sorted((Path(__file__).parent / "pictures").rglob("*.*[!c]"))
+    sources = sorted((Path(__file__).parent / "pictures").rglob("*"))
     codecs = (f"{name} {features.version(name)}".encode() for name in _CODECS)
-    parts = (path.read_bytes() for path in sources if path.is_file())
+    parts = (path.read_bytes() for path in sources if path.suffix in (".py", ".ttf"))
     return digest(f"pillow {version('pillow')}".encode(), *codecs, *parts).encode()
 
 

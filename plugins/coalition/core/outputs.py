@@ -57,7 +57,7 @@ class ArchiveOutput:
 
 @dataclass(frozen=True, slots=True)
 class PictureOutput:
-    """A picture that `make` makes of the `sources` and of `args`, which are texts, numbers and tuples of them.
+    """A picture that `make` makes of the `sources` and of `args`: texts, numbers, and tuples of them.
 
     Each source is a file with the digest of what is in it. With the same sources and arguments it comes to
     the same bytes; those are kept, unless they are as quickly made, and then `keep` is False.

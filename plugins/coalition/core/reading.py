@@ -25,6 +25,7 @@ from coalition.core.media.lock import lock_of, read_media_lock
 from coalition.core.media.pictures import read_pictures
 from coalition.core.media.reading import read_media
 from coalition.core.model.text import ArticleHeader
+from coalition.core.pictures.facts import PictureFacts
 from coalition.core.published import read_published
 from coalition.core.registry import DecodedRegistry, read_registry
 from coalition.core.rules import catalog
@@ -66,7 +67,7 @@ class _Media:
     files: dict[str, SourceFile]
     texts: tuple[tuple[str, object], ...]
     of_episodes: dict[str, EpisodeMedia]
-    sizes: dict[str, tuple[int, int]]
+    pictures: dict[str, PictureFacts]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -107,7 +108,7 @@ class Reader:
             bodies,
             media.of_episodes,
             decoded.broken,
-            media.sizes,
+            media.pictures,
             published,
         )
         resolved, broken_links = self._resolver.resolve(site, (text.at for text in texts))
@@ -133,6 +134,8 @@ class Reader:
         text = text_of(new, site.registry)
         body = convert_one(text, self._converter, self._keeping)
         resolved = self._resolver.resolve_again(text.at, body)
+        if resolved.body.pictures != site.body(old).pictures:
+            return None  # others have to be made
         edited = Edited(site.with_text(new, resolved.body), new, text)
         if resolved.diagnostics or any(_findings(edited, body)):
             return None
@@ -168,8 +171,8 @@ class Reader:
         limit = settings.layout.text_limit
         lock, bad_lock = read_media_lock(lock_of(settings), limit)
         media, found = read_media(content, lock, limit, self._keeping)
-        pictures = read_pictures(content.files.values(), limit, settings.limits.pixels)
-        return _Media(content.files, texts, media, pictures.sizes, (*bad_lock, *found, *pictures.diagnostics))
+        pictures = read_pictures(content.files.values(), limit, settings.limits.pixels, self._keeping)
+        return _Media(content.files, texts, media, pictures.facts, (*bad_lock, *found, *pictures.diagnostics))
 
     def _convert(self, texts: Sequence[MarkdownText]) -> dict[str, Body]:
         known = self._bodies

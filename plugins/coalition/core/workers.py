@@ -17,9 +17,11 @@ from coalition.core.progress import UNWATCHED, Progress
 T = TypeVar("T")
 R = TypeVar("R")
 
-_WORTH_A_FORK = 64
 _PARTS_EACH = 32
 _MOST_PARTS = 256
+
+WORTH_A_FORK = 64
+"""How many small items it must be for processes to be worth their beginning."""
 
 
 def cores() -> int:
@@ -32,7 +34,7 @@ def spread(
     items: Sequence[T],
     workers: int,
     progress: Progress = UNWATCHED,
-    worth_a_fork: int = _WORTH_A_FORK,
+    worth_a_fork: int = WORTH_A_FORK,
 ) -> list[R]:
     """Return `work(items)`, computed in parts by forked processes where that is possible and worth it.
 

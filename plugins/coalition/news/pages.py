@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from coalition.core.content import Article
 from coalition.core.feed_links import site_feed_links, topic_feed_links
 from coalition.core.model.registry import Topic
-from coalition.core.outputs import FileOutput, Output, PageOutput
+from coalition.core.outputs import Output, PageOutput
+from coalition.core.pictures.planning import published_file
 from coalition.core.site import Site, partners_of_article
 from coalition.core.urls import path_of
 from coalition.core.views.cards import (
@@ -26,7 +27,8 @@ from coalition.core.views.cards import (
 )
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.pagination import paginate
-from coalition.core.views.parts import Link, Pagination, html
+from coalition.core.views.parts import Link, Pagination
+from coalition.core.views.prose import prose
 from coalition.core.views.sign_off import sign_off
 from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
 
@@ -51,7 +53,7 @@ def _articles(site: Site) -> Iterator[Output]:
         yield PageOutput(path, "article.html", article_page, (article, newer, older), article.place())
         for shown in beside.get(article.folder, ()) if article.has_own_folder else ():
             url = beside_url(article_url(site, article), article, shown)
-            yield FileOutput(url, site.content.files[shown].path, article.place())
+            yield published_file(site, url, shown, article.place())
 
 
 def _files_beside(site: Site) -> dict[str, list[str]]:
@@ -98,7 +100,7 @@ def article_page(site: Site, article: Article, newer: Article | None, older: Art
         tuple(name for name, person in found if not person),
         site.remember(partner_card, behalf) if behalf else None,
         picture,
-        html(site.body(article).html),
+        prose(site, site.body(article)),
         sign_off(site, article),
         tuple(
             site.remember(partner_card, site.partners[slug])

@@ -13,6 +13,7 @@ from coalition.core.diagnostics import Place
 from coalition.core.feed_links import site_feed_links
 from coalition.core.model.registry import Partner
 from coalition.core.outputs import FileOutput, Output, PageOutput
+from coalition.core.pictures.planning import picture_outputs, published_file
 from coalition.core.site import Site
 from coalition.core.source import SourceFile
 from coalition.core.views.cards import (
@@ -28,7 +29,8 @@ from coalition.core.views.counts import counts
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import coalition_node, in_page
 from coalition.core.views.own_pages import JOIN, PRESS, own_page_link, unwritten
-from coalition.core.views.parts import Link, QuoteView, html
+from coalition.core.views.parts import Link, QuoteView
+from coalition.core.views.prose import prose
 from coalition.pages.join_page import join_page
 from coalition.pages.plain_page import plain_page
 from coalition.pages.press_page import logo_archive, press_page
@@ -49,6 +51,7 @@ def outputs(site: Site) -> Iterator[Output]:
     yield from _pages(site)
     yield PageOutput("404.html", "404.html", not_found, (), coalition)
     yield from _shared_files(site)
+    yield from picture_outputs(site)
     yield from _theme_files(site.settings.theme)
 
 
@@ -81,7 +84,7 @@ def home(site: Site) -> HomePage:
         ),
         site.coalition.name,
         site.coalition.tagline or "",
-        html(mission.html),
+        prose(site, mission),
         counts(site),
         tuple(site.remember(partner_card, one) for one in site.active_partners),
         tuple(site.remember(partner_card, one) for one in _newest(site)[:_NEWEST_PARTNERS]),
@@ -130,9 +133,9 @@ def _shared_files(site: Site) -> Iterator[Output]:
         page = folders.get(shown.rpartition("/")[0])
         if page:
             url = beside_url(site.urls.url("PAGE", slug=page.slug), page, shown)
-            yield FileOutput(url, source.path, page.place())
+            yield published_file(site, url, shown, page.place())
         elif _is_static(site, source):
-            yield FileOutput(static_url(site, shown), source.path, Place(shown))
+            yield published_file(site, static_url(site, shown), shown, Place(shown))
 
 
 def _is_static(site: Site, source: SourceFile) -> bool:

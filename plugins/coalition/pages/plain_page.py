@@ -6,6 +6,7 @@ from coalition.core.content import Page
 from coalition.core.site import Site
 from coalition.core.views.head import head
 from coalition.core.views.parts import Head, html
+from coalition.core.views.prose import prose
 from coalition.pages.views import PageText, PlainPage
 
 
@@ -39,4 +40,4 @@ def page_text(site: Site, page: Page | None) -> PageText:
     language = site.settings.language
     if page is None:
         return PageText("", language, html(""))
-    return PageText(page.header.summary or "", page.header.language or language, html(site.body(page).html))
+    return PageText(page.header.summary or "", page.header.language or language, prose(site, site.body(page)))

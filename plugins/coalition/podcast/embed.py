@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coalition.core.content import Episode, Show
+from coalition.core.pictures.variants import LARGE_COVER
 from coalition.core.site import Site
 from coalition.core.views.cards import episode_cover, episode_number, episode_url, show_link
 from coalition.core.views.head import head
@@ -39,6 +40,6 @@ def embedded_episode(site: Site, show: Show, episode: Episode) -> EmbeddedEpisod
         episode_number(episode),
         site.media_of(episode).length_in_words,
         show_link(site, show),
-        episode_cover(site, episode),
+        episode_cover(site, episode, LARGE_COVER),
         audio,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coalition.core.content import Episode, Show
+from coalition.core.pictures.variants import LARGE_COVER
 from coalition.core.site import Site
 from coalition.core.views.cards import cover, episode_card, show_link
 from coalition.core.views.head import head, listing_link
@@ -52,7 +53,7 @@ def season_page(site: Site, show: Show, number: int) -> SeasonPage:
             f"{name} · {show.header.title}",
             f"{season_name(show, number)}, of {show.header.title}",
             section=section_url(site),
-            picture=cover(site, show),
+            picture=cover(site, show, LARGE_COVER),
             feeds=(show_feed_link(site, show),),
             breadcrumb=(listing_link(site, "PODCASTS", "Podcasts"), show_link(site, show)),
             json_ld=in_page(season_node(site, show, number)),
@@ -60,7 +61,7 @@ def season_page(site: Site, show: Show, number: int) -> SeasonPage:
         title=name,
         number=f"Season {number}",
         show=show_link(site, show),
-        cover=cover(site, show),
+        cover=cover(site, show, LARGE_COVER),
         language=show.header.language,
         episodes=tuple(site.remember(episode_card, one) for one in by_season(site, show)[number]),
         previous=season_link(site, show, numbers[at + 1]) if at + 1 < len(numbers) else None,

@@ -11,6 +11,7 @@ from coalition.core.body import Body
 from coalition.core.content import Article, Content, Episode, Page, Show, Voice
 from coalition.core.media.facts import EpisodeMedia
 from coalition.core.model.registry import Coalition, Partner, PartnerType, Person, Registry, Tier, Topic
+from coalition.core.pictures.facts import PictureFacts
 from coalition.core.published import Published
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls
@@ -24,8 +25,8 @@ Dated = Article | Page | Episode | Voice
 class Records:
     """What was read, and what of it is published.
 
-    `bodies` are the texts as HTML, by the path of their document or by `registry_text`. `picture_sizes` are
-    width and height in pixels. `published` is what was ever on the web.
+    `bodies` are the texts as HTML, by the path of their document or by `registry_text`. `pictures` is what is
+    known of those that have pixels, by their paths. `published` is what was ever on the web.
     """
 
     settings: Settings
@@ -35,7 +36,7 @@ class Records:
     bodies: Mapping[str, Body] = field(repr=False)
     media: Mapping[str, EpisodeMedia] = field(default_factory=dict, repr=False)
     broken: frozenset[tuple[str, str]] = frozenset()
-    picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
+    pictures: Mapping[str, PictureFacts] = field(default_factory=dict, repr=False)
     published: Published = field(default_factory=Published)
 
     @property

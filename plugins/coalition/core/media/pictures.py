@@ -25,6 +25,7 @@ BITMAP_SUFFIXES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 
 # Pillow may have been built without these.
 _OPTIONAL = frozenset({".avif", ".webp"})
+_WORTH_A_FORK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ def read_pictures(
         elif _can_be_read(suffix):
             bitmaps.append(source)
     seen = _look_at(bitmaps, pixel_limit, keeping)
-    facts = {one.shown: fact for one, fact in zip(bitmaps, seen, strict=True) if isinstance(fact, PictureFacts)}
+    facts = {
+        one.shown: fact for one, fact in zip(bitmaps, seen, strict=True) if isinstance(fact, PictureFacts)
+    }
     return Pictures(facts, (*found, *(one for one in seen if isinstance(one, Diagnostic))))
 
 
@@ -85,7 +88,7 @@ def _look_at(
         return _seen(source, pixel_limit)
 
     keys = [key(source) for source in sources]
-    return kept(sources, keys, work, Codec(_dump, _load), keeping, "looking at pictures")
+    return kept(sources, keys, work, Codec(_dump, _load), keeping, "looking at pictures", _WORTH_A_FORK)
 
 
 def _seen(source: SourceFile, pixel_limit: int) -> PictureFacts | Diagnostic:
@@ -111,9 +114,7 @@ def _too_large(place: Place, size: tuple[int, int], pixel_limit: int) -> Diagnos
 
 
 def _damaged(place: Place) -> Diagnostic:
-    return catalog.BAD_PICTURE.at(
-        place, "this picture is damaged, or was cut off", "copy or export it again"
-    )
+    return catalog.BAD_PICTURE.at(place, "this picture is damaged, or was cut off", "copy or export it again")
 
 
 def _no_picture(place: Place) -> Diagnostic:

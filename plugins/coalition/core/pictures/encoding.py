@@ -67,7 +67,9 @@ def variant(originals: Sequence[Original], width: int, form: Format) -> bytes:
 def resized(picture: Image.Image, width: int) -> Image.Image:
     """Return an upright picture in sRGB, in that width."""
     size = (width, height_for(picture.size, width))
-    small = picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0) if size != picture.size else picture
+    small = (
+        picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0) if size != picture.size else picture
+    )
     if "icc_profile" in picture.info:
         small.info["icc_profile"] = picture.info["icc_profile"]
     return in_srgb(small)

@@ -9,7 +9,14 @@ from PIL import Image
 from coalition.core.pictures.encoding import Format
 from coalition.core.pictures.opened import in_srgb, is_animated, opened, size_upright, upright
 
-_PLAIN: dict[str, Format] = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "GIF": "png", "WEBP": "webp", "AVIF": "webp"}
+_PLAIN: dict[str, Format] = {
+    "JPEG": "jpg",
+    "MPO": "jpg",
+    "PNG": "png",
+    "GIF": "png",
+    "WEBP": "webp",
+    "AVIF": "webp",
+}
 _LOOKED_AT = 64
 _SHADES = "0369cf"
 _COLORS = 8
@@ -31,7 +38,10 @@ class PictureFacts:
 
 
 def facts_of(content: bytes, digest: str) -> PictureFacts:
-    """Return the facts of a picture, all of which is decoded. Pillow raises nearly anything for what is none."""
+    """Return the facts of a picture, all of which is decoded.
+
+    Pillow raises nearly anything for what is none.
+    """
     picture = opened(content)
     width, height = size_upright(picture)
     moves = is_animated(picture)
@@ -50,5 +60,3 @@ def _tone(picture: Image.Image) -> str:
     _, most = max(counted, key=lambda one: (one[0], -one[1]))
     palette = colors.getpalette() or [0, 0, 0]
     return "".join(_SHADES[round(value / 51)] for value in palette[3 * most : 3 * most + 3])
-
-

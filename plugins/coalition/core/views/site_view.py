@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from coalition.core.feed_links import appearances_feed_links, site_feed_links
+from coalition.core.pictures.planning import STYLES
 from coalition.core.security import content_security_policy
 from coalition.core.site import Site
 from coalition.core.views.cards import show_link
@@ -43,6 +44,7 @@ def site_view(site: Site, paths: Collection[str]) -> SiteView:
         site.coalition.license or "",
         site.coalition.license_url or "",
         content_security_policy(site.sources),
+        urls.href(STYLES) if STYLES in paths else "",
     )
 
 
