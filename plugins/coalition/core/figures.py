@@ -30,9 +30,9 @@ class Figures(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the tree in place, as Python-Markdown wants it."""
-        for picture in root.iter("img"):
-            if not picture.get("alt"):
-                self._describe(picture)
+        for image in root.iter("img"):
+            if not image.get("alt"):
+                self._describe(image)
         for paragraph in root.iter("p"):
             picture = _only_picture(paragraph)
             if picture is not None:

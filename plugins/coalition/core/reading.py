@@ -68,6 +68,7 @@ class _Media:
     texts: tuple[tuple[str, object], ...]
     of_episodes: dict[str, EpisodeMedia]
     pictures: dict[str, PictureFacts]
+    vectors: dict[str, str]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -110,6 +111,7 @@ class Reader:
             decoded.broken,
             media.pictures,
             published,
+            media.vectors,
         )
         resolved, broken_links = self._resolver.resolve(site, (text.at for text in texts))
         site = replace(site, bodies=resolved)
@@ -172,7 +174,14 @@ class Reader:
         lock, bad_lock = read_media_lock(lock_of(settings), limit)
         media, found = read_media(content, lock, limit, self._keeping)
         pictures = read_pictures(content.files.values(), limit, settings.limits.pixels, self._keeping)
-        return _Media(content.files, texts, media, pictures.facts, (*bad_lock, *found, *pictures.diagnostics))
+        return _Media(
+            content.files,
+            texts,
+            media,
+            pictures.facts,
+            pictures.vectors,
+            (*bad_lock, *found, *pictures.diagnostics),
+        )
 
     def _convert(self, texts: Sequence[MarkdownText]) -> dict[str, Body]:
         known = self._bodies

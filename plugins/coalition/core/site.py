@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from functools import cached_property
+from itertools import islice
 from typing import Any, TypeVar
 
 from coalition.core.answers.partners import PartnerAnswers, partners_of_article
@@ -12,6 +13,7 @@ from coalition.core.body import Body
 from coalition.core.closing import hand_written_sign_off
 from coalition.core.content import AnyDocument, Article, Document, Episode, documents_of
 from coalition.core.diagnostics import Place
+from coalition.core.model.registry import Partner, Person
 from coalition.core.relations import by_key
 from coalition.core.security import Sources, all_sources, origins
 
@@ -53,6 +55,24 @@ class Site(PartnerAnswers):
     @cached_property
     def _episodes_on(self) -> Mapping[str, tuple[Episode, ...]]:
         return by_key(self.episodes, lambda episode: episode.header.topics)
+
+    # Cards for social networks
+
+    def has_card(self, record: Document[Any] | Partner | Person) -> bool:
+        """Whether a card of its own is drawn for the record: there are so many at most of each sort."""
+        return (record.path if isinstance(record, Document) else record.slug) in self._with_cards[
+            type(record)
+        ]
+
+    @cached_property
+    def _with_cards(self) -> Mapping[type, frozenset[str]]:
+        limit = self.settings.card_limit
+        texts = (*self.articles[:limit], *self.episodes[:limit])
+        return {
+            Document: frozenset(one.path for one in texts),
+            Partner: frozenset(islice(self.partners, limit)),
+            Person: frozenset(islice(self.people, limit)),
+        }
 
     # Texts
 

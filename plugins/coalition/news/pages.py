@@ -84,7 +84,7 @@ def article_page(site: Site, article: Article, newer: Article | None, older: Art
             summary,
             section=site.urls.url("NEWS"),
             kind="article",
-            picture=picture,
+            card=site.has_card(article),
             feeds=site.remember(site_feed_links),
             breadcrumb=(listing_link(site, "NEWS", "News"),),
             indexed=header.status != "hidden",

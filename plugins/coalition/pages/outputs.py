@@ -13,6 +13,7 @@ from coalition.core.diagnostics import Place
 from coalition.core.feed_links import site_feed_links
 from coalition.core.model.registry import Partner
 from coalition.core.outputs import FileOutput, Output, PageOutput
+from coalition.core.pictures.card_planning import card_outputs
 from coalition.core.pictures.planning import picture_outputs, published_file
 from coalition.core.site import Site
 from coalition.core.source import SourceFile
@@ -31,6 +32,7 @@ from coalition.core.views.json_ld import coalition_node, in_page
 from coalition.core.views.own_pages import JOIN, PRESS, own_page_link, unwritten
 from coalition.core.views.parts import Link, QuoteView
 from coalition.core.views.prose import prose
+from coalition.pages.icons import icon_outputs
 from coalition.pages.join_page import join_page
 from coalition.pages.plain_page import plain_page
 from coalition.pages.press_page import logo_archive, press_page
@@ -52,6 +54,8 @@ def outputs(site: Site) -> Iterator[Output]:
     yield PageOutput("404.html", "404.html", not_found, (), coalition)
     yield from _shared_files(site)
     yield from picture_outputs(site)
+    yield from card_outputs(site)
+    yield from icon_outputs(site)
     yield from _theme_files(site.settings.theme)
 
 

@@ -49,7 +49,7 @@ def partner_page(site: Site, partner: Partner) -> PartnerPage:
             partner.summary or description.excerpt or f"{partner.name} and {site.coalition.name}",
             section=site.urls.url("PARTNERS"),
             kind="profile",
-            picture=logo,
+            card=site.has_card(partner),
             feeds=partner_feed_links(site, partner.slug),
             breadcrumb=(listing_link(site, "PARTNERS", "Partners"),),
             indexed=not begins(partner, today),

@@ -36,7 +36,7 @@ def person_page(site: Site, person: Person) -> PersonPage:
             bio.excerpt or role(site, person) or f"{person.name} and {site.coalition.name}",
             section=site.urls.url("PEOPLE"),
             kind="profile",
-            picture=picture,
+            card=site.has_card(person),
             feeds=person_feed_links(site, person.slug),
             breadcrumb=(listing_link(site, "PEOPLE", "People"),),
             json_ld=in_page(person_node(site, person)),

@@ -93,7 +93,7 @@ def _head(site: Site, show: Show, episode: Episode) -> Head:
         summary_of(site, episode) or f"{episode.header.title}, an episode of {show.header.title}",
         section=section_url(site),
         kind="article",
-        picture=episode_cover(site, episode, LARGE_COVER),
+        card=site.has_card(episode),
         feeds=(show_feed_link(site, show),),
         breadcrumb=(listing_link(site, "PODCASTS", "Podcasts"), show_link(site, show)),
         indexed=episode.header.status != "hidden",

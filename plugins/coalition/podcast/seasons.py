@@ -53,7 +53,6 @@ def season_page(site: Site, show: Show, number: int) -> SeasonPage:
             f"{name} · {show.header.title}",
             f"{season_name(show, number)}, of {show.header.title}",
             section=section_url(site),
-            picture=cover(site, show, LARGE_COVER),
             feeds=(show_feed_link(site, show),),
             breadcrumb=(listing_link(site, "PODCASTS", "Podcasts"), show_link(site, show)),
             json_ld=in_page(season_node(site, show, number)),

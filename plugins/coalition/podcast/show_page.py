@@ -102,7 +102,7 @@ def _head(site: Site, show: Show) -> Head:
         show.header.title,
         show.header.summary,
         section=section_url(site),
-        picture=cover(site, show, LARGE_COVER),
+        card=True,
         feeds=(show_feed_link(site, show),),
         breadcrumb=(listing_link(site, "PODCASTS", "Podcasts"),),
         json_ld=in_page(series_node(site, show)),

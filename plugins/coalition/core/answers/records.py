@@ -26,7 +26,8 @@ class Records:
     """What was read, and what of it is published.
 
     `bodies` are the texts as HTML, by the path of their document or by `registry_text`. `pictures` is what is
-    known of those that have pixels, by their paths. `published` is what was ever on the web.
+    known of those that have pixels, by their paths, and `vectors` a digest of each that has none. `published`
+    is what was ever on the web.
     """
 
     settings: Settings
@@ -38,6 +39,7 @@ class Records:
     broken: frozenset[tuple[str, str]] = frozenset()
     pictures: Mapping[str, PictureFacts] = field(default_factory=dict, repr=False)
     published: Published = field(default_factory=Published)
+    vectors: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def urls(self) -> Urls:

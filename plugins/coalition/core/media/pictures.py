@@ -30,9 +30,10 @@ _WORTH_A_FORK = 4
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """The pictures of a site: what is known of those that have pixels, and what is wrong."""
+    """What is known of pictures that have pixels, a digest of each SVG, and what is wrong."""
 
     facts: dict[str, PictureFacts]
+    vectors: dict[str, str]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -44,11 +45,12 @@ def read_pictures(
     An SVG may have `text_limit` bytes, and any other picture `pixel_limit` pixels, width times height.
     """
     bitmaps: list[SourceFile] = []
+    vectors: dict[str, str] = {}
     found: list[Diagnostic] = []
     for source in files:
         suffix = PurePosixPath(source.shown).suffix.lower()
         if suffix == ".svg":
-            found += _svg(source, text_limit)
+            found += _svg(source, text_limit, vectors)
         elif suffix == ".svgz":
             message = "a compressed SVG cannot be looked through, and few servers send it rightly"
             found.append(catalog.UNSAFE_SVG.at(Place(source.shown), message, "save it as .svg"))
@@ -58,19 +60,21 @@ def read_pictures(
     facts = {
         one.shown: fact for one, fact in zip(bitmaps, seen, strict=True) if isinstance(fact, PictureFacts)
     }
-    return Pictures(facts, (*found, *(one for one in seen if isinstance(one, Diagnostic))))
+    return Pictures(facts, vectors, (*found, *(one for one in seen if isinstance(one, Diagnostic))))
 
 
 def _can_be_read(suffix: str) -> bool:
     return suffix in BITMAP_SUFFIXES and (suffix not in _OPTIONAL or features.check(suffix[1:]) is True)
 
 
-def _svg(source: SourceFile, text_limit: int) -> Iterator[Diagnostic]:
+def _svg(source: SourceFile, text_limit: int, digests: dict[str, str]) -> Iterator[Diagnostic]:
     try:
-        text = decode_text(read_bytes(source, text_limit), source.shown)
+        data = read_bytes(source, text_limit)
+        text = decode_text(data, source.shown)
     except SourceRefusedError as refused:
         yield refused.diagnostic
         return
+    digests[source.shown] = content_digest(data)
     yield from check_svg(text, source.shown)
 
 

@@ -61,7 +61,7 @@ def social_card(
 
 def _png(picture: Image.Image) -> bytes:
     made = BytesIO()
-    picture.save(made, "PNG", compress_level=6)
+    picture.save(made, "PNG", compress_level=4)
     return made.getvalue()
 
 
@@ -106,7 +106,9 @@ def _ramp(ink: tuple[int, int, int]) -> Iterator[tuple[int, int, int]]:
         yield red, green, blue
 
 
-def _written(ground: Image.Image, small: list[tuple[_Block, int, tuple[int, int, int]]], title: _Block) -> Image.Image:
+def _written(
+    ground: Image.Image, small: list[tuple[_Block, int, tuple[int, int, int]]], title: _Block
+) -> Image.Image:
     """Return the ground with texts on its paper: how dark a pixel is is its place in the palette."""
     card = ground.copy()
     for block, top, _ in small:
@@ -134,12 +136,21 @@ def _title(text: str, room: int) -> _Block:
     words = text.split()
     for size in _SIZES:
         lines = tuple(_lines(words, size, room))
-        if len(lines) * size * _LINE <= _TITLE_ROOM and all(_font(size).getlength(one) <= room for one in lines):
+        if len(lines) * size * _LINE <= _TITLE_ROOM and all(
+            _font(size).getlength(one) <= room for one in lines
+        ):
             return _Block(lines, size)
-    most = int(_TITLE_ROOM / (_SIZES[-1] * _LINE))
-    cut = lines[:most]
-    last = _shortened(f"{cut[-1]}…", _SIZES[-1], room) if len(lines) > most else _Block(cut[-1:], _SIZES[-1])
-    return _Block((*(_shortened(one, _SIZES[-1], room).lines[0] for one in cut[:-1]), last.lines[0]), _SIZES[-1])
+    return _cut_title(lines, room)
+
+
+def _cut_title(lines: tuple[str, ...], room: int) -> _Block:
+    """Return as many lines as there is room for in the smallest size."""
+    size = _SIZES[-1]
+    most = int(_TITLE_ROOM / (size * _LINE))
+    shown = [_shortened(line, size, room).lines[0] for line in lines[:most]]
+    if len(lines) > most:
+        shown[-1] = _shortened(f"{shown[-1]} {lines[most]}", size, room).lines[0]
+    return _Block(tuple(shown), size)
 
 
 def _lines(words: Sequence[str], size: int, room: int) -> Iterator[str]:
@@ -166,7 +177,7 @@ def _shortened(text: str, size: int, room: int) -> _Block:
 
 @lru_cache(maxsize=1024)
 def _has_letter(char: str) -> bool:
-    """Whether the typeface has the letter: what it lacks, it draws as it draws a character that nobody has."""
+    """Whether the typeface has the letter: what it lacks, it draws as a character that nobody has."""
     font = _font(_SIZES[-1])
     return char.isspace() or bytes(font.getmask(char)) != bytes(font.getmask("\U0010fffd"))
 

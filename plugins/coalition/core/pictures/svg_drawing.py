@@ -31,7 +31,9 @@ _INHERITED = (
     "fill-opacity",
     "stroke-opacity",
 )
-_UNDRAWN = frozenset({"clip-path", "mask", "filter", "class", "stroke-dasharray", "marker-start", "marker-end"})
+_UNDRAWN = frozenset(
+    {"clip-path", "mask", "filter", "class", "stroke-dasharray", "marker-start", "marker-end"}
+)
 _CIRCLE = 64
 
 

@@ -82,7 +82,7 @@ def _without_alt(at: TextPlace, body: Body) -> Iterator[Diagnostic]:
         yield catalog.MISSING_ALT.at(
             at.find(typed),
             f'the picture "{_short(typed)}" has no alternative text',
-            f'write ![What it shows]({_short(typed)}), or under images: give it alt: "" where it only decorates',
+            'write what it shows between the brackets, or under images: alt: "" where it only decorates',
         )
 
 

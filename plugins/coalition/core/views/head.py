@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from coalition.core.body import shorten
 from coalition.core.site import Site
-from coalition.core.views.parts import NOTHING, FeedLink, Head, Link, Picture
+from coalition.core.urls import card_url
+from coalition.core.views.parts import NOTHING, FeedLink, Head, Link
 
 _DESCRIPTION_LENGTH = 200
 
@@ -19,7 +20,7 @@ def head(
     *,
     section: str = "",
     kind: str = "website",
-    picture: Picture | None = None,
+    card: bool = False,
     feeds: tuple[FeedLink, ...] = (),
     breadcrumb: tuple[Link, ...] = (),
     indexed: bool = True,
@@ -27,14 +28,17 @@ def head(
     json_ld: Markup = NOTHING,
     policy: str = "",
 ) -> Head:
-    """Return the head of the page at `url`; `section` is the url of the part of the site that it is in."""
+    """Return the head of the page at `url`; `section` is the url of the part of the site that it is in.
+
+    With `card`, a card for social networks is drawn for this page. Others have the site's.
+    """
     return Head(
         title,
         shorten(" ".join(description.split()), _DESCRIPTION_LENGTH),
         site.urls.absolute(url),
         site.urls.href(section or url),
         kind,
-        _absolute(site, picture),
+        site.urls.absolute(card_url(url if card else site.urls.url("HOME"))),
         feeds,
         breadcrumb,
         indexed and not held,
@@ -42,13 +46,6 @@ def head(
         json_ld,
         policy,
     )
-
-
-def _absolute(site: Site, picture: Picture | None) -> str:
-    """SVG is left out: no reader of Open Graph shows it."""
-    if picture is None or picture.src.endswith(".svg"):
-        return ""
-    return site.urls.absolute_href(picture.src)
 
 
 def listing_link(site: Site, page: str, label: str) -> Link:

@@ -185,6 +185,8 @@ class SiteView:
     content_security_policy: str = ""
     picture_styles: str = ""
     """The generated style sheet of pictures, where there are any."""
+    manifest: str = ""
+    touch_icon: str = ""
 
 
 def initials(name: str) -> str:

@@ -12,6 +12,9 @@ from coalition.core.views.cards import show_link
 from coalition.core.views.own_pages import JOIN, links_to_unwritten, own_page_link
 from coalition.core.views.parts import Link, SiteView
 
+MANIFEST, TOUCH_ICON = "site.webmanifest", "apple-touch-icon.png"
+"""The urls of what browsers read when somebody keeps the site."""
+
 _LISTINGS = {
     "People": "PEOPLE",
     "Topics": "TOPICS",
@@ -44,7 +47,7 @@ def site_view(site: Site, paths: Collection[str]) -> SiteView:
         site.coalition.license or "",
         site.coalition.license_url or "",
         content_security_policy(site.sources),
-        urls.href(STYLES) if STYLES in paths else "",
+        *(urls.href(url) if url in paths else "" for url in (STYLES, MANIFEST, TOUCH_ICON)),
     )
 
 
