@@ -19,6 +19,7 @@ from coalition.core.theme import Theme
 _LIBRARIES = (
     "feedgen",
     "jinja2",
+    "lightningcss",
     "lxml",
     "markdown",
     "markupsafe",

@@ -52,6 +52,7 @@ class Settings:
     card_limit: int = 500
     limits: Limits = USUAL_LIMITS
     preview: bool = False
+    bundle: bool = False
     markdown: dict[str, Any] = field(default_factory=lambda: dict(MARKDOWN))
     templates: tuple[Path, ...] = ()
 

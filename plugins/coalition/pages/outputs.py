@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -12,35 +12,38 @@ from coalition.core.content import Page
 from coalition.core.diagnostics import Place
 from coalition.core.feed_links import site_feed_links
 from coalition.core.model.registry import Partner
-from coalition.core.outputs import FileOutput, Output, PageOutput
+from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
 from coalition.core.pictures.card_planning import card_outputs
 from coalition.core.pictures.planning import picture_outputs, published_file
 from coalition.core.site import Site
 from coalition.core.source import SourceFile
+from coalition.core.stylesheet import Stylesheet
+from coalition.core.views.arcs import voices
 from coalition.core.views.cards import (
     article_card,
     beside_url,
     episode_card,
     partner_card,
-    partner_link,
-    person_link,
     static_url,
 )
 from coalition.core.views.counts import counts
+from coalition.core.views.entries import quote_view
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import coalition_node, in_page
 from coalition.core.views.own_pages import JOIN, PRESS, own_page_link, unwritten
-from coalition.core.views.parts import Link, QuoteView
+from coalition.core.views.parts import ArticleCard, Link, QuoteView
 from coalition.core.views.prose import prose
+from coalition.pages.gallery import gallery_outputs
 from coalition.pages.icons import icon_outputs
 from coalition.pages.join_page import join_page
 from coalition.pages.plain_page import plain_page
 from coalition.pages.press_page import logo_archive, press_page
-from coalition.pages.views import HomePage, NotFoundPage
+from coalition.pages.views import HomePage, NotFoundPage, WallTier
 
 _NEWEST_PARTNERS = 4
-_NEWEST_ARTICLES = 6
+_NEWEST_ARTICLES = 7
 _QUOTES = 2
+_MOST_LOGOS = 60
 _ADDED_TO: Mapping[str, tuple[str, Callable[..., Any]]] = MappingProxyType(
     {JOIN: ("join.html", join_page), PRESS: ("press.html", press_page)}
 )
@@ -52,11 +55,14 @@ def outputs(site: Site) -> Iterator[Output]:
     yield PageOutput(site.urls.path("HOME"), "home.html", home, (), coalition)
     yield from _pages(site)
     yield PageOutput("404.html", "404.html", not_found, (), coalition)
+    yield from gallery_outputs(site)
     yield from _shared_files(site)
     yield from picture_outputs(site)
     yield from card_outputs(site)
     yield from icon_outputs(site)
-    yield from _theme_files(site.settings.theme)
+    yield from _theme_files(site.settings.theme, without=site.stylesheet.parts)
+    if site.stylesheet.text:
+        yield _bundled(site.stylesheet)
 
 
 def _pages(site: Site) -> Iterator[Output]:
@@ -90,7 +96,10 @@ def home(site: Site) -> HomePage:
         site.coalition.tagline or "",
         prose(site, mission),
         counts(site),
-        tuple(site.remember(partner_card, one) for one in site.active_partners),
+        voices(one.slug for one in site.active_partners),
+        _announcement(site),
+        tuple(_wall(site)),
+        len(site.active_partners) > _MOST_LOGOS,
         tuple(site.remember(partner_card, one) for one in _newest(site)[:_NEWEST_PARTNERS]),
         tuple(site.remember(article_card, one) for one in site.articles[:_NEWEST_ARTICLES]),
         site.remember(episode_card, site.episodes[0]) if site.episodes else None,
@@ -109,10 +118,24 @@ def _newest(site: Site) -> list[Partner]:
     return sorted(site.active_partners, key=joined, reverse=True)
 
 
+def _announcement(site: Site) -> ArticleCard | None:
+    """The newest announcement, unless it is the newest article, which stands out anyway."""
+    newest = next((one for one in site.articles if one.header.announces), None)
+    return site.remember(article_card, newest) if newest and newest is not site.articles[0] else None
+
+
+def _wall(site: Site) -> Iterator[WallTier]:
+    """Yield today's partners by tier, and those of none at the end."""
+    for slug, heading in (*((slug, tier.heading) for slug, tier in site.tiers.items()), (None, "")):
+        within = [one for one in site.active_partners if one.tier == slug]
+        if within:
+            yield WallTier(heading, tuple(site.remember(partner_card, one) for one in within))
+
+
 def _quotes(site: Site) -> tuple[QuoteView, ...]:
     """What people of today's partners say; those whose speaker is named."""
     return tuple(
-        QuoteView(quote.text, person_link(site, quote.person), partner_link(site, partner.slug))
+        quote_view(site, quote, partner)
         for partner in _newest(site)
         for quote in partner.quotes[:1]
         if quote.person and quote.person in site.people
@@ -147,9 +170,21 @@ def _is_static(site: Site, source: SourceFile) -> bool:
     return any(relative.startswith(f"{folder}/") for folder in site.settings.layout.static)
 
 
-def _theme_files(theme: Path) -> Iterator[Output]:
+def _theme_files(theme: Path, without: Collection[str]) -> Iterator[Output]:
     static = theme / "static"
     for path in sorted(static.rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
-            relative = path.relative_to(static).as_posix()
+        relative = path.relative_to(static).as_posix()
+        if path.is_file() and not path.name.startswith(".") and relative not in without:
             yield FileOutput(f"theme/{relative}", path, Place(f"theme/static/{relative}"))
+
+
+def _bundled(made: Stylesheet) -> Output:
+    return DataOutput(made.path, _encoded, _text_of, (made.text,), Place("theme/static/css/site.css"))
+
+
+def _text_of(_: Site, text: str) -> str:
+    return text
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode()

@@ -41,14 +41,22 @@ def site_view(site: Site, paths: Collection[str]) -> SiteView:
         _navigation(site),
         (*_listings(site, paths), *links_to_unwritten(site), *_unordered_pages(site)),
         (*site_feed_links(site), *appearances_feed_links(site)),
-        urls.href("theme/css/site.css"),
+        urls.href(site.stylesheet.path),
         urls.href("theme/icon.svg"),
         join.href if join else "",
         site.coalition.license or "",
         site.coalition.license_url or "",
         content_security_policy(site.sources),
-        *(urls.href(url) if url in paths else "" for url in (STYLES, MANIFEST, TOUCH_ICON)),
+        picture_styles=_href_of(site, STYLES, paths),
+        manifest=_href_of(site, MANIFEST, paths),
+        touch_icon=_href_of(site, TOUCH_ICON, paths),
+        theme=urls.href("theme/"),
+        stylesheet_integrity=site.stylesheet.integrity,
     )
+
+
+def _href_of(site: Site, url: str, paths: Collection[str]) -> str:
+    return site.urls.href(url) if url in paths else ""
 
 
 def _listing(site: Site, label: str, page: str) -> Link:
