@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coalition.core.pictures.variants import FOLDER
 from coalition.core.security import embed_headers, security_headers
 from coalition.core.site import Site
 
 _SPECULATION = "speculation.json"
+
+# For files whose name says what is in them.
+_FOR_EVER = (("Cache-Control", "public, max-age=31536000, immutable"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ def headers_view(site: Site) -> HeadersView:
     policy = tuple(embed_headers(site.sources).items())
     embeds = ((pattern, policy) for pattern in _embeds(site))
     everywhere = (*security_headers(site.sources).items(), *_speculation(site))
-    return HeadersView((("/*", everywhere), *embeds, *_of_the_theme(site)))
+    pictures = (f"{site.urls.href(FOLDER)}*", _FOR_EVER)
+    return HeadersView((("/*", everywhere), *embeds, *_of_the_theme(site), pictures))
 
 
 def _speculation(site: Site) -> Iterator[tuple[str, str]]:
@@ -44,10 +49,7 @@ def _of_the_theme(site: Site) -> Iterator[tuple[str, tuple[tuple[str, str], ...]
         rules = site.urls.href(f"theme/{_SPECULATION}")
         yield rules, (("Content-Type", "application/speculationrules+json"),)
     if site.stylesheet.text:
-        yield (
-            site.urls.href(site.stylesheet.path),
-            (("Cache-Control", "public, max-age=31536000, immutable"),),
-        )
+        yield site.urls.href(site.stylesheet.path), _FOR_EVER
 
 
 def _embeds(site: Site) -> Iterator[str]:

@@ -10,7 +10,6 @@ from coalition.core.diagnostics import Place
 from coalition.core.outputs import DataOutput, FileOutput, Output, PictureOutput
 from coalition.core.pictures.encoding import published, variant
 from coalition.core.pictures.variants import (
-    FOLDER,
     LARGE_COVER,
     LARGE_PORTRAIT,
     LEAD,
@@ -24,7 +23,7 @@ from coalition.core.site import Site
 from coalition.core.views.cards import image_file, shared_file
 from coalition.core.views.pictures import classes, focus_class
 
-STYLES = f"{FOLDER}pictures.css"
+STYLES = "pictures.css"
 """The url of the generated style sheet."""
 
 

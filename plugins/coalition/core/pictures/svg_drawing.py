@@ -18,6 +18,7 @@ from coalition.core.pictures.svg_paths import Line, Point, lines_of
 
 _FINER = 4
 _MOST_DETAIL = 4096
+_MOST_ELEMENTS = 2_000
 _SVG = "{http://www.w3.org/2000/svg}"
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _TRANSFORM = re.compile(r"(\w+)\s*\(([^)]*)\)")
@@ -80,7 +81,17 @@ def check_drawable(content: bytes) -> None:
 
 def drawn(content: bytes, longest: int) -> Image.Image:
     """Return an SVG as pixels, so many on its longer side. Raises NotDrawnError."""
-    root = _root(content)
+    try:
+        return _drawn(_root(content), longest)
+    except (ValueError, ArithmeticError, TypeError, IndexError) as error:
+        raise (
+            error if isinstance(error, NotDrawnError) else NotDrawnError("a number beyond all bounds")
+        ) from error
+
+
+def _drawn(root: Any, longest: int) -> Image.Image:
+    if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
+        raise NotDrawnError(f"more than {_MOST_ELEMENTS:,} elements")
     left, top, width, height = _box(root)
     scale = longest / max(width, height)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
