@@ -33,7 +33,13 @@ _MOST_VOICES = 60
 
 def card_outputs(site: Site) -> Iterator[PictureOutput]:
     """Yield the card of the site, which all pages have that have none of their own, and those of records."""
-    cards = _Cards(site)
+    cards: dict[str, PictureOutput] = {}
+    for card in _cards(site, _Cards(site)):
+        cards.setdefault(card.path, card)  # of two pages at one address, the pages are told of
+    yield from cards.values()
+
+
+def _cards(site: Site, cards: _Cards) -> Iterator[PictureOutput]:
     coalition = site.coalition
     home, place = site.urls.url("HOME"), site.registry_place("coalition")
     yield cards.card(home, coalition.name, coalition.tagline or "", place)
