@@ -78,3 +78,8 @@ def test_colours_of_a_wider_space_are_brought_to_those_of_screens():
 def test_a_profile_that_cannot_be_used_counts_for_none():
     tagged = photos.bytes_of(photos.two_halves(), "JPEG", icc_profile=b"no profile at all")
     assert photos.is_red(photos.pixel(variant([Original(tagged)], 30, "jpg"), (5, 10)))
+
+
+def test_a_photograph_whose_exif_is_damaged_is_taken_as_it_is():
+    content = photos.photo("JPEG").replace(b"Exif\0\0II", b"Exif\0\0XX").replace(b"Exif\0\0MM", b"Exif\0\0XX")
+    assert photos.is_red(photos.pixel(variant([Original(content)], 30, "png"), (2, 10)))

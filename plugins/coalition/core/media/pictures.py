@@ -54,7 +54,7 @@ def read_pictures(
         elif suffix == ".svgz":
             message = "a compressed SVG cannot be looked through, and few servers send it rightly"
             found.append(catalog.UNSAFE_SVG.at(Place(source.shown), message, "save it as .svg"))
-        elif _can_be_read(suffix):
+        elif can_be_read(suffix):
             bitmaps.append(source)
     seen = _look_at(bitmaps, pixel_limit, keeping)
     facts = {
@@ -63,7 +63,8 @@ def read_pictures(
     return Pictures(facts, vectors, (*found, *(one for one in seen if isinstance(one, Diagnostic))))
 
 
-def _can_be_read(suffix: str) -> bool:
+def can_be_read(suffix: str) -> bool:
+    """Whether files with such a name are looked at; `suffix` is in small letters."""
     return suffix in BITMAP_SUFFIXES and (suffix not in _OPTIONAL or features.check(suffix[1:]) is True)
 
 

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Mapping
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps, features
+from PIL import Image, ImageCms, features
 
 FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
 """What is taken for a picture, as Pillow calls it."""
+
+# Exif 2.32 (CIPA DC-008), 4.6.4 A, Orientation: on which sides the first row and the first column are.
+_ORIENTATION = 0x0112
+_TURNS: Mapping[int, Image.Transpose] = MappingProxyType(
+    {
+        2: Image.Transpose.FLIP_LEFT_RIGHT,
+        3: Image.Transpose.ROTATE_180,
+        4: Image.Transpose.FLIP_TOP_BOTTOM,
+        5: Image.Transpose.TRANSPOSE,
+        6: Image.Transpose.ROTATE_270,
+        7: Image.Transpose.TRANSVERSE,
+        8: Image.Transpose.ROTATE_90,
+    }
+)
+_ON_THE_SIDE = tuple(_TURNS[number] for number in (5, 6, 7, 8))
 
 
 def opened(content: bytes) -> Image.Image:
@@ -26,20 +43,27 @@ def is_animated(picture: Image.Image) -> bool:
 
 def is_turned(picture: Image.Image) -> bool:
     """Whether a picture says that it is to be shown turned or mirrored."""
-    return picture.getexif().get(0x0112, 1) not in (0, 1)
+    return _turn(picture) is not None
 
 
 def size_upright(picture: Image.Image) -> tuple[int, int]:
     """Return width and height as the picture is shown."""
     width, height = picture.size
-    return (height, width) if picture.getexif().get(0x0112, 1) in (5, 6, 7, 8) else (width, height)
+    return (height, width) if _turn(picture) in _ON_THE_SIDE else (width, height)
+
+
+def _turn(picture: Image.Image) -> Image.Transpose | None:
+    """Return what makes a picture upright. EXIF that cannot be read says nothing."""
+    try:
+        return _TURNS.get(picture.getexif().get(_ORIENTATION, 1))
+    except Exception:  # Pillow raises nearly anything for EXIF that is none
+        return None
 
 
 def upright(picture: Image.Image) -> Image.Image:
     """Return a picture decoded and turned as it is to be shown, in 8 bits and without a palette."""
-    turned: Image.Image = ImageOps.exif_transpose(picture)
-    profile = picture.info.get("icc_profile")
-    plain = _in_eight_bits(turned)
+    turn, profile = _turn(picture), picture.info.get("icc_profile")
+    plain = _in_eight_bits(picture if turn is None else picture.transpose(turn))
     if profile:
         plain.info["icc_profile"] = profile
     return plain
