@@ -15,7 +15,7 @@ from coalition.core.content import AnyDocument, Article, Document, Episode, docu
 from coalition.core.diagnostics import Place
 from coalition.core.model.registry import Partner, Person
 from coalition.core.relations import by_key
-from coalition.core.security import Sources, all_sources, origins
+from coalition.core.security import OWN_SITE, Sources, all_sources, origins
 from coalition.core.stylesheet import Stylesheet, stylesheet
 
 __all__ = ["Site", "partners_of_article", "text_key"]
@@ -23,7 +23,7 @@ __all__ = ["Site", "partners_of_article", "text_key"]
 R = TypeVar("R")
 
 # What hangs on the texts of documents, and not on their front matter alone.
-_OF_TEXTS = frozenset({"_documents", "sources"})
+_OF_TEXTS = frozenset({"_documents", "elsewhere", "sources"})
 
 
 class Site(PartnerAnswers):
@@ -114,10 +114,24 @@ class Site(PartnerAnswers):
         return stylesheet(self.settings)
 
     @cached_property
+    def elsewhere(self) -> Mapping[str, Sources]:
+        """The other sites that texts load pictures and media from, by the texts' keys."""
+        return {key: body.sources for key, body in self.bodies.items() if body.sources != OWN_SITE}
+
+    @cached_property
+    def pictured(self) -> Mapping[str, tuple[str, ...]]:
+        """The files of the pictures that texts show, by the texts' keys."""
+        return {
+            key: tuple(shown for _, shown in body.pictures)
+            for key, body in self.bodies.items()
+            if body.pictures
+        }
+
+    @cached_property
     def sources(self) -> Sources:
         """The other sites that pictures and media of published texts come from."""
         held = {document.path for document in self.held_back}
-        texts = (body.sources for key, body in self.bodies.items() if key not in held)
+        texts = (sources for key, sources in self.elsewhere.items() if key not in held)
         recordings = (one.audio.url for key, one in self.media.items() if one.audio and key not in held)
         return all_sources((*texts, Sources(media=origins(recordings))))
 
@@ -130,6 +144,12 @@ class Site(PartnerAnswers):
         site = replace(self, content=self.content.with_document(document), bodies=bodies)
         own = {one.name for one in fields(self)} | _OF_TEXTS
         vars(site).update({name: value for name, value in vars(self).items() if name not in own})
+        return site
+
+    def knowing(self, elsewhere: Mapping[str, Sources], pictured: Mapping[str, tuple[str, ...]]) -> Site:
+        """Return the Site with what is known of these already, so that not all bodies need be read."""
+        site = replace(self)
+        vars(site).update(elsewhere=elsewhere, pictured=pictured)
         return site
 
     def registry_place(self, *location: str | int) -> Place:

@@ -109,9 +109,9 @@ def _of_episodes(site: Site, episodes: Iterable[Episode]) -> Iterator[Use]:
 
 def _of_texts(site: Site) -> Iterator[Use]:
     held = {document.path for document in site.held_back}
-    for key, body in site.bodies.items():
-        if body.pictures and key not in held:
-            yield from (Use(shown, PROSE) for _, shown in body.pictures)
+    for key, files in site.pictured.items():
+        if key not in held:
+            yield from (Use(shown, PROSE) for shown in files)
 
 
 @dataclass(frozen=True, slots=True)
