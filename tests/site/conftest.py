@@ -31,17 +31,35 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration as `publish` makes it; not to be changed."""
+    return _made_once(tmp_path_factory, "published", lambda root: _demo(root, task="publish"))
+
+
+@pytest.fixture(scope="session")
+def from_the_right(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration in a language whose lines run from right to left; not to be changed."""
+    return _made_once(tmp_path_factory, "from-the-right", lambda root: _demo(root, 'DEFAULT_LANG = "ar"'))
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration as the preview shows it, with the gallery of components; not to be changed."""
+    return _made_once(tmp_path_factory, "gallery", lambda root: _demo(root, "COALITION_PREVIEW = True"))
+
+
+@pytest.fixture(scope="session")
 def demo_below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of the demonstration for https://example.org/some/path; not to be changed."""
     setting = 'SITEURL = "https://example.org/some/path"'
     return _made_once(tmp_path_factory, "below-a-path", lambda root: _demo(root, setting))
 
 
-def _demo(root: Path, *settings: str) -> Path:
+def _demo(root: Path, *settings: str, task: str = "build") -> Path:
     project = copy_of_demo(root)
     for line in settings:
         project.set(line)
-    result = project.tasks("build", "--warnings-as-errors")
+    result = project.tasks(task, "--warnings-as-errors")
     assert result.returncode == 0, result.stderr
     return root / "output"
 

@@ -11,7 +11,6 @@ import pytest
 import shown
 from lxml import html as lxml_html
 
-from coalition.core.theme import Theme
 from coalition.core.views.parts import Link, html
 
 ROOT = Path(__file__).parents[2]
@@ -30,11 +29,6 @@ KINDS = [
     pytest.param(shown.SITE, shown.BARE, id="bare"),
     pytest.param(shown.FULL_SITE, shown.FULL, id="full"),
 ]
-
-
-@pytest.fixture(scope="module")
-def theme():
-    return Theme([TEMPLATES], ROOT)
 
 
 @pytest.fixture(scope="module")

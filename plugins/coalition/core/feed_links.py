@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from coalition.core.content import Article, Episode, Show
 from coalition.core.history import MembershipEvent
+from coalition.core.own_words import in_own_words
 from coalition.core.relations import Appeared
 from coalition.core.site import Site
 from coalition.core.views.parts import FeedLink
@@ -48,28 +49,30 @@ class Feed:
 
 def all_feed(site: Site) -> Feed:
     """The feed of every article and episode."""
-    return _site_feed(site, "all", "news and episodes")
+    return _site_feed(site, "all", site.words.gettext("news and episodes"))
 
 
 def all_entries(site: Site) -> tuple[Article | Episode, ...]:
     """Every article and episode."""
-    return (*site.articles, *site.episodes)
+    return in_own_words(site, (*site.articles, *site.episodes))
 
 
 def announcements_feed(site: Site) -> Feed:
     """The feed of the articles that announce partners."""
-    return _site_feed(site, "announcements", "announcements")
+    return _site_feed(site, "announcements", site.words.gettext("announcements"))
 
 
 def announcements_entries(site: Site) -> tuple[Entry, ...]:
     """The articles that announce partners."""
-    return tuple(one for one in site.articles if one.header.announces)
+    return tuple(one for one in in_own_words(site, site.articles) if one.header.announces)
 
 
 def appearances_feed(site: Site) -> Feed:
     """The feed of what people of the coalition said elsewhere."""
     page = site.urls.url("APPEARANCES" if site.appearances else "HOME")
-    return replace(_site_feed(site, "appearances", "appearances"), formats=(ATOM,), page=page)
+    return replace(
+        _site_feed(site, "appearances", site.words.gettext("appearances")), formats=(ATOM,), page=page
+    )
 
 
 def appearances_entries(site: Site) -> tuple[Entry, ...]:
@@ -80,7 +83,7 @@ def appearances_entries(site: Site) -> tuple[Entry, ...]:
 def membership_feed(site: Site) -> Feed:
     """The feed of who joins, leaves and merges."""
     return replace(
-        _site_feed(site, "membership", "partners who join and leave"),
+        _site_feed(site, "membership", site.words.gettext("partners who join and leave")),
         formats=(ATOM,),
         page=site.urls.url("TIMELINE"),
     )
@@ -99,7 +102,8 @@ def topic_feed(site: Site, slug: str) -> Feed:
 
 def topic_entries(site: Site, slug: str) -> tuple[Entry, ...]:
     """The articles and episodes on a topic."""
-    return (*site.articles_on(slug), *site.episodes_on(slug))
+    texts: tuple[Article | Episode, ...] = (*site.articles_on(slug), *site.episodes_on(slug))
+    return in_own_words(site, texts)
 
 
 def partner_feed(site: Site, slug: str) -> Feed:
@@ -112,7 +116,8 @@ def partner_entries(site: Site, slug: str) -> tuple[Entry, ...]:
     """What is about a partner, in its name, or with its people; and the appearances on its shows."""
     partner = site.partners[slug]
     appeared = ((partner, appearance) for appearance in partner.appearances)
-    return (*site.articles_about(slug), *site.episodes_of_partner(slug), *appeared)
+    texts: tuple[Article | Episode, ...] = (*site.articles_about(slug), *site.episodes_of_partner(slug))
+    return (*in_own_words(site, texts), *appeared)
 
 
 def person_feed(site: Site, slug: str) -> Feed:
@@ -122,7 +127,8 @@ def person_feed(site: Site, slug: str) -> Feed:
 
 def person_entries(site: Site, slug: str) -> tuple[Entry, ...]:
     """What a person wrote, and where they speak."""
-    return (*site.articles_by(slug), *site.episodes_with(slug), *site.appearances_of(slug))
+    texts: tuple[Article | Episode, ...] = (*site.articles_by(slug), *site.episodes_with(slug))
+    return (*in_own_words(site, texts), *site.appearances_of(slug))
 
 
 # Links to them, for `Head.feeds`
@@ -145,7 +151,14 @@ def membership_feed_links(site: Site) -> tuple[FeedLink, ...]:
 
 def topic_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
     """The feeds of a topic; none when nothing is said on it."""
-    return _links(site, topic_feed(site, slug)) if site.is_written_about(slug) else ()
+    return _links(site, topic_feed(site, slug)) if _is_written_about(site, slug) else ()
+
+
+def _is_written_about(site: Site, topic: str) -> bool:
+    """In the site's own language that is a question with a shorter answer."""
+    if site.settings.language == site.settings.own_language:
+        return site.is_written_about(topic)
+    return bool(topic_entries(site, topic))
 
 
 def partner_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
@@ -159,13 +172,15 @@ def person_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
 
 
 def _site_feed(site: Site, name: str, what: str) -> Feed:
-    title = f"{site.coalition.name}: {what}"
+    title = site.words.gettext("{site}: {what}", site=site.coalition.name, what=what)
     description = site.coalition.tagline or site.coalition.summary or title
-    return Feed(title, description, f"feeds/{name}", site.urls.url("HOME"), (RSS, ATOM, JSON))
+    return Feed(
+        title, description, site.urls.within(f"feeds/{name}"), site.urls.url("HOME"), (RSS, ATOM, JSON)
+    )
 
 
 def _feed_beside(site: Site, page: str, what: str, description: str | None) -> Feed:
-    title = f"{site.coalition.name}: {what}"
+    title = site.words.gettext("{site}: {what}", site=site.coalition.name, what=what)
     return Feed(title, description or title, stem_beside(page), page, (RSS, ATOM))
 
 
@@ -184,7 +199,7 @@ def _links(site: Site, feed: Feed) -> tuple[FeedLink, ...]:
 
 def show_feed_url(site: Site, show: Show) -> str:
     """The url of the feed of a show."""
-    return f"{site.urls.url('SHOW', slug=show.slug)}feed.xml"
+    return f"{site.settings.urls_of(show.header.language).url('SHOW', slug=show.slug)}feed.xml"
 
 
 def old_feed_paths(site: Site, show: Show) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ from coalition.core.store import Store
 from coalition.core.tally import Tally
 from coalition.core.theme import Theme
 from coalition.core.views.parts import SiteView
-from coalition.core.views.site_view import site_view
+from coalition.core.views.site_view import site_views
 from coalition.core.workers import cores
 from coalition.core.writer import Tree, Writer
 from coalition.host.ground import Ground, state_of
@@ -119,8 +119,8 @@ class Build:
 
     def writing(self, planned: Planned) -> Writing:
         """Begin to write the site."""
-        view = site_view(planned.site, planned.paths)
-        fingerprints = Fingerprints(self.theme, view, self._ground.code)
+        views = site_views(planned.site, planned.paths)
+        fingerprints = Fingerprints(self.theme, views[""], self._ground.code, views)
         writer = Writer(
             Tree(Places(self.output), self.state, self.old),
             fingerprints,
@@ -132,7 +132,7 @@ class Build:
         )
         inputs = self._ground.inputs
         occasion = planned.occasion(inputs.digest, self._ground.context)
-        return Writing(self, planned, view, writer, occasion, planned.material(inputs.files))
+        return Writing(self, planned, views, writer, occasion, planned.material(inputs.files))
 
 
 class Writing:
@@ -142,14 +142,14 @@ class Writing:
         self,
         build: Build,
         planned: Planned,
-        view: SiteView,
+        views: Mapping[str, SiteView],
         writer: Writer,
         occasion: Occasion,
         material: Material,
     ) -> None:
         self._build = build
         self._planned = planned
-        self._view = view
+        self._views = views
         self._writer = writer
         self._occasion = occasion
         self._material = material
@@ -205,7 +205,9 @@ class Writing:
         self._writer.discard()
 
     def _render(self, output: PageOutput, this: Any) -> bytes:
-        return self._build.theme.render(output.template, self._view, this)
+        words = self.site.edition(output.language).words
+        return self._build.theme.render(output.template, self._views[output.language], this, words)
 
-    def _announce(self, path: Path, _: PageOutput, this: Any) -> None:
-        signals.content_written.send(str(path), context={"site": self._view, "this": this})
+    def _announce(self, path: Path, output: PageOutput, this: Any) -> None:
+        context = {"site": self._views[output.language], "this": this}
+        signals.content_written.send(str(path), context=context)

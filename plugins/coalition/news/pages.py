@@ -8,6 +8,7 @@ from coalition.core.content import Article
 from coalition.core.feed_links import site_feed_links, topic_feed_links
 from coalition.core.model.registry import Topic
 from coalition.core.outputs import Output, PageOutput
+from coalition.core.own_words import in_own_words
 from coalition.core.pictures.planning import published_file
 from coalition.core.site import Site, partners_of_article
 from coalition.core.urls import path_of
@@ -24,6 +25,8 @@ from coalition.core.views.cards import (
     summary_of,
     topic_link,
     topic_links,
+    untranslated,
+    why_held,
 )
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.pagination import paginate
@@ -41,7 +44,7 @@ def outputs(site: Site) -> Iterator[Output]:
 
 
 def _articles(site: Site) -> Iterator[Output]:
-    listed = site.articles
+    listed = in_own_words(site, site.articles)
     around = {
         article.path: (listed[n - 1] if n else None, listed[n + 1] if n + 1 < len(listed) else None)
         for n, article in enumerate(listed)
@@ -52,7 +55,7 @@ def _articles(site: Site) -> Iterator[Output]:
         path = site.urls.path("ARTICLE", slug=article.slug, date=article.header.date)
         yield PageOutput(path, "article.html", article_page, (article, newer, older), article.place())
         for shown in beside.get(article.folder, ()) if article.has_own_folder else ():
-            url = beside_url(article_url(site, article), article, shown)
+            url = beside_url(site, article, shown)
             yield published_file(site, url, shown, article.place())
 
 
@@ -86,15 +89,16 @@ def article_page(site: Site, article: Article, newer: Article | None, older: Art
             kind="article",
             card=site.has_card(article),
             feeds=site.remember(site_feed_links),
-            breadcrumb=(listing_link(site, "NEWS", "News"),),
+            breadcrumb=(listing_link(site, "NEWS", site.words.gettext("News")),),
             indexed=header.status != "hidden",
-            held=site.why_held(article),
+            held=why_held(site, article),
+            text=article,
         ),
         header.title,
-        kind_of(article),
-        day(header.date),
-        day(header.modified) if header.modified else None,
-        header.language or site.settings.language,
+        kind_of(site, article),
+        day(site, header.date),
+        day(site, header.modified) if header.modified else None,
+        header.language or site.settings.own_language,
         header.summary or "",
         tuple(site.remember(person_card, person) for _, person in found if person),
         tuple(name for name, person in found if not person),
@@ -120,20 +124,21 @@ def _link(site: Site, article: Article | None) -> Link | None:
 
 
 def _listing(site: Site) -> Iterator[Output]:
-    for url, articles, pagination in paginate(site.articles, site.settings.page_size, site.urls, "NEWS"):
+    listed = in_own_words(site, site.articles)
+    for url, articles, pagination in paginate(listed, site.settings.page_size, site.urls, "NEWS"):
         origin = site.registry_place("coalition")
         yield PageOutput(path_of(url), "news.html", news_listing, (url, articles, pagination), origin)
 
 
 def news_listing(site: Site, url: str, articles: tuple[Article, ...], pagination: Pagination) -> NewsListing:
     """Return the view of a page of the news."""
-    title = _numbered("News", pagination)
+    title = _numbered(site, site.words.gettext("News"), pagination)
     return NewsListing(
         head(
             site,
             url,
             title,
-            f"News of {site.coalition.name}",
+            site.words.gettext("News of {name}", name=site.coalition.name),
             section=site.urls.url("NEWS"),
             feeds=site.remember(site_feed_links),
         ),
@@ -144,8 +149,10 @@ def news_listing(site: Site, url: str, articles: tuple[Article, ...], pagination
     )
 
 
-def _numbered(title: str, pagination: Pagination) -> str:
-    return title if pagination.number == 1 else f"{title}, page {pagination.number}"
+def _numbered(site: Site, title: str, pagination: Pagination) -> str:
+    if pagination.number == 1:
+        return title
+    return site.words.gettext("{title}, page {number}", title=title, number=pagination.number)
 
 
 def _topics(site: Site) -> Iterator[Output]:
@@ -163,9 +170,11 @@ def _topics(site: Site) -> Iterator[Output]:
 def topic_index(site: Site) -> TopicIndex:
     """Return the view of all topics."""
     topics = sorted(site.topics.values(), key=lambda topic: topic.name.casefold())
+    title = site.words.gettext("Topics")
+    description = site.words.gettext("What {name} works on", name=site.coalition.name)
     return TopicIndex(
-        head(site, site.urls.url("TOPICS"), "Topics", f"What {site.coalition.name} works on"),
-        "Topics",
+        head(site, site.urls.url("TOPICS"), title, description),
+        title,
         tuple(_entry(site, topic) for topic in topics),
     )
 
@@ -176,6 +185,7 @@ def _entry(site: Site, topic: Topic) -> TopicEntry:
         topic.summary or "",
         len(site.articles_on(topic.slug)),
         len(site.partners_on(topic.slug)),
+        untranslated(site, topic, "summary"),
     )
 
 
@@ -189,11 +199,11 @@ def topic_page(
         head(
             site,
             url,
-            _numbered(topic.name, pagination),
+            _numbered(site, topic.name, pagination),
             topic.summary or "",
             section=site.urls.url("TOPICS"),
             feeds=topic_feed_links(site, topic.slug),
-            breadcrumb=(listing_link(site, "TOPICS", "Topics"),),
+            breadcrumb=(listing_link(site, "TOPICS", site.words.gettext("Topics")),),
         ),
         topic.name,
         topic.summary or "",
@@ -201,4 +211,5 @@ def topic_page(
         pagination,
         tuple(site.remember(partner_card, one) for one in partners),
         tuple(site.remember(episode_card, one) for one in episodes),
+        untranslated(site, topic, "summary"),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from coalition.core.feed_links import person_feed_links
 from coalition.core.model.registry import Affiliation, Person
-from coalition.core.periods import in_words
 from coalition.core.pictures.variants import LARGE_PORTRAIT
 from coalition.core.site import Site
 from coalition.core.views.cards import (
@@ -14,6 +13,7 @@ from coalition.core.views.cards import (
     portrait,
     role,
     topic_links,
+    untranslated,
 )
 from coalition.core.views.entries import appearance_view, quote_view
 from coalition.core.views.head import head, listing_link
@@ -33,12 +33,12 @@ def person_page(site: Site, person: Person) -> PersonPage:
             site,
             site.urls.url("PERSON", slug=person.slug),
             person.name,
-            bio.excerpt or role(site, person) or f"{person.name} and {site.coalition.name}",
+            bio.excerpt or role(site, person) or _and_coalition(site, person),
             section=site.urls.url("PEOPLE"),
             kind="profile",
             card=site.has_card(person),
             feeds=person_feed_links(site, person.slug),
-            breadcrumb=(listing_link(site, "PEOPLE", "People"),),
+            breadcrumb=(listing_link(site, "PEOPLE", site.words.gettext("People")),),
             json_ld=in_page(person_node(site, person)),
         ),
         person.name,
@@ -54,12 +54,17 @@ def person_page(site: Site, person: Person) -> PersonPage:
         tuple(appearance_view(site, one, host) for host, one in site.appearances_of(person.slug)),
         tuple(quote_view(site, one, org) for org, one in site.quotes_of(person.slug)),
         outside_links(person.same_as),
+        untranslated(site, person, "bio"),
     )
+
+
+def _and_coalition(site: Site, person: Person) -> str:
+    return site.words.gettext("{name} and {coalition}", name=person.name, coalition=site.coalition.name)
 
 
 def _affiliation(site: Site, affiliation: Affiliation) -> AffiliationView:
     known = affiliation.org in site.partners
     organisation = partner_link(site, affiliation.org) if known else Link(site.coalition.name)
     return AffiliationView(
-        organisation, affiliation.job_title or "", in_words(affiliation.start, affiliation.end)
+        organisation, affiliation.job_title or "", site.words.period(affiliation.start, affiliation.end)
     )

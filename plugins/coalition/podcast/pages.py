@@ -12,7 +12,7 @@ from coalition.core.opml import make_opml
 from coalition.core.outputs import DataOutput, Output, PageOutput
 from coalition.core.pictures.planning import published_file
 from coalition.core.site import Site
-from coalition.core.views.cards import beside_url, show_url
+from coalition.core.views.cards import beside_url
 from coalition.podcast.addresses import (
     artwork_url,
     chapters_url,
@@ -85,7 +85,7 @@ def _show(site: Site, show: Show, files: Mapping[str, tuple[str, ...]]) -> Itera
     for old in old_feed_paths(site, show):
         yield DataOutput(old, make_feed, feed_view, (show, 1), show.marks.at("moved_from"))
     for shown in files.get(show.path, ()):
-        url = beside_url(show_url(site, show), show, shown)
+        url = beside_url(site, show, shown)
         yield published_file(site, url, shown, Place(shown))
     yield from _artwork(site, show, f"{show.folder}/{show.header.cover}")
 

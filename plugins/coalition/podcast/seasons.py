@@ -16,16 +16,20 @@ from coalition.podcast.linked_data import season_node
 from coalition.podcast.views import SeasonPage
 
 
-def season_name(show: Show, number: int) -> str:
+def season_name(site: Site, show: Show, number: int) -> str:
     """Return `Season 2: The name`, or `Season 2` where it has none."""
     name = show.header.seasons.get(number)
-    return f"Season {number}: {name}" if name else f"Season {number}"
+    if name:
+        return site.words.gettext("Season {number}: {name}", number=number, name=name)
+    return site.words.gettext("Season {number}", number=number)
 
 
 def season_link(site: Site, show: Show, number: int) -> Link:
     """A season's title, with an href when it has a page."""
     has_page = number in pages_of(site, show)
-    return Link(season_name(show, number), site.urls.href(season_url(site, show, number)) if has_page else "")
+    return Link(
+        season_name(site, show, number), site.urls.href(season_url(site, show, number)) if has_page else ""
+    )
 
 
 def pages_of(site: Site, show: Show) -> tuple[int, ...]:
@@ -41,6 +45,11 @@ def by_season(site: Site, show: Show) -> Mapping[int, tuple[Episode, ...]]:
     return {number: tuple(found[number]) for number in sorted(found, reverse=True)}
 
 
+def _of_show(site: Site, show: Show, number: int) -> str:
+    season = season_name(site, show, number)
+    return site.words.gettext("{season}, of {show}", season=season, show=show.header.title)
+
+
 def season_page(site: Site, show: Show, number: int) -> SeasonPage:
     """Return the view of a season that has a name."""
     numbers = pages_of(site, show)
@@ -51,14 +60,18 @@ def season_page(site: Site, show: Show, number: int) -> SeasonPage:
             site,
             season_url(site, show, number),
             f"{name} · {show.header.title}",
-            f"{season_name(show, number)}, of {show.header.title}",
+            _of_show(site, show, number),
             section=section_url(site),
             feeds=(show_feed_link(site, show),),
-            breadcrumb=(listing_link(site, "PODCASTS", "Podcasts"), show_link(site, show)),
+            breadcrumb=(
+                listing_link(site, "PODCASTS", site.words.gettext("Podcasts")),
+                show_link(site, show),
+            ),
             json_ld=in_page(season_node(site, show, number)),
+            alone=True,
         ),
         title=name,
-        number=f"Season {number}",
+        number=site.words.gettext("Season {number}", number=number),
         show=show_link(site, show),
         cover=cover(site, show, LARGE_COVER),
         language=show.header.language,

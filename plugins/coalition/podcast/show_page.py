@@ -32,13 +32,13 @@ _LATEST = 6
 
 def podcast_index(site: Site) -> PodcastIndex:
     """Return the view of the list of all shows."""
-    title = "Podcasts"
+    title = site.words.gettext("Podcasts")
     return PodcastIndex(
         head(
             site,
             site.urls.url("PODCASTS"),
             title,
-            f"The podcasts of {site.coalition.name}",
+            site.words.gettext("The podcasts of {name}", name=site.coalition.name),
             section=section_url(site),
             feeds=tuple(show_feed_link(site, show) for show in site.shows),
         ),
@@ -50,7 +50,7 @@ def podcast_index(site: Site) -> PodcastIndex:
 
 def feed_stylesheet(site: Site) -> FeedStylesheet:
     """Return the view of what makes a readable page of a feed."""
-    return FeedStylesheet(listing_link(site, "PODCASTS", "Podcasts"))
+    return FeedStylesheet(listing_link(site, "PODCASTS", site.words.gettext("Podcasts")))
 
 
 def _card(site: Site, show: Show) -> ShowCard:
@@ -61,7 +61,7 @@ def _card(site: Site, show: Show) -> ShowCard:
         show.header.summary,
         cover(site, show),
         site.urls.absolute(feed_url(site, show)),
-        f"{count} episode" if count == 1 else f"{count} episodes",
+        site.words.ngettext("{number} episode", "{number} episodes", count),
     )
 
 
@@ -104,8 +104,9 @@ def _head(site: Site, show: Show) -> Head:
         section=section_url(site),
         card=True,
         feeds=(show_feed_link(site, show),),
-        breadcrumb=(listing_link(site, "PODCASTS", "Podcasts"),),
+        breadcrumb=(listing_link(site, "PODCASTS", site.words.gettext("Podcasts")),),
         json_ld=in_page(series_node(site, show)),
+        text=show,
     )
 
 
@@ -125,8 +126,8 @@ def _seasons(site: Site, show: Show, trailer: Episode | None) -> Iterator[Season
 
 def _heading(site: Site, show: Show, number: int, *, alone: bool) -> Link:
     if alone and number not in show.header.seasons:
-        return Link("All episodes")
-    return season_link(site, show, number) if number else Link("Outside the seasons")
+        return Link(site.words.gettext("All episodes"))
+    return season_link(site, show, number) if number else Link(site.words.gettext("Outside the seasons"))
 
 
 def _podroll(site: Site, show: Show) -> Iterator[Link]:
@@ -137,4 +138,4 @@ def _podroll(site: Site, show: Show) -> Iterator[Link]:
     for partner in site.active_partners:
         if partner.podcast_guid and partner.podcast_guid != show.header.guid:
             link = partner_link(site, partner.slug)
-            yield Link(f"The podcast of {link.label}", link.href)
+            yield Link(site.words.gettext("The podcast of {name}", name=link.label), link.href)

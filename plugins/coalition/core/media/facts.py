@@ -83,11 +83,3 @@ class EpisodeMedia:
     cover: str = ""
     cover_version: str = ""
     others: tuple[OtherForm, ...] = ()
-
-    @property
-    def length_in_words(self) -> str:
-        """The length as a list shows it: `42 min`, or seconds when it is under two minutes."""
-        if self.audio is None:
-            return ""
-        seconds = round(self.audio.seconds)
-        return f"{seconds} s" if seconds < 120 else f"{round(seconds / 60)} min"

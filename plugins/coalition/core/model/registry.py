@@ -30,6 +30,18 @@ from coalition.core.fields import (
     WebUrls,
 )
 from coalition.core.identifiers import Lei, Ror, Wikidata
+from coalition.core.model.translations import (
+    AffiliationTexts,
+    CoalitionTexts,
+    GroupTexts,
+    JoinTexts,
+    LocationTexts,
+    PartnerTexts,
+    PersonTexts,
+    PressTexts,
+    QuoteTexts,
+    TopicTexts,
+)
 
 
 class Join(Record):
@@ -43,6 +55,7 @@ class Join(Record):
     privacy: Text | None = None
     email: Email | None = None
     repository: WebUrl | None = None
+    i18n: dict[Language, JoinTexts] = Field(default_factory=dict, exclude=True)
 
 
 class Press(Record):
@@ -51,6 +64,7 @@ class Press(Record):
     email: Email | None = None
     boilerplate: Text | None = None
     trademarks: Text | None = None
+    i18n: dict[Language, PressTexts] = Field(default_factory=dict, exclude=True)
 
 
 class Coalition(Record):
@@ -69,6 +83,7 @@ class Coalition(Record):
     podcast_guid: PodcastGuid | None = None
     join: Join | None = None
     press: Press | None = None
+    i18n: dict[Language, CoalitionTexts] = Field(default_factory=dict, exclude=True)
 
     @property
     def called(self) -> str:
@@ -82,6 +97,7 @@ class Topic(Record):
     slug: Slug
     name: Name
     summary: Summary | None = None
+    i18n: dict[Language, TopicTexts] = Field(default_factory=dict, exclude=True)
 
 
 class PartnerType(Record):
@@ -91,6 +107,7 @@ class PartnerType(Record):
     name: Name
     plural: Name | None = None
     summary: Summary | None = None
+    i18n: dict[Language, GroupTexts] = Field(default_factory=dict, exclude=True)
 
     @property
     def heading(self) -> str:
@@ -109,6 +126,7 @@ class Tier(Record):
     plural: Name | None = None
     summary: Summary | None = None
     nofollow: bool = False
+    i18n: dict[Language, GroupTexts] = Field(default_factory=dict, exclude=True)
 
     @property
     def heading(self) -> str:
@@ -122,6 +140,7 @@ class Location(Record):
     name: Name
     lat: Annotated[float, Field(ge=-90, le=90)] | None = None
     lon: Annotated[float, Field(ge=-180, le=180)] | None = None
+    i18n: dict[Language, LocationTexts] = Field(default_factory=dict, exclude=True)
 
 
 class Logo(Record):
@@ -154,6 +173,7 @@ class Quote(Record):
     text: Text
     person: Slug | None = None
     source: Text | None = None
+    i18n: dict[Language, QuoteTexts] = Field(default_factory=dict, exclude=True)
 
 
 ResourceType = Literal["article", "report", "guide", "tool", "dataset", "video"]
@@ -171,6 +191,10 @@ class Resource(Record):
     language: Language | None = None
 
 
+AppearanceType = Literal["podcast", "video", "radio", "talk"]
+"""What sort of thing people spoke on."""
+
+
 class Appearance(Record):
     """An episode hosted elsewhere, on which people of the coalition speak."""
 
@@ -179,7 +203,7 @@ class Appearance(Record):
     show: Name | None = None
     date: PartialDate | None = None
     people: Slugs = ()
-    type: Literal["podcast", "video", "radio", "talk"] = "podcast"
+    type: AppearanceType = "podcast"
 
 
 EndReason = Literal["left", "lapsed", "removed", "dissolved", "merged"]
@@ -218,6 +242,7 @@ class Affiliation(Record):
     job_title: Name | None = None
     start: PartialDate | None = None
     end: PartialDate | None = None
+    i18n: dict[Language, AffiliationTexts] = Field(default_factory=dict, exclude=True)
 
 
 class Person(Record):
@@ -235,6 +260,7 @@ class Person(Record):
     same_as: WebUrls = ()
     spokesperson: bool = False
     topics: Slugs = ()
+    i18n: dict[Language, PersonTexts] = Field(default_factory=dict, exclude=True)
 
 
 class Partner(Record):
@@ -271,6 +297,7 @@ class Partner(Record):
     renews: PartialDate | None = None
     mention: bool = True
     contact: Contact | None = Field(default=None, repr=False)
+    i18n: dict[Language, PartnerTexts] = Field(default_factory=dict, exclude=True)
 
     @model_validator(mode="after")
     def _one_way_to_say_membership(self) -> Self:

@@ -50,14 +50,16 @@ def _cards(site: Site, cards: _Cards) -> Iterator[PictureOutput]:
 def _of_texts(site: Site, cards: _Cards) -> Iterator[PictureOutput]:
     for article in filter(site.has_card, site.articles):
         header = article.header
-        kicker = f"{kind_of(article)} · {day(header.date).text}"
+        kicker = f"{kind_of(site, article)} · {day(site, header.date).text}"
         file, when = _beside_article(site, article), header.date.date()
         yield cards.card(article_url(site, article), header.title, kicker, article.place(), file, when)
     for show in site.shows:
         file = f"{show.folder}/{show.header.cover}"
-        yield cards.card(show_url(site, show), show.header.title, "Podcast", show.place(), file)
+        yield cards.card(
+            show_url(site, show), show.header.title, site.words.gettext("Podcast"), show.place(), file
+        )
     for episode in filter(site.has_card, site.episodes):
-        kicker = " · ".join(filter(None, (_show_title(site, episode), episode_number(episode))))
+        kicker = " · ".join(filter(None, (_show_title(site, episode), episode_number(site, episode))))
         file, when = _cover_of(site, episode), episode.header.date.date()
         yield cards.card(
             episode_url(site, episode), episode.header.title, kicker, episode.place(), file, when

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from coalition.core.content import Article, Episode
+from coalition.core.content import AnyDocument
 from coalition.core.diagnostics import Place
+from coalition.core.model.podcast import EpisodeHeader, ShowHeader
+from coalition.core.model.text import ArticleHeader
 from coalition.core.outputs import DataOutput, FileOutput, Output, PictureOutput
 from coalition.core.pictures.encoding import published, variant
 from coalition.core.pictures.variants import (
@@ -45,7 +47,12 @@ def published_file(site: Site, url: str, shown: str, origin: Place) -> Output:
 
 
 def picture_outputs(site: Site) -> Iterator[Output]:
-    """Yield the pictures that pages show, in all sizes and formats, and the sheet of their classes."""
+    """Yield the pictures that pages show, in all sizes and formats, and the sheet of their classes.
+
+    All languages of a site share them.
+    """
+    if site.settings.language != site.settings.own_language:
+        return
     uses = tuple(_uses(site))
     yield from _variants(site, uses)
     if site.pictures:
@@ -75,8 +82,8 @@ def _variants(site: Site, uses: Iterable[Use]) -> Iterator[PictureOutput]:
 
 
 def _uses(site: Site) -> Iterator[Use]:
-    for article in site.written_articles:
-        yield from _of_article(site, article)
+    for document in site.with_pages:
+        yield from _of_document(site, document)
     for person in site.people.values():
         if person.image:
             yield Use(shared_file(site, person.image), LARGE_PORTRAIT, person.image_focus)
@@ -87,24 +94,21 @@ def _uses(site: Site) -> Iterator[Use]:
     for partner in site.partners.values():
         files = (partner.logo.file, partner.logo.dark) if partner.logo else ()
         yield from (Use(shared_file(site, file), LOGO) for file in files if file)
-    for show in site.shows:
-        yield Use(f"{show.folder}/{show.header.cover}", LARGE_COVER)
-    yield from _of_episodes(site, site.written_episodes)
     yield from _of_texts(site)
 
 
-def _of_article(site: Site, article: Article) -> Iterator[Use]:
-    image = article.header.image
-    if image:
-        shown, _ = image_file(site, article, image.file)
-        yield Use(shown, LEAD, image.focus)
-
-
-def _of_episodes(site: Site, episodes: Iterable[Episode]) -> Iterator[Use]:
-    for episode in episodes:
-        cover = site.media_of(episode).cover
-        if cover:
-            yield Use(cover, LARGE_COVER)
+def _of_document(site: Site, document: AnyDocument) -> Iterator[Use]:
+    """Yield the lead picture of an article, and the artwork of a show or an episode."""
+    match document.header:
+        case ArticleHeader(image=image) if image:
+            shown, _ = image_file(site, document, image.file)
+            yield Use(shown, LEAD, image.focus)
+        case ShowHeader(cover=cover):
+            yield Use(f"{document.folder}/{cover}", LARGE_COVER)
+        case EpisodeHeader():
+            own = site.media_of(document).cover
+            if own:
+                yield Use(own, LARGE_COVER)
 
 
 def _of_texts(site: Site) -> Iterator[Use]:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import PurePosixPath
+from typing import Any
 
-from coalition.core.content import Article, Document, Episode, Show
-from coalition.core.dates import day_in_words
+from coalition.core.answers.records import Dated
+from coalition.core.content import Article, Document, Episode, Page, Show
+from coalition.core.fields import Record
 from coalition.core.history import periods_in_words
 from coalition.core.model.podcast import ShowHeader
 from coalition.core.model.registry import Affiliation, Logo, Partner, Person
+from coalition.core.model.text import ArticleHeader, PageHeader
+from coalition.core.model.translated import translations
 from coalition.core.pictures.variants import CARD, COVER, LEAD, LOGO, PORTRAIT, Slot
 from coalition.core.site import Site
+from coalition.core.urls import Urls
 from coalition.core.views.parts import (
     ArticleCard,
     Day,
     EpisodeCard,
     Link,
+    OtherLanguage,
     PartnerCard,
     PersonCard,
     Picture,
@@ -25,9 +31,9 @@ from coalition.core.views.parts import (
 from coalition.core.views.pictures import picture
 
 
-def day(moment: datetime) -> Day:
+def day(site: Site, moment: datetime) -> Day:
     """Return a moment as the day that readers see."""
-    return Day(moment.isoformat(), day_in_words(moment.date()))
+    return Day(moment.isoformat(), site.words.day(moment.date()))
 
 
 # Links
@@ -66,18 +72,54 @@ def show_link(site: Site, show: Show) -> Link:
 
 def article_url(site: Site, article: Article) -> str:
     """The url of an article's page."""
-    return site.urls.url("ARTICLE", slug=article.slug, date=article.header.date)
+    return _article_url(site.settings.urls_of(article.header.language), article)
+
+
+def page_url(site: Site, page: Page) -> str:
+    """The url of a plain page."""
+    return site.settings.urls_of(page.header.language).url("PAGE", slug=page.slug)
 
 
 def show_url(site: Site, show: Show) -> str:
     """The url of a show's page."""
-    return site.urls.url("SHOW", slug=show.slug)
+    return urls_of_show(site, show).url("SHOW", slug=show.slug)
+
+
+def urls_of_show(site: Site, show: Show) -> Urls:
+    """Where the pages of a show are: among those in its language."""
+    return site.settings.urls_of(show.header.language)
 
 
 def episode_url(site: Site, episode: Episode) -> str:
     """The url of an episode's page."""
     show = site.show_of(episode)
-    return site.urls.url("EPISODE", show=show.slug if show else "", slug=episode.slug)
+    return _episode_url(urls_of_episode(site, episode), show, episode)
+
+
+def urls_of_episode(site: Site, episode: Episode) -> Urls:
+    """Where the pages of an episode are: among those in its language, or else in its show's."""
+    show = site.show_of(episode)
+    return site.settings.urls_of(_language_of(show, episode))
+
+
+def document_url(site: Site, document: Document[Any]) -> str:
+    """The url of the page of an article, a plain page, a show or an episode."""
+    match document.header:
+        case ArticleHeader():
+            return article_url(site, document)
+        case PageHeader():
+            return page_url(site, document)
+        case ShowHeader():
+            return show_url(site, document)
+    return episode_url(site, document)
+
+
+def _article_url(urls: Urls, article: Article) -> str:
+    return urls.url("ARTICLE", slug=article.slug, date=article.header.date)
+
+
+def _episode_url(urls: Urls, show: Show | None, episode: Episode) -> str:
+    return urls.url("EPISODE", show=show.slug if show else "", slug=episode.slug)
 
 
 def voice_url(site: Site, number: int) -> str:
@@ -90,9 +132,24 @@ def static_url(site: Site, shown: str) -> str:
     return shown.removeprefix(f"{site.settings.layout.shown}/")
 
 
-def beside_url(page_url: str, document: Document[object], shown: str) -> str:
-    """The url of a file that lies beside a document: beside its page."""
-    return f"{page_url}{shown.removeprefix(document.folder + '/')}"
+def beside_url(site: Site, document: Document[Any], shown: str) -> str:
+    """The url of a file that lies beside a document: beside its page in the site's own language.
+
+    The versions of a text in several languages share their files.
+    """
+    return f"{_own_url(site, document)}{shown.removeprefix(document.folder + '/')}"
+
+
+def _own_url(site: Site, document: Document[Any]) -> str:
+    urls = site.settings.own_urls
+    match document.header:
+        case ArticleHeader():
+            return _article_url(urls, document)
+        case PageHeader():
+            return urls.url("PAGE", slug=document.slug)
+        case ShowHeader():
+            return urls.url("SHOW", slug=document.slug)
+    return _episode_url(urls, site.show_of(document), document)
 
 
 # Pictures
@@ -152,23 +209,23 @@ def image_file(site: Site, article: Article, file: str) -> tuple[str, str]:
     """The path and the url of a picture's file: one beside the article before one of the content folder."""
     beside = f"{article.folder}/{PurePosixPath(file)}"
     if site.has_file(beside):
-        return beside, beside_url(article_url(site, article), article, beside)
+        return beside, beside_url(site, article, beside)
     return shared_file(site, file), file
 
 
 def cover(site: Site, show: Document[ShowHeader], slot: Slot = COVER) -> Picture:
     """A show's artwork."""
     shown = f"{show.folder}/{show.header.cover}"
-    url = beside_url(show_url(site, show), show, shown)
-    return picture(site, shown, url, slot, f"Cover of {show.header.title}")
+    alt = site.words.gettext("Cover of {title}", title=show.header.title)
+    return picture(site, shown, beside_url(site, show, shown), slot, alt)
 
 
 def episode_cover(site: Site, episode: Episode, slot: Slot = COVER) -> Picture | None:
     """An episode's own artwork, or else that of its show."""
     own, show = site.media_of(episode).cover, site.show_of(episode)
     if own:
-        url = beside_url(episode_url(site, episode), episode, own)
-        return picture(site, own, url, slot, f"Cover of {episode.header.title}")
+        alt = site.words.gettext("Cover of {title}", title=episode.header.title)
+        return picture(site, own, beside_url(site, episode, own), slot, alt)
     return cover(site, show, slot) if show else None
 
 
@@ -184,10 +241,11 @@ def partner_card(site: Site, partner: Partner) -> PartnerCard:
         site.urls.href(site.urls.url("PARTNER", slug=partner.slug)),
         kind.name if kind else partner.type,
         partner.summary or "",
-        next(reversed(periods_in_words(partner, today)), ""),
+        next(reversed(periods_in_words(site.words, partner, today)), ""),
         logo_picture(site, partner.logo, partner.name),
         initials(partner.name),
         partner.has_left(today),
+        untranslated(site, partner, "summary"),
     )
 
 
@@ -220,13 +278,14 @@ def org_name(site: Site, org: str) -> str:
     return partner.name if partner else site.coalition.called
 
 
-def kind_of(article: Article) -> str:
+def kind_of(site: Site, article: Article) -> str:
     """What readers call this sort of article."""
+    words = site.words
     if article.header.announces:
-        return "Announcement"
+        return words.gettext("Announcement")
     if article.header.departs:
-        return "Departure"
-    return "Guest post" if article.header.on_behalf_of else "Article"
+        return words.gettext("Departure")
+    return words.gettext("Guest post") if article.header.on_behalf_of else words.gettext("Article")
 
 
 def byline(site: Site, article: Article) -> str:
@@ -234,7 +293,9 @@ def byline(site: Site, article: Article) -> str:
     names = ", ".join(link.label for link in author_links(site, article))
     behalf = article.header.on_behalf_of
     org = org_name(site, behalf) if behalf else ""
-    return f"{names} for {org}" if names and org else names or org
+    if names and org:
+        return site.words.gettext("{names} for {organisation}", names=names, organisation=org)
+    return names or org
 
 
 def article_card(site: Site, article: Article) -> ArticleCard:
@@ -242,13 +303,22 @@ def article_card(site: Site, article: Article) -> ArticleCard:
     return ArticleCard(
         article.header.title,
         site.urls.href(article_url(site, article)),
-        day(article.header.date),
-        kind_of(article),
+        day(site, article.header.date),
+        kind_of(site, article),
         summary_of(site, article),
         lead_picture(site, article, CARD),
         byline(site, article),
-        site.why_held(article),
+        why_held(site, article),
+        other_language(site, article.header.language),
     )
+
+
+def why_held(site: Site, document: Dated) -> str:
+    """Why the preview alone shows a document: `draft` or `in the future`; nothing for what is published."""
+    why = site.why_held(document)
+    if why == "draft":
+        return site.words.gettext("draft")
+    return site.words.gettext("in the future") if why else ""
 
 
 def summary_of(site: Site, document: Article | Episode) -> str:
@@ -263,20 +333,50 @@ def episode_card(site: Site, episode: Episode) -> EpisodeCard:
     return EpisodeCard(
         episode.header.title,
         site.urls.href(episode_url(site, episode)),
-        day(episode.header.date),
+        day(site, episode.header.date),
         show_link(site, show) if show else Link(""),
-        episode_number(episode),
-        site.media_of(episode).length_in_words,
+        episode_number(site, episode),
+        length_of(site, episode),
         summary_of(site, episode),
         guests,
         episode_cover(site, episode),
-        site.why_held(episode),
+        why_held(site, episode),
+        other_language(site, _language_of(show, episode)),
     )
 
 
-def episode_number(episode: Episode) -> str:
+def _language_of(show: Show | None, episode: Episode) -> str | None:
+    return episode.header.language or (show.header.language if show else None)
+
+
+def other_language(site: Site, language: str | None) -> OtherLanguage | None:
+    """Return the language of a text that a page of the site shows; None where it is that of the page."""
+    settings = site.settings
+    spoken = language or settings.own_language
+    if spoken == settings.language:
+        return None
+    names = {one.language: one.name for one in settings.editions}
+    return OtherLanguage(spoken, names.get(spoken, ""))
+
+
+def untranslated(site: Site, record: Record, field: str) -> str:
+    """Return the language of a text of the registry where it is not the site's; nothing where it is."""
+    settings = site.settings
+    if settings.language == settings.own_language:
+        return ""
+    texts = translations(record).get(settings.language)
+    return "" if texts and getattr(texts, field) else settings.own_language
+
+
+def episode_number(site: Site, episode: Episode) -> str:
     """`Episode 3`, `Trailer` or `Bonus`, as a list shows it before the title."""
-    header = episode.header
+    header, words = episode.header, site.words
     if header.type != "full":
-        return header.type.capitalize()
-    return f"Episode {header.episode}" if header.episode else ""
+        return words.gettext("Trailer") if header.type == "trailer" else words.gettext("Bonus")
+    return words.gettext("Episode {number}", number=header.episode) if header.episode else ""
+
+
+def length_of(site: Site, episode: Episode) -> str:
+    """How long an episode lasts, as a list shows it: `42 min`; nothing where there is no audio."""
+    audio = site.media_of(episode).audio
+    return site.words.length(audio.seconds) if audio else ""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from coalition.core.body import shorten
+from coalition.core.content import AnyDocument
 from coalition.core.site import Site
 from coalition.core.urls import card_url
+from coalition.core.views.language_links import language_links
 from coalition.core.views.parts import NOTHING, FeedLink, Head, Link
 
 _DESCRIPTION_LENGTH = 200
@@ -27,9 +29,13 @@ def head(
     held: str = "",
     json_ld: Markup = NOTHING,
     policy: str = "",
+    text: AnyDocument | None = None,
+    alone: bool = False,
 ) -> Head:
     """Return the head of the page at `url`; `section` is the url of the part of the site that it is in.
 
+    The page is that of `text`, or is in all languages of the site, or `alone` in that of the text or list
+    that it belongs to.
     With `card`, a card for social networks is drawn for this page. Others have the site's.
     """
     return Head(
@@ -45,6 +51,7 @@ def head(
         held,
         json_ld,
         policy,
+        language_links(site, url, text, alone=alone),
     )
 
 

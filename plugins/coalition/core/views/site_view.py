@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from coalition.core.content import Page
 from coalition.core.feed_links import appearances_feed_links, site_feed_links
 from coalition.core.pictures.planning import STYLES
 from coalition.core.security import content_security_policy
 from coalition.core.site import Site
-from coalition.core.views.cards import show_link
-from coalition.core.views.own_pages import JOIN, links_to_unwritten, own_page_link
+from coalition.core.views.cards import page_url, show_link, untranslated
+from coalition.core.views.own_pages import (
+    JOIN,
+    OWN_PAGES,
+    links_to_unwritten,
+    own_page_link,
+    own_page_title,
+)
 from coalition.core.views.parts import Link, SiteView
 
 MANIFEST, TOUCH_ICON = "site.webmanifest", "apple-touch-icon.png"
 """The urls of what browsers read when somebody keeps the site."""
-
-_LISTINGS = {
-    "People": "PEOPLE",
-    "Topics": "TOPICS",
-    "Voices": "VOICES",
-    "Resources": "RESOURCES",
-    "Appearances": "APPEARANCES",
-    "In numbers": "STATS",
-    "For partners": "TOOLKITS",
-    "Open data": "DATA",
-}
-"""What the footer links to besides pages, where it is there."""
 
 
 def site_view(site: Site, paths: Collection[str]) -> SiteView:
@@ -37,7 +32,7 @@ def site_view(site: Site, paths: Collection[str]) -> SiteView:
         site.coalition.called,
         site.coalition.tagline or "",
         site.settings.language,
-        urls.href(""),
+        urls.href(urls.url("HOME")),
         _navigation(site),
         (*_listings(site, paths), *links_to_unwritten(site), *_unordered_pages(site)),
         (*site_feed_links(site), *appearances_feed_links(site)),
@@ -52,6 +47,7 @@ def site_view(site: Site, paths: Collection[str]) -> SiteView:
         touch_icon=_href_of(site, TOUCH_ICON, paths),
         theme=urls.href("theme/"),
         stylesheet_integrity=site.stylesheet.integrity,
+        tagline_language=untranslated(site, site.coalition, "tagline"),
     )
 
 
@@ -59,31 +55,54 @@ def _href_of(site: Site, url: str, paths: Collection[str]) -> str:
     return site.urls.href(url) if url in paths else ""
 
 
+def site_views(site: Site, paths: Collection[str]) -> dict[str, SiteView]:
+    """Return the view of the site in each of its languages; that in its own is at the empty text."""
+    others = [one.language for one in site.settings.editions[1:]]
+    return {language: site_view(site.edition(language), paths) for language in ("", *others)}
+
+
 def _listing(site: Site, label: str, page: str) -> Link:
     return Link(label, site.urls.href(site.urls.url(page)))
 
 
 def _navigation(site: Site) -> tuple[Link, ...]:
-    links = [_listing(site, "News", "NEWS"), _listing(site, "Partners", "PARTNERS")]
+    words = site.words
+    links = [
+        _listing(site, words.gettext("News"), "NEWS"),
+        _listing(site, words.gettext("Partners"), "PARTNERS"),
+    ]
     if len(site.shows) == 1:
-        links.append(Link("Podcast", show_link(site, site.shows[0]).href))
+        links.append(Link(words.gettext("Podcast"), show_link(site, site.shows[0]).href))
     elif site.shows:
-        links.append(_listing(site, "Podcasts", "PODCASTS"))
+        links.append(_listing(site, words.gettext("Podcasts"), "PODCASTS"))
     listed = [page for page in site.pages if page.header.nav is not None and page.header.status != "hidden"]
-    return (*links, *(_page_link(site, page.header.title, page.slug) for page in listed))
+    return (*links, *(_page_link(site, page) for page in listed))
 
 
-def _page_link(site: Site, title: str, slug: str) -> Link:
-    return Link(title, site.urls.href(site.urls.url("PAGE", slug=slug)))
+def _page_link(site: Site, page: Page) -> Link:
+    if page.slug in OWN_PAGES:
+        return Link(own_page_title(site, page.slug), site.urls.href(site.urls.url("PAGE", slug=page.slug)))
+    return Link(page.header.title, site.urls.href(page_url(site, page)))
 
 
 def _listings(site: Site, paths: Collection[str]) -> Iterator[Link]:
     """Whether there is a listing hangs on the plugins in use and on what there is to list."""
-    for label, page in _LISTINGS.items():
+    words = site.words
+    listings = {
+        "PEOPLE": words.gettext("People"),
+        "TOPICS": words.gettext("Topics"),
+        "VOICES": words.gettext("Voices"),
+        "RESOURCES": words.gettext("Resources"),
+        "APPEARANCES": words.gettext("Appearances"),
+        "STATS": words.gettext("In numbers"),
+        "TOOLKITS": words.gettext("For partners"),
+        "DATA": words.gettext("Open data"),
+    }
+    for page, label in listings.items():
         if site.urls.path(page) in paths:
             yield _listing(site, label, page)
 
 
 def _unordered_pages(site: Site) -> tuple[Link, ...]:
     others = [page for page in site.pages if page.header.nav is None and page.header.status != "hidden"]
-    return tuple(_page_link(site, page.header.title, page.slug) for page in others)
+    return tuple(_page_link(site, page) for page in others)
