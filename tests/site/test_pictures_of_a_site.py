@@ -124,6 +124,15 @@ def test_pictures_are_made_once_and_kept_when_the_output_is_gone(pictured, fresh
     assert {name for name in changes(first, second) if name.startswith("pictures/")} == set()
 
 
+def test_a_picture_that_a_text_shows_from_now_on_is_made_when_nothing_else_is_edited(pictured, fresh):
+    built(pictured, fresh)
+    with pictured.path(KETTLE).open("a", encoding="utf-8") as text:
+        text.write("\n![A kettle](kettle.png)\n")
+    names = tree(built(pictured, fresh)).keys()
+    made = {re.sub(r"[0-9a-f]{10}", "…", name) for name in names if name.startswith("pictures/kettle-")}
+    assert made == {"pictures/kettle-…-16.avif", "pictures/kettle-…-16.png", "pictures/kettle-…-16.webp"}
+
+
 def test_a_damaged_picture_in_the_store_is_told_of_and_made_anew(pictured):
     assert pictured.tasks("build").returncode == 0
     first = tree(pictured.path("output"))
