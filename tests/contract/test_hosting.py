@@ -46,4 +46,6 @@ def test_the_file_for_netlify_and_cloudflare_says_the_same(demonstration) -> Non
         *(f"  {name}: {value}" for name, value in embed_headers(OWN_SITE).items()),
         "/theme/speculation.json",
         "  Content-Type: application/speculationrules+json",
+        "/pictures/*",
+        "  Cache-Control: public, max-age=31536000, immutable",
     ]

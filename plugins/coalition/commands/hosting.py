@@ -31,6 +31,10 @@ form to join names the service that the form posts to, and no other page does.
 heed the older header only where no policy speaks of framing. So it is all the same whether a host lets the
 second of two rules replace the first, as Netlify does, or sends what both say, as Cloudflare Pages does.
 
+What lies below `/pictures/` never changes, because its names say what is in it: browsers may keep it for a
+year, as `_headers` tells Netlify and Cloudflare Pages. Elsewhere a line for that address saves readers who
+come again from loading it.
+
 Where a partner's slug has changed, a page at the old address leads on by itself, on any host. Netlify and
 Cloudflare Pages read the same from `_redirects`, which the build writes where there is such a partner.
 
