@@ -131,6 +131,16 @@ def test_the_registry_is_translated_where_it_says_so_and_marked_where_not(page):
     assert page("partners/lantern-guild").xpath(f"{lede}/@lang") == []
 
 
+def test_what_the_site_adds_to_a_text_is_translated_whether_the_text_is_or_not(page):
+    document = page("fr/join")
+    main = document.get_element_by_id("content")
+    assert (document.get("lang"), main.get("lang")) == ("fr", "en")
+    assert [(one.get("lang"), text(one)) for one in main.xpath(".//h1")] == [("fr", "Nous rejoindre")]
+    form = main.get_element_by_id("form")
+    assert (form.get("lang"), text(form.xpath(".//h2")[0])) == ("fr", "Parlez-nous de votre organisation")
+    assert form.xpath(".//span[@lang='en']")
+
+
 def test_feeds_in_each_language_hold_what_is_written_in_it(demo):
     for suffix in ("atom.xml", "rss.xml"):
         feed = feedparser.parse((demo / f"fr/feeds/all.{suffix}").read_bytes())

@@ -174,7 +174,8 @@ class Writing:
         planned = self._planned
         if not planned.edited:
             return self._writer.decide(self.site, planned.outputs)
-        questions = [question for path in planned.edited for question in about_text(path)]
+        languages = tuple(edition.language for edition in self.site.settings.editions[1:])
+        questions = [question for path in planned.edited for question in about_text(path, languages)]
         outputs = {output.path: output for output in planned.outputs}
         return self._writer.decide_edited(self.site, outputs, questions)
 

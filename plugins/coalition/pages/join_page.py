@@ -9,7 +9,7 @@ from coalition.core.content import Page
 from coalition.core.model.registry import Join
 from coalition.core.security import content_security_policy, origins
 from coalition.core.site import Site
-from coalition.core.views.cards import page_url
+from coalition.core.views.cards import page_url, spoken, untranslated
 from coalition.core.views.own_pages import JOIN, own_page, own_page_title
 from coalition.core.views.parts import Link
 from coalition.core.words import Words
@@ -52,6 +52,7 @@ def _form(site: Site, join: Join) -> JoinForm | None:
         join.privacy or "",
         _privacy_page(site),
         tuple(Choice(slug, kind.name) for slug, kind in site.types.items()),
+        untranslated(site, join, "privacy"),
     )
 
 
@@ -59,7 +60,8 @@ def _privacy_page(site: Site) -> Link | None:
     page = own_page(site, _PRIVACY_PAGE)
     if page is None:
         return None
-    return Link(page.header.title, site.urls.href(page_url(site, page)))
+    language = spoken(site, page.header.language)
+    return Link(page.header.title, site.urls.href(page_url(site, page)), language)
 
 
 def _example(site: Site) -> EntryExample:

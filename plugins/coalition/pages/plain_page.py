@@ -43,4 +43,6 @@ def page_text(site: Site, page: Page | None) -> PageText:
     if page is None:
         return PageText("", site.settings.language, html(""))
     language = page.header.language or site.settings.own_language
-    return PageText(page.header.summary or "", language, prose(site, site.body(page)))
+    is_ours = page.slug in OWN_PAGES and language != site.settings.language
+    title_language = site.settings.language if is_ours else ""
+    return PageText(page.header.summary or "", language, prose(site, site.body(page)), title_language)

@@ -9,7 +9,7 @@ from coalition.core.content import Page
 from coalition.core.model.registry import Partner, Person, Press
 from coalition.core.outputs import ArchiveOutput
 from coalition.core.site import Site
-from coalition.core.views.cards import person_card, person_link, portrait
+from coalition.core.views.cards import person_card, person_link, portrait, untranslated
 from coalition.core.views.counts import Count, counts
 from coalition.core.views.own_pages import PRESS, own_page_title
 from coalition.core.views.parts import Link
@@ -36,6 +36,8 @@ def press_page(site: Site, page: Page | None) -> PressPage:
         Link("logos.zip", site.urls.href(archive_url(site))) if _with_logos(site) else None,
         len(_with_logos(site)),
         _trademarks(site),
+        untranslated(site, *((press, "boilerplate") if press.boilerplate else (coalition, "summary"))),
+        untranslated(site, press, "trademarks") if press.trademarks else "",
     )
 
 

@@ -58,6 +58,8 @@ class PageText:
     summary: str
     language: str
     body: Markup
+    title_language: str = ""
+    """The language of the page's title, where it is the site's own word above a text in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ class JoinForm:
     privacy: str
     privacy_page: Link | None
     types: tuple[Choice, ...]
+    privacy_language: str = ""
+    """The language of the words on privacy, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,9 @@ class PressPage:
     archive: Link | None
     logos: int
     trademarks: str
+    boilerplate_language: str = ""
+    """The language of the boilerplate, where it is not the page's; so is the next."""
+    trademarks_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
