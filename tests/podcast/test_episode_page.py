@@ -110,7 +110,7 @@ def test_the_head_is_for_feeds_readers_and_those_who_share_the_page(lamp):
         "article",
     )
     assert head.canonical == "https://clocks.example.org/base/podcasts/night/lamp/"
-    assert head.image == "https://clocks.example.org/base/podcasts/night/cover.jpg"
+    assert head.image == "https://clocks.example.org/base/podcasts/night/lamp/social-card.png"
     assert head.feeds == (
         FeedLink(
             "Night & Day Radio",

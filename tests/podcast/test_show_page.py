@@ -19,7 +19,7 @@ def test_a_show_introduces_itself(show):
     assert [card.name for card in show.hosts] == ["Bo Reed"]
     assert show.funding == (Link("Give a lamp", "https://clocks.example.org/give/"),)
     assert show.cover.src == "/base/podcasts/night/cover.jpg"
-    assert show.head.image == "https://clocks.example.org/base/podcasts/night/cover.jpg"
+    assert show.head.image == "https://clocks.example.org/base/podcasts/night/social-card.png"
 
 
 def test_the_address_of_the_feed_can_be_copied_into_an_app(show):

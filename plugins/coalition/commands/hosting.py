@@ -41,6 +41,10 @@ Two policies that meet cannot allow more than one, and so `_headers` allows WebA
 site that has a search. The `<meta>` of every page but `/search/` forbids it again. The examples below for
 servers of one's own allow it for `/search/` alone.
 
+What lies below `/pictures/` never changes, because its names say what is in it: browsers may keep it for a
+year, as `_headers` tells Netlify and Cloudflare Pages. Elsewhere a line for that address saves readers who
+come again from loading it.
+
 Where a partner's slug has changed, a page at the old address leads on by itself, on any host. Netlify and
 Cloudflare Pages read the same from `_redirects`, which the build writes where there is such a partner.
 

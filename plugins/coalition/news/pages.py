@@ -9,7 +9,7 @@ from coalition.core.feed_links import site_feed_links, topic_feed_links
 from coalition.core.model.registry import Topic
 from coalition.core.outputs import Output, PageOutput
 from coalition.core.own_words import in_own_words
-from coalition.core.pictures.planning import published_file
+from coalition.core.picture_outputs import published_file
 from coalition.core.site import Site, partners_of_article
 from coalition.core.urls import path_of
 from coalition.core.views.cards import (

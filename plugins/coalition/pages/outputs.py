@@ -9,14 +9,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from coalition.core.card_outputs import card_outputs
 from coalition.core.content import Article, Page
 from coalition.core.diagnostics import Place
 from coalition.core.feed_links import site_feed_links
 from coalition.core.model.registry import Partner
 from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
 from coalition.core.own_words import in_own_words
-from coalition.core.pictures.card_planning import card_outputs
-from coalition.core.pictures.planning import picture_outputs, published_file
+from coalition.core.picture_outputs import picture_outputs, published_file
 from coalition.core.site import Site
 from coalition.core.source import SourceFile
 from coalition.core.stylesheet import Stylesheet

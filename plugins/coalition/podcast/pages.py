@@ -10,7 +10,7 @@ from coalition.core.feed_links import old_feed_paths
 from coalition.core.media.files import CHAPTERS_NAMES
 from coalition.core.opml import make_opml
 from coalition.core.outputs import DataOutput, Output, PageOutput
-from coalition.core.pictures.planning import published_file
+from coalition.core.picture_outputs import published_file
 from coalition.core.relations import by_key, season_of
 from coalition.core.site import Site
 from coalition.core.urls import path_of

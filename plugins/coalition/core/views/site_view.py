@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from coalition.core.content import Page
 from coalition.core.feed_links import appearances_feed_links, site_feed_links
-from coalition.core.pictures.planning import STYLES
+from coalition.core.picture_outputs import STYLES
 from coalition.core.security import content_security_policy
 from coalition.core.site import Site
 from coalition.core.views.cards import page_url, show_link, spoken, untranslated
