@@ -15,14 +15,14 @@ from coalition.core.diagnostics import Place
 from coalition.core.edition import Edition
 from coalition.core.model.translated import in_language
 from coalition.core.relations import by_key
-from coalition.core.security import Sources, all_sources, origins
+from coalition.core.security import OWN_SITE, Sources, all_sources, origins
 
 __all__ = ["Site", "partners_of_article", "text_key"]
 
 R = TypeVar("R")
 
 # What hangs on the texts of documents, and not on their front matter alone.
-_OF_TEXTS = frozenset({"_documents", "_editions", "sources"})
+_OF_TEXTS = frozenset({"_documents", "_editions", "elsewhere", "sources"})
 
 
 class Site(PartnerAnswers):
@@ -43,7 +43,8 @@ class Site(PartnerAnswers):
 
     def _in(self, edition: Edition) -> Site:
         registry = in_language(self.registry, edition.language)
-        return replace(self, settings=self.settings.in_edition(edition), registry=registry)
+        site = replace(self, settings=self.settings.in_edition(edition), registry=registry)
+        return site.knowing(self.elsewhere)
 
     # Topics
 
@@ -108,10 +109,15 @@ class Site(PartnerAnswers):
         return self.bodies.get(text_key(*record, "i18n", self.settings.language, field), own)
 
     @cached_property
+    def elsewhere(self) -> Mapping[str, Sources]:
+        """The other sites that texts load pictures and media from, by the texts' keys."""
+        return {key: body.sources for key, body in self.bodies.items() if body.sources != OWN_SITE}
+
+    @cached_property
     def sources(self) -> Sources:
         """The other sites that pictures and media of published texts come from."""
         held = {document.path for document in self.held_back}
-        texts = (body.sources for key, body in self.bodies.items() if key not in held)
+        texts = (sources for key, sources in self.elsewhere.items() if key not in held)
         recordings = (one.audio.url for key, one in self.media.items() if one.audio and key not in held)
         return all_sources((*texts, Sources(media=origins(recordings))))
 
@@ -124,6 +130,12 @@ class Site(PartnerAnswers):
         site = replace(self, content=self.content.with_document(document), bodies=bodies)
         own = {one.name for one in fields(self)} | _OF_TEXTS
         vars(site).update({name: value for name, value in vars(self).items() if name not in own})
+        return site
+
+    def knowing(self, elsewhere: Mapping[str, Sources]) -> Site:
+        """Return the Site with what is known of `elsewhere` already, so that not all bodies need be read."""
+        site = replace(self)
+        vars(site)["elsewhere"] = elsewhere
         return site
 
     def registry_place(self, *location: str | int) -> Place:
