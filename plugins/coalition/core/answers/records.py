@@ -24,6 +24,7 @@ from coalition.core.media.facts import EpisodeMedia
 from coalition.core.model.podcast import EpisodeHeader, ShowHeader
 from coalition.core.model.registry import Coalition, Partner, PartnerType, Person, Registry, Tier, Topic
 from coalition.core.model.text import ArticleHeader, PageHeader
+from coalition.core.planet import Planet
 from coalition.core.published import Published
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls
@@ -52,6 +53,7 @@ class Records:
     broken: frozenset[tuple[str, str]] = frozenset()
     picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
     published: Published = field(default_factory=Published)
+    planet: Planet = field(default_factory=Planet, repr=False)
 
     @property
     def urls(self) -> Urls:
