@@ -166,7 +166,7 @@ class Writing:
         planned = self._planned
         if not planned.edited:
             return self._writer.decide(self.site, planned.outputs)
-        languages = [one.language for one in self.site.settings.editions[1:]]
+        languages = tuple(edition.language for edition in self.site.settings.editions[1:])
         questions = [question for path in planned.edited for question in about_text(path, languages)]
         outputs = {output.path: output for output in planned.outputs}
         return self._writer.decide_edited(self.site, outputs, questions)
