@@ -20,6 +20,7 @@ NOT_IN_TEXT = {
     "control-character": "bytes that no text should hold",
     "leaves-content": "symbolic links",
     "dead-link": "only asking other sites finds it",
+    "dead-feed": "only asking for feeds finds it",
     "large-feed": "a megabyte of notes",
     "published-lock-behind": "`publish --locked` finds it, and `check` publishes nothing",
 }

@@ -18,9 +18,7 @@ def planet_page(site: Site, url: str, shown: tuple[PlanetItem, ...], pagination:
     words = site.words
     title = words.gettext("Planet")
     feeds = planet_feed_links(site)
-    description = words.gettext(
-        "What partners of {name} publish on their own sites", name=site.coalition.name
-    )
+    what = words.gettext("What partners of {name} publish on their own sites", name=site.coalition.name)
     return PlanetPage(
         head(site, url, title, what, feeds=feeds),
         title,

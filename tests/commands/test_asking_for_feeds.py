@@ -24,7 +24,9 @@ def rss(*items: str) -> str:
     return f'<rss version="2.0"><channel><title>Moon</title>{"".join(items)}</channel></rss>'
 
 
-def post(slug: str, title: str = "A post", date: str = "Mon, 01 Dec 2025 08:00:00 GMT", more: str = "") -> str:
+def post(
+    slug: str, title: str = "A post", date: str = "Mon, 01 Dec 2025 08:00:00 GMT", more: str = ""
+) -> str:
     return POST.format(slug=slug, title=title, date=date, more=more)
 
 
@@ -83,7 +85,8 @@ def test_posts_are_kept_newest_first_as_plain_text_with_their_dates(root, server
         post(
             "new",
             "&lt;b&gt;New&lt;/b&gt; moon",
-            more="<description>&lt;p onclick='x'&gt;See &lt;script&gt;alert(1)&lt;/script&gt;it&lt;/p&gt;</description>"
+            more="<description>&lt;p onclick='x'&gt;See "
+            "&lt;script&gt;alert(1)&lt;/script&gt;it&lt;/p&gt;</description>"
             "<enclosure url='https://moon.example.org/a.mp3' type='audio/mpeg' length='1'/>",
         ),
     )
@@ -152,6 +155,7 @@ def test_what_a_feed_held_stays_when_it_cannot_be_had_and_after_a_failure_on_ano
     assert titles(asked(root, monkeypatch, day=2)["moon.xml"]) == ["A post"]
     said = capsys.readouterr()
     assert "could not be had since 2026-01-02" in said.err
+    assert "[dead-feed]" in said.err
     assert "partners.yaml:7:" in said.err
     server.feeds["/moon.xml"] = rss(post("back", "Back"))
     feeds = asked(root, monkeypatch, day=3)
@@ -193,5 +197,7 @@ def test_a_file_that_is_not_its_own_is_told_and_left_as_it_is(root, monkeypatch,
     lock.write_text('{"version": "1", "feeds": {"https://x.example.org/": {"titles": []}}}', encoding="utf-8")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(FIRST_DAY))
     assert planet(root, manners=HURRIED) == 1
-    assert "this is not what `planet` wrote: feeds → https://x.example.org/ → titles" in capsys.readouterr().err
+    assert (
+        "this is not what `planet` wrote: feeds → https://x.example.org/ → titles" in capsys.readouterr().err
+    )
     assert lock.read_text(encoding="utf-8").startswith('{"version"')
