@@ -307,6 +307,14 @@ def media(_: Context) -> None:
     finish(run(ROOT))
 
 
+@task
+def planet(_: Context) -> None:
+    """Ask for what partners publish on their own sites, and write content/planet.lock.json."""
+    from coalition.commands.planet import planet as run
+
+    finish(run(ROOT))
+
+
 @task(help={"partner": "the slug of one partner: what it lacks, and how that is added"})
 def onboarding(_: Context, partner: str | None = None) -> None:
     """Show what is still missing of each partner."""

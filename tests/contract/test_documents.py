@@ -21,6 +21,7 @@ NOT_IN_TEXT = {
     "control-character": "bytes that no text should hold",
     "leaves-content": "symbolic links",
     "dead-link": "only asking other sites finds it",
+    "dead-feed": "only asking for feeds finds it",
     "large-feed": "a megabyte of notes",
     "no-search": "it depends on what is installed",
     "search-failed": "the index is made when a site is written, which `check` does not do",

@@ -112,6 +112,8 @@ from coalition.podcast.views import (
 from coalition.search.views import IndexedTopic, IndexEntry, IndexLetter, SearchPage
 from coalition.voices.views import (
     AppearancesPage,
+    PlanetPage,
+    PlanetView,
     ResourceSection,
     ResourcesPage,
     ResourceTypePage,
@@ -128,6 +130,7 @@ COMPONENTS = tuple(
 )
 DAY = Day("2024-05-06T00:00:00+00:00", "6 May 2024")
 ALONE = Pagination(1, 1)
+TIDE = Link("Tide", "/partners/tide/")
 AMONG_MANY = Pagination(
     5,
     9,
@@ -475,6 +478,7 @@ BARE: Mapping[str, Any] = {
     "resources.html": ResourcesPage(HEAD, "Resources", ()),
     "resource_type.html": ResourceTypePage(HEAD, "Guides", ()),
     "appearances.html": AppearancesPage(HEAD, "Appearances", ()),
+    "planet.html": PlanetPage(HEAD, "Planet", (), ALONE, (), "/data/partners.opml"),
     "embed_partners.html": EmbeddedWall(HEAD, "Partners", "https://clocks.example.org/partners/", ()),
     "embed_partner.html": EmbeddedCard(HEAD, "Moon Guild is a partner", NAMELESS_LOGO, "Partner"),
 }
@@ -570,6 +574,27 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
     },
     "resource_type.html": {"resources": RESOURCES},
     "appearances.html": {"appearances": APPEARANCES},
+    "planet.html": {
+        "entries": (
+            PlanetView(
+                Link("A tide", "https://tide.example.org/1"),
+                DAY,
+                "",
+                "Post",
+                Link("Tide", "/partners/tide/"),
+                "",
+            ),
+            PlanetView(
+                Link("Ebbe", "https://tide.example.org/2"),
+                DAY,
+                "Das Meer.",
+                "Episode",
+                Link("Tide", "/partners/tide/"),
+                "de",
+            ),
+        ),
+        "pagination": AMONG_MANY,
+    },
     "embed_partners.html": {"partners": PARTNERS},
     "embed_partner.html": {"card": replace(WITH_LOGO, former=True), "membership": "Partner 2018–2022"},
     "404.html": {"ways_on": (Link("Home", "/"),)},

@@ -12,6 +12,7 @@ from http.client import HTTPException, HTTPResponse
 from io import SEEK_CUR, SEEK_END, SEEK_SET, BufferedIOBase
 from ssl import SSLError
 from tempfile import TemporaryFile
+from time import monotonic
 from typing import IO, TypeVar
 from urllib.error import HTTPError, URLError
 from urllib.request import OpenerDirector, Request
@@ -24,6 +25,7 @@ T = TypeVar("T")
 
 _BLOCK = 1 << 16
 _ATTEMPTS = 3
+_A_MINUTE = 60
 _RANGE = re.compile(r"bytes \d+-\d+/(\d+)")
 _HEADERS = {
     "User-Agent": f"Mozilla/5.0 (compatible; pelican-coalition/{__version__}; media)",
@@ -34,6 +36,19 @@ _HEADERS = {
 
 class RemoteError(Exception):
     """A file on another site cannot be had; the text says why."""
+
+
+class TooLargeError(RemoteError):
+    """A file on another site is larger than what is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What was at an address: where it led, the headers with names in small letters, and the bytes."""
+
+    url: str
+    headers: Mapping[str, str]
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +77,7 @@ class Fetcher:
         """
         try:
             return self._asked(url, "HEAD", {}, lambda _, told: told)
-        except _StatusError as error:
+        except StatusError as error:
             if error.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
                 raise
             return Told()
@@ -70,6 +85,25 @@ class Fetcher:
     def get(self, url: str, start: int, end: int, take: Take[T]) -> T:
         """Return what `take` makes of the answer to a request for the bytes from `start` up to `end`."""
         return self._asked(url, "GET", {"Range": f"bytes={start}-{end - 1}"}, take)
+
+    def whole(self, url: str, most: int, headers: Mapping[str, str]) -> Whole:
+        """Return what is at an address, when it has at most so many bytes and comes within a minute.
+
+        Raises StatusError for any answer but a good one, and RemoteError where nobody answers.
+        """
+
+        def take(response: HTTPResponse, told: Told) -> Whole:
+            data = b""
+            until = monotonic() + _A_MINUTE
+            while chunk := response.read1(_BLOCK):
+                data += chunk
+                if len(data) > most:
+                    raise TooLargeError(f"it has more than {most / 1e6:g} MB")
+                if monotonic() > until:
+                    raise TimeoutError
+            return Whole(response.geturl(), told.headers, data)
+
+        return self._asked(url, "GET", dict(headers), take)
 
     def _asked(self, url: str, method: str, headers: dict[str, str], take: Take[T]) -> T:
         for attempt in range(1, _ATTEMPTS + 1):
@@ -80,7 +114,7 @@ class Fetcher:
             except HTTPError as error:
                 error.close()
                 if attempt == _ATTEMPTS or not _is_passing(error.code):
-                    raise _StatusError(error.code, error.reason) from None
+                    raise StatusError(error.code, error.reason) from None
             except (OSError, HTTPException, ValueError) as error:
                 if attempt == _ATTEMPTS or _is_final(error):
                     raise RemoteError(_in_words(error)) from None
@@ -88,7 +122,9 @@ class Fetcher:
         raise AssertionError("the last attempt returns or raises")
 
 
-class _StatusError(RemoteError):
+class StatusError(RemoteError):
+    """A site has answered with another `status` than that all is well."""
+
     def __init__(self, status: int, reason: str) -> None:
         super().__init__(f"{status} {reason}".strip())
         self.status = status

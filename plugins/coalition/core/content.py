@@ -221,7 +221,7 @@ def _sources(layout: Layout, found: list[Diagnostic]) -> Iterator[SourceFile]:
 def classify(shown: str, layout: Layout) -> Kind:
     """Tell what the file at `shown` is, by where it lies and what it is called."""
     relative = shown.removeprefix(f"{layout.shown}/")
-    if "/" not in relative and relative.endswith(".lock.yaml"):
+    if "/" not in relative and relative.endswith((".lock.yaml", ".lock.json")):
         return "lock"
     if _below(relative, (layout.podcasts,)):
         return _podcast_kind(relative)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from coalition.core.content import Article, Episode, Show
 from coalition.core.history import MembershipEvent
 from coalition.core.own_words import in_own_words
+from coalition.core.planet import PlanetItem
 from coalition.core.relations import Appeared
 from coalition.core.site import Site
 from coalition.core.views.parts import FeedLink
 
-Entry = Article | Episode | Appeared | MembershipEvent
+Entry = Article | Episode | Appeared | MembershipEvent | PlanetItem
 """What a feed lists."""
 
 
@@ -99,6 +100,22 @@ def membership_feed(site: Site) -> Feed:
 def membership_entries(site: Site) -> tuple[Entry, ...]:
     """Everything that happened to memberships."""
     return site.membership_events
+
+
+def planet_feed(site: Site) -> Feed:
+    """The feed of what partners publish on their own sites."""
+    what = site.words.gettext("what partners publish elsewhere")
+    return _feed_beside(site, site.urls.url("PLANET"), what, None)
+
+
+def planet_entries(site: Site) -> tuple[Entry, ...]:
+    """Everything on the planet."""
+    return site.planet_items
+
+
+def planet_feed_links(site: Site) -> tuple[FeedLink, ...]:
+    """The feeds of the planet; none while there is nothing on it."""
+    return _links(site, planet_feed(site)) if site.planet_items else ()
 
 
 def topic_feed(site: Site, slug: str) -> Feed:

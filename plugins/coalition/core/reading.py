@@ -30,6 +30,7 @@ from coalition.core.media.reading import read_media
 from coalition.core.model.registry import Registry
 from coalition.core.model.text import ArticleHeader
 from coalition.core.pictures.facts import PictureFacts
+from coalition.core.planet import Planet, read_planet
 from coalition.core.published import Published, read_published
 from coalition.core.registry import DecodedRegistry, read_registry
 from coalition.core.rules import catalog
@@ -75,6 +76,7 @@ class _Records:
     content: Content
     media: _Media
     published: Published
+    planet: Planet
     diagnostics: tuple[Diagnostic, ...]
 
     def site(self, settings: Settings, registry: Registry, bodies: Mapping[str, Body]) -> Site:
@@ -91,6 +93,7 @@ class _Records:
             media.pictures,
             self.published,
             media.vectors,
+            self.planet,
         )
 
 
@@ -185,8 +188,9 @@ class Reader:
         content, content_found = content_of(files, self._decode(files, settings))
         media = self._media = self._read_media(content, settings)
         published, wrong_lock = read_published(settings)
-        found = (*decoded.diagnostics, *content_found, *media.diagnostics, *wrong_lock)
-        return _Records(decoded, content, media, published, found)
+        planet, wrong_planet = read_planet(settings)
+        found = (*decoded.diagnostics, *content_found, *media.diagnostics, *wrong_lock, *wrong_planet)
+        return _Records(decoded, content, media, published, planet, found)
 
     def read_edited(self, site: Site, path: str) -> Edited | None:
         """Read one text of the Site, which was read last, again.

@@ -47,7 +47,8 @@ class Site(ArticleAnswers):
 
     def _in(self, edition: Edition) -> Site:
         registry = in_language(self.registry, edition.language)
-        return replace(self, settings=self.settings.in_edition(edition), registry=registry)
+        site = replace(self, settings=self.settings.in_edition(edition), registry=registry)
+        return site.knowing(self.elsewhere, self.pictured)
 
     # Topics
 

@@ -46,6 +46,7 @@ DEFAULT_PATTERNS: Mapping[str, str] = MappingProxyType(
         "RESOURCES": "resources/",
         "RESOURCE_TYPE": "resources/{slug}/",
         "APPEARANCES": "appearances/",
+        "PLANET": "planet/",
     }
 )
 """The URL of each kind of page; the settings are called ARTICLE_URL, ARTICLE_SAVE_AS and so on."""

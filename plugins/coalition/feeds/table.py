@@ -25,6 +25,8 @@ from coalition.core.feed_links import (
     partner_feed,
     person_entries,
     person_feed,
+    planet_entries,
+    planet_feed,
     series_entries,
     series_feed,
     stem_beside,
@@ -41,10 +43,11 @@ from coalition.feeds.view import FeedView, feed_view, newest_first
 
 @dataclass(frozen=True, slots=True)
 class SiteFeed:
-    """A feed of the site as a whole. It is written even while it lists nothing: readers subscribe early."""
+    """A feed of the site as a whole. An `early` one is written while it lists nothing: readers subscribe."""
 
     feed: Callable[[Site], Feed]
     entries: Callable[[Site], tuple[Entry, ...]]
+    early: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ TABLE: tuple[SiteFeed | FeedsBeside, ...] = (
     SiteFeed(announcements_feed, announcements_entries),
     SiteFeed(appearances_feed, appearances_entries),
     SiteFeed(membership_feed, membership_entries),
+    SiteFeed(planet_feed, planet_entries, early=False),
     FeedsBeside("topics", lambda site: site.topics, topic_feed, topic_entries),
     FeedsBeside("series", lambda site: site.series, series_feed, series_entries),
     FeedsBeside("partners", lambda site: site.partners, partner_feed, partner_entries),
@@ -98,8 +102,9 @@ def outputs(site: Site) -> Iterator[DataOutput]:
 def _feeds(site: Site) -> Iterator[_Written]:
     for row in TABLE:
         if isinstance(row, SiteFeed):
-            feed, origin = row.feed(site), site.registry_place("coalition")
-            yield _Written(feed, row.entries(site), origin, (feed.stem,))
+            feed, entries = row.feed(site), row.entries(site)
+            if entries or row.early:
+                yield _Written(feed, entries, site.registry_place("coalition"), (feed.stem,))
         else:
             yield from _feeds_beside(site, row)
 

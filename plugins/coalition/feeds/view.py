@@ -12,6 +12,7 @@ from coalition.core.content import Article, Document, Episode
 from coalition.core.feed_links import Entry, Feed, all_entries
 from coalition.core.history import MembershipEvent
 from coalition.core.model.text import ArticleHeader
+from coalition.core.planet import PlanetEntry
 from coalition.core.site import Site
 from coalition.core.views.cards import article_url, episode_url, summary_of
 from coalition.core.views.prose import with_plain_pictures
@@ -19,6 +20,7 @@ from coalition.core.views.sign_off import sign_off
 from coalition.feeds.appearances import appearance_view, moment
 from coalition.feeds.entry import UNKNOWN, Author, EntryView, partner_author, person_author, publishable
 from coalition.feeds.membership import membership_view
+from coalition.feeds.planet import planet_view
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -50,6 +52,8 @@ def _order(entry: Entry, zone: tzinfo) -> tuple[datetime, str]:
         return (entry.header.date, entry.path)
     if isinstance(entry, MembershipEvent):
         date, name = entry.date, f"{entry.partner} {entry.period}"
+    elif isinstance(entry[1], PlanetEntry):
+        return (entry[1].date, entry[1].url)
     else:
         date, name = entry[1].date, f"{entry[0].slug} {entry[1].title}"
     return (moment(date, zone) if date else _NEVER, name)
@@ -83,7 +87,10 @@ def entry_view(site: Site, entry: Entry) -> EntryView:
     if isinstance(entry, MembershipEvent):
         return membership_view(site, entry)
     if not isinstance(entry, Document):
-        return appearance_view(site, *entry)
+        partner, found = entry
+        if isinstance(found, PlanetEntry):
+            return planet_view(site, (partner, found))
+        return appearance_view(site, partner, found)
     if isinstance(entry.header, ArticleHeader):
         return _article_view(site, entry)
     return _episode_view(site, entry)

@@ -9,8 +9,11 @@ from coalition.core.site import Site
 from coalition.core.urls import path_of
 from coalition.core.views.pagination import paginate
 from coalition.voices.appearances_page import appearances_page
+from coalition.voices.planet_page import planet_page
 from coalition.voices.resources_page import resource_type_page, resources_page, types_in_use
 from coalition.voices.voices_page import voices_page
+
+_ON_THE_PLANET = 200
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -25,6 +28,15 @@ def outputs(site: Site) -> Iterator[Output]:
         yield PageOutput(path, "resource_type.html", resource_type_page, (kind,), partners)
     if site.appearances:
         yield PageOutput(urls.path("APPEARANCES"), "appearances.html", appearances_page, (), partners)
+    yield from _planet(site)
+
+
+def _planet(site: Site) -> Iterator[Output]:
+    newest = site.planet_items[:_ON_THE_PLANET]
+    for url, shown, pagination in paginate(newest, site.settings.page_size, site.urls, "PLANET"):
+        if shown:
+            args = (url, shown, pagination)
+            yield PageOutput(path_of(url), "planet.html", planet_page, args, site.registry_place("partners"))
 
 
 def _voices(site: Site) -> Iterator[Output]:

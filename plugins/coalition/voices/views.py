@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from coalition.core.views.entries import AppearanceView, ResourceView
-from coalition.core.views.parts import Day, Head, Link, Pagination, Picture, QuoteView
+from coalition.core.views.parts import Day, FeedLink, Head, Link, Pagination, Picture, QuoteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,30 @@ class ResourceTypePage:
     head: Head
     title: str
     resources: tuple[ResourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanetView:
+    """A post or an episode on a partner's own site. The `language` is empty where it is the site's."""
+
+    link: Link
+    day: Day
+    summary: str
+    kind: str
+    source: Link
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanetPage:
+    """A page of what partners publish on their own sites, newest first; `opml` has their feeds."""
+
+    head: Head
+    title: str
+    entries: tuple[PlanetView, ...]
+    pagination: Pagination
+    feeds: tuple[FeedLink, ...]
+    opml: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from coalition.core.history import MembershipEvent, YearOfGrowth, events_of, gro
 from coalition.core.mentions import PartnerNames
 from coalition.core.model.registry import Partner, Person, Quote
 from coalition.core.names import folded
+from coalition.core.planet import PlanetItem, items_of
 from coalition.core.relations import aliases, by_key, neighbours, slices_of
 
 
@@ -22,6 +23,11 @@ class PartnerAnswers(PeopleAnswers):
         """The partners of today, by name."""
         today = self.settings.today
         return tuple(sorted((one for one in self.partners.values() if one.is_active(today)), key=_by_name))
+
+    @cached_property
+    def planet_items(self) -> tuple[PlanetItem, ...]:
+        """What today's partners published on their own sites, newest first, as their feeds said."""
+        return items_of(self.planet, self.active_partners)
 
     @cached_property
     def former_partners(self) -> tuple[Partner, ...]:

@@ -34,6 +34,7 @@ from coalition.core.model.registry import (
 )
 from coalition.core.model.text import ArticleHeader, PageHeader
 from coalition.core.pictures.facts import PictureFacts
+from coalition.core.planet import Planet
 from coalition.core.published import Published
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls
@@ -64,6 +65,7 @@ class Records:
     pictures: Mapping[str, PictureFacts] = field(default_factory=dict, repr=False)
     published: Published = field(default_factory=Published)
     vectors: Mapping[str, str] = field(default_factory=dict, repr=False)
+    planet: Planet = field(default_factory=Planet, repr=False)
 
     @property
     def urls(self) -> Urls:

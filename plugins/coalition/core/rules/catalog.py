@@ -121,6 +121,14 @@ GUID_TWICE = Rule("guid-twice", _E, "Two episodes, or two shows, have one guid."
 
 # Text
 BROKEN_LINK = Rule("broken-link", _E, "A link leads to nothing on this site.")
+BAD_PLANET = Rule(
+    "bad-planet",
+    _E,
+    "content/planet.lock.json is not what `planet` wrote, and cannot be shown.",
+)
+DEAD_FEED = Rule(
+    "dead-feed", _W, "A partner's own feed could not be had on two days; only `planet` asks for it."
+)
 DEAD_LINK = Rule(
     "dead-link", _E, "A link to another site led nowhere on two days; only `check --network` asks."
 )

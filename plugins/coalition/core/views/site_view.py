@@ -101,6 +101,7 @@ def _listings(site: Site, paths: Collection[str]) -> Iterator[Link]:
         "VOICES": words.gettext("Voices"),
         "RESOURCES": words.gettext("Resources"),
         "APPEARANCES": words.gettext("Appearances"),
+        "PLANET": words.gettext("Planet"),
         "STATS": words.gettext("In numbers"),
         "TOOLKITS": words.gettext("For partners"),
         "DATA": words.gettext("Open data"),
