@@ -14,6 +14,7 @@ import podcastparser
 import pytest
 from lxml import etree, html
 
+from tests.site.builds import PUBLISHED_AT
 from tests.site.tree import names
 
 _HREFS = ("href", "src", "poster", "action", "data")
@@ -56,12 +57,17 @@ def anchors(path: Path) -> frozenset[str]:
     return frozenset(element.get("id", "") for element in page(path).iter(etree.Element))
 
 
-@pytest.fixture(params=["at the root", "below a path"])
+BUILDS = {
+    "demo": "https://1mfwf.example.org",
+    "demo_below_a_path": "https://example.org/some/path",
+    "published": PUBLISHED_AT,
+}
+
+
+@pytest.fixture(params=BUILDS)
 def site(request: pytest.FixtureRequest) -> Site:
-    """The demonstration, once for https://1mfwf.example.org and once for https://example.org/some/path."""
-    if request.param == "at the root":
-        return Site(request.getfixturevalue("demo"), "https://1mfwf.example.org")
-    return Site(request.getfixturevalue("demo_below_a_path"), "https://example.org/some/path")
+    """The demonstration at the root of an address, below a path, and as it goes on the web."""
+    return Site(request.getfixturevalue(request.param), BUILDS[request.param])
 
 
 def links(root: html.HtmlElement) -> Iterator[str]:
@@ -114,7 +120,7 @@ def test_every_link_within_the_site_begins_with_its_path(site: Site) -> None:
     rooted = {link for _, root in site.pages() for link in links(root) if link.startswith("/")}
     assert [link for link in sorted(rooted) if not link.startswith(f"{site.base}/")] == []
     addresses = {link for _, root in site.pages() for link in links(root) if "://" in link}
-    own = ("https://1mfwf.example.org", "https://example.org/")
+    own = ("https://1mfwf.example.org", "https://example.org/", PUBLISHED_AT)
     assert [url for url in sorted(addresses) if url.startswith(own) and site.target(url) is None] == []
 
 

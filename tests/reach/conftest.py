@@ -1,0 +1,62 @@
+"""The demonstration as it goes on the web, in a real browser, and the tools that measure it."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.reach.host import hosting
+from tests.reach.kinds import kinds_of
+from tests.reach.tools import Tools
+from tests.site.builds import PUBLISHED_AT, published_once
+from tests.site.hosted import CHROMIUM, chromium
+
+HERE = Path(__file__).resolve().parent
+SITE = f"{PUBLISHED_AT}/"
+
+
+def wanted(found: object, what: str) -> None:
+    """Skip where a tool is missing, and say what to do about it; continuous integration has it."""
+    if found:
+        return
+    if os.environ.get("COALITION_CI") == "1":
+        pytest.fail(what)
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tree that goes on the web; not to be changed."""
+    return published_once(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def kinds(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """The address of a page of each kind, below that of the site."""
+    return kinds_of(published, tmp_path_factory.mktemp("kinds"))
+
+
+@pytest.fixture(scope="session")
+def mapped(published: Path) -> Iterator[str]:
+    """The published tree on a host; the option with which a browser finds it at its address."""
+    with hosting(published) as port:
+        yield f"--host-resolver-rules=MAP {PUBLISHED_AT.removeprefix('http://')} 127.0.0.1:{port}"
+
+
+@pytest.fixture(scope="session")
+def browser(mapped: str) -> Iterator[Browser]:
+    """A browser for which the site is on the web."""
+    wanted(CHROMIUM, "there is no chromium on the PATH: `apt-get install chromium`")
+    with chromium(mapped) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def tools() -> Tools:
+    """The tools in JavaScript and Java, as tests/reach/package-lock.json pins them."""
+    wanted(shutil.which("node"), "there is no node on the PATH: `apt-get install nodejs npm`")
+    wanted((HERE / "node_modules").exists(), "install the tools: `npm ci --prefix tests/reach --ignore-scripts`")
+    return Tools(HERE)

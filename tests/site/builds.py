@@ -1,0 +1,51 @@
+"""The demonstration, built once for all the processes that share a run of the tests."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import tasks
+from tests.site.project import Project, copy_of_demo
+
+PUBLISHED_AT = "http://1mfwf.localhost"
+"""Where the published demonstration thinks that it is: an address of which browsers know that it is safe."""
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, *command: str, **settings: object) -> Path:
+    """Return the output of the demonstration, built by `tasks.py` with the command; not to be changed.
+
+    `settings` are added to pelicanconf.py.
+    """
+    return made_once(factory, name, lambda root: _output(copy_of_demo(root), command, settings))
+
+
+def published_once(factory: pytest.TempPathFactory) -> Path:
+    """Return the tree that goes on the web, built for PUBLISHED_AT; not to be changed."""
+    return made_once(factory, "published", _published)
+
+
+def _published(root: Path) -> Path:
+    project = copy_of_demo(root)
+    project.replace("publishconf.py", 'SITEURL = "https://1mfwf.example.org"', f'SITEURL = "{PUBLISHED_AT}"')
+    return _output(project, ("publish", "--locked", "--warnings-as-errors"), {})
+
+
+def _output(project: Project, command: tuple[str, ...], settings: dict[str, object]) -> Path:
+    for name, value in settings.items():
+        project.set(f"{name} = {value!r}")
+    result = project.tasks(*command)
+    assert result.returncode == 0, result.stderr
+    return project.path("output")
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
+    """Let the first of the processes that share a run make something, and the others wait for it."""
+    mine = factory.getbasetemp()
+    shared = mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
+    with tasks.held(shared / f"{name}.lock"):
+        ready = shared / f"{name}.ready"
+        if not ready.exists():
+            ready.write_text(str(make(shared / name)), encoding="utf-8")
+    return Path(ready.read_text(encoding="utf-8"))
