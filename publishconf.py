@@ -9,3 +9,4 @@ from pelicanconf import *  # noqa: F403
 
 SITEURL = "https://1mfwf.example.org"
 COALITION_PREVIEW = False
+COALITION_BUNDLE = True

@@ -43,7 +43,7 @@ class TypedTemplates:
     """Reads the templates of a folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._environment = Environment(loader=FileSystemLoader(folder))
+        self._environment = Environment(loader=FileSystemLoader(folder), extensions=["jinja2.ext.i18n"])
         self.reading = Reading()
         self._walked: set[tuple[int, tuple[str, ...]]] = set()
 

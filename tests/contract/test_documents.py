@@ -12,6 +12,7 @@ from coalition.host.settings import KNOWN
 
 RULE_CASES = Path(__file__).parents[1] / "rules"
 NOT_IN_TEXT = {
+    "broken-stylesheet": "the parts are read when one file is made of them, which `check` does not do",
     "broken-template": "a template is read when a page is made of it, and `check` makes none",
     "plugin-lost-content": "only a build beside a plugin of others can lose a text",
     "unreadable-file": "a pipe, or a file that is not there",

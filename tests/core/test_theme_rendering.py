@@ -139,3 +139,18 @@ def test_templates_that_include_one_another_have_a_closure(put):
 
 def test_a_template_that_includes_itself_is_a_mistake(put):
     assert "recursion" in mistake(put(page_html="{% include 'page.html' %}"))[1]
+
+
+def test_a_phrase_escapes_what_it_names_and_keeps_its_own_markup(put):
+    theme = put(
+        page_html='{% trans name=this.title %}<b>{{ name }}</b>, 100% & more{% endtrans %}|{{ _("plain") }}'
+    )
+    assert theme.render("page.html", SITE, View("A < B")) == b"<b>A &lt; B</b>, 100% & more|plain"
+
+
+def test_a_phrase_with_a_number_takes_the_form_that_fits(put):
+    theme = put(
+        page_html="{% for count in (1, 2) %}"
+        "{% trans count %}{{ count }} partner{% pluralize %}{{ count }} partners{% endtrans %};{% endfor %}"
+    )
+    assert theme.render("page.html", SITE, View("x")) == b"1 partner;2 partners;"

@@ -15,8 +15,8 @@
         <main class="feed-page">
           <h1><xsl:value-of select="title"/></h1>
           <p><xsl:value-of select="description"/></p>
-          <p>This is the feed of a podcast. To subscribe, copy its address into your podcast app: <code><xsl:value-of select="atom:link[@rel='self']/@href"/></code></p>
-          <p><a href="{link}">Listen on the website</a></p>
+          <p>{{ _("This is the feed of a podcast. To subscribe, copy its address into your podcast app:") }} <code><xsl:value-of select="atom:link[@rel='self']/@href"/></code></p>
+          <p><a href="{link}">{{ _("Listen on the website") }}</a></p>
           <xsl:apply-templates select="item"/>
           <xsl:if test="podcast:remoteItem">
             <ul>
@@ -43,9 +43,9 @@
     <li><a href="{@feedUrl}"><xsl:value-of select="@title"/></a></li>
   </xsl:template>
   <xsl:template match="atom:link[@rel='next']">
-    <p><a rel="next" href="{@href}">Older episodes</a></p>
+    <p><a rel="next" href="{@href}">{{ _("Older episodes") }}</a></p>
   </xsl:template>
   <xsl:template match="atom:link[@rel='previous']">
-    <p><a rel="prev" href="{@href}">Newer episodes</a></p>
+    <p><a rel="prev" href="{@href}">{{ _("Newer episodes") }}</a></p>
   </xsl:template>
 </xsl:stylesheet>

@@ -17,6 +17,7 @@ from coalition.core.theme import Theme
 _LIBRARIES = (
     "feedgen",
     "jinja2",
+    "lightningcss",
     "lxml",
     "markdown",
     "markupsafe",

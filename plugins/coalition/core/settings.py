@@ -51,6 +51,7 @@ class Settings:
     feed_limit: int = 50
     limits: Limits = USUAL_LIMITS
     preview: bool = False
+    bundle: bool = False
     markdown: dict[str, Any] = field(default_factory=lambda: dict(MARKDOWN))
     templates: tuple[Path, ...] = ()
 

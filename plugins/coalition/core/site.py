@@ -14,6 +14,7 @@ from coalition.core.content import AnyDocument, Article, Document, Episode, docu
 from coalition.core.diagnostics import Place
 from coalition.core.relations import by_key
 from coalition.core.security import Sources, all_sources, origins
+from coalition.core.stylesheet import Stylesheet, stylesheet
 
 __all__ = ["Site", "partners_of_article", "text_key"]
 
@@ -86,6 +87,11 @@ class Site(PartnerAnswers):
     def registry_text(self, *location: str) -> Body:
         """A Markdown text of partners.yaml as HTML, such as `("people", "ada", "bio")`."""
         return self.bodies.get(text_key(*location), Body())
+
+    @cached_property
+    def stylesheet(self) -> Stylesheet:
+        """The stylesheet of all pages, as it was when it was first asked for."""
+        return stylesheet(self.settings)
 
     @cached_property
     def sources(self) -> Sources:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, MutableMapping
+from gettext import NullTranslations
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,11 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
     meta,
+    nodes,
 )
 
 from coalition.core.diagnostics import ContentError, Diagnostic, Place, Report
+from coalition.core.phrases import Translated
 from coalition.core.rules import catalog
 
 _MISTAKES = (
@@ -35,6 +38,11 @@ _MISTAKES = (
 
 class _Templates(Environment):
     """Templates that are given nothing but `site` and `this`, and of the two see `site` when imported."""
+
+    def _generate(self, source: nodes.Template, *args: Any, **options: Any) -> str:
+        """Compile a template with its words translated; Jinja means this method to be overridden."""
+        gettext = NullTranslations().gettext
+        return super()._generate(Translated(gettext).visit(source), *args, **options)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return what all templates know. Each import compares them, which is slow while they are chained."""
@@ -61,7 +69,9 @@ class Theme:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            extensions=["jinja2.ext.i18n"],
         )
+        self._environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
 
     def render(self, template: str, site: Any, this: Any) -> bytes:
         """Return the page that `template` makes of the view `this`, as UTF-8."""

@@ -12,6 +12,9 @@ from coalition.core.security import embed_headers, security_headers
 from coalition.core.site import Site
 
 
+_SPECULATION = "speculation.json"
+
+
 @dataclass(frozen=True, slots=True)
 class HeadersView:
     """Rules: a pattern of addresses with its headers, each by name and value."""
@@ -23,7 +26,26 @@ def headers_view(site: Site) -> HeadersView:
     """Return the headers that go with every file, and those of pages for the frames of others."""
     policy = tuple(embed_headers(site.sources).items())
     embeds = ((pattern, policy) for pattern in _embeds(site))
-    return HeadersView((("/*", tuple(security_headers(site.sources).items())), *embeds))
+    everywhere = (*security_headers(site.sources).items(), *_speculation(site))
+    return HeadersView((("/*", everywhere), *embeds, *_of_the_theme(site)))
+
+
+def _speculation(site: Site) -> Iterator[tuple[str, str]]:
+    """Name the rules by which browsers may fetch a page before it is asked for.
+
+    A header may do so under any policy. https://html.spec.whatwg.org/#the-speculation-rules-header
+    """
+    if (site.settings.theme / "static" / _SPECULATION).is_file():
+        yield "Speculation-Rules", f'"{site.urls.href(f"theme/{_SPECULATION}")}"'
+
+
+def _of_the_theme(site: Site) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Yield what files of the theme need: the type of the rules, and that a bundle never changes."""
+    if any(_speculation(site)):
+        rules = site.urls.href(f"theme/{_SPECULATION}")
+        yield rules, (("Content-Type", "application/speculationrules+json"),)
+    if site.stylesheet.text:
+        yield site.urls.href(site.stylesheet.path), (("Cache-Control", "public, max-age=31536000, immutable"),)
 
 
 def _embeds(site: Site) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -12,9 +12,10 @@ from coalition.core.content import Page
 from coalition.core.diagnostics import Place
 from coalition.core.feed_links import site_feed_links
 from coalition.core.model.registry import Partner
-from coalition.core.outputs import FileOutput, Output, PageOutput
+from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
 from coalition.core.site import Site
 from coalition.core.source import SourceFile
+from coalition.core.stylesheet import Stylesheet
 from coalition.core.views.cards import (
     article_card,
     beside_url,
@@ -49,7 +50,9 @@ def outputs(site: Site) -> Iterator[Output]:
     yield from _pages(site)
     yield PageOutput("404.html", "404.html", not_found, (), coalition)
     yield from _shared_files(site)
-    yield from _theme_files(site.settings.theme)
+    yield from _theme_files(site.settings.theme, without=site.stylesheet.parts)
+    if site.stylesheet.text:
+        yield _bundled(site.stylesheet)
 
 
 def _pages(site: Site) -> Iterator[Output]:
@@ -140,9 +143,21 @@ def _is_static(site: Site, source: SourceFile) -> bool:
     return any(relative.startswith(f"{folder}/") for folder in site.settings.layout.static)
 
 
-def _theme_files(theme: Path) -> Iterator[Output]:
+def _theme_files(theme: Path, without: Collection[str]) -> Iterator[Output]:
     static = theme / "static"
     for path in sorted(static.rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
-            relative = path.relative_to(static).as_posix()
+        relative = path.relative_to(static).as_posix()
+        if path.is_file() and not path.name.startswith(".") and relative not in without:
             yield FileOutput(f"theme/{relative}", path, Place(f"theme/static/{relative}"))
+
+
+def _bundled(made: Stylesheet) -> Output:
+    return DataOutput(made.path, _encoded, _text_of, (made.text,), Place("theme/static/css/site.css"))
+
+
+def _text_of(_: Site, text: str) -> str:
+    return text
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode()

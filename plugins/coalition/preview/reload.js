@@ -29,9 +29,19 @@
     return new Set([location.href, ...loaded, ...named].map(outputOf));
   }
 
+  // A sheet may import others, and these others again.
+  function isMadeOf(sheet, output) {
+    if (!sheet?.href) return false;
+    const rules = outputOf(sheet.href) === "" ? [] : [...sheet.cssRules];
+    return outputOf(sheet.href) === output
+      || rules.some((rule) => rule instanceof CSSImportRule && isMadeOf(rule.styleSheet, output));
+  }
+
+  // Between a change and its sheet two links may stand for one sheet.
   function styleSheets(output) {
-    return [...document.querySelectorAll("link[rel~=stylesheet][href]")]
-      .filter((link) => outputOf(link.href) === output);
+    const links = [...document.querySelectorAll("link[rel~=stylesheet][href]")];
+    const own = new Set(links.filter((link) => isMadeOf(link.sheet, output)).map((link) => outputOf(link.href)));
+    return links.filter((link) => outputOf(link.href) === output || own.has(outputOf(link.href)));
   }
 
   // The old sheet stays until the new one is there, so that the page never shows without its styles.
@@ -85,7 +95,8 @@
   function applyChange(paths) {
     const inUse = outputsInUse();
     const ours = paths.filter((path) => inUse.has(path));
-    if (ours.every((path) => styleSheets(path).length > 0)) ours.forEach(swap);
+    const sheets = ours.map((path) => styleSheets(path)[0]);
+    if (sheets.every(Boolean)) new Set(sheets.map((link) => outputOf(link.href))).forEach(swap);
     else reload();
   }
 

@@ -165,6 +165,7 @@ UNKNOWN_SETTING = Rule("unknown-setting", _E, "A COALITION_ setting is not one t
 BAD_SETTING = Rule("bad-setting", _E, "A setting's value cannot work.")
 BROKEN_PLUGIN = Rule("broken-plugin", _E, "A plugin cannot be loaded or cannot be registered.")
 BROKEN_TEMPLATE = Rule("broken-template", _E, "A template of the theme has a mistake.")
+BROKEN_STYLESHEET = Rule("broken-stylesheet", _E, "A stylesheet of the theme has a mistake.")
 
 
 def all_rules() -> tuple[Rule, ...]:

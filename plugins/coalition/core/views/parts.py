@@ -162,6 +162,8 @@ class SiteView:
     license: str = ""
     license_url: str = ""
     content_security_policy: str = ""
+    theme: str = "/theme/"
+    stylesheet_integrity: str = ""
 
 
 def initials(name: str) -> str:

@@ -37,12 +37,14 @@ def site_view(site: Site, paths: Collection[str]) -> SiteView:
         _navigation(site),
         (*_listings(site, paths), *links_to_unwritten(site), *_unordered_pages(site)),
         (*site_feed_links(site), *appearances_feed_links(site)),
-        urls.href("theme/css/site.css"),
+        urls.href(site.stylesheet.path),
         urls.href("theme/icon.svg"),
         join.href if join else "",
         site.coalition.license or "",
         site.coalition.license_url or "",
         content_security_policy(site.sources),
+        theme=urls.href("theme/"),
+        stylesheet_integrity=site.stylesheet.integrity,
     )
 
 
