@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+
 @contextmanager
 def opened(browser: Browser, url: str, scripts: bool = True, **options: Any) -> Iterator[Page]:
     """Open a page as it is with its scripts or without them; tests can run theirs either way.

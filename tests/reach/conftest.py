@@ -58,5 +58,7 @@ def browser(mapped: str) -> Iterator[Browser]:
 def tools() -> Tools:
     """The tools in JavaScript and Java, as tests/reach/package-lock.json pins them."""
     wanted(shutil.which("node"), "there is no node on the PATH: `apt-get install nodejs npm`")
-    wanted((HERE / "node_modules").exists(), "install the tools: `npm ci --prefix tests/reach --ignore-scripts`")
+    wanted(
+        (HERE / "node_modules").exists(), "install the tools: `npm ci --prefix tests/reach --ignore-scripts`"
+    )
     return Tools(HERE)

@@ -34,7 +34,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._rules = rules
         super().__init__(*connection)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802 - http.server's name
+    def do_GET(self) -> None:
         path, _, query = self.path.partition("?")
         match locate(self._root, path):
             case Found(output, file):

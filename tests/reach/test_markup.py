@@ -20,12 +20,14 @@ def pages(published: Path) -> list[Path]:
 
 @pytest.fixture(scope="module")
 def standing(published: Path) -> Mapping[str, html.HtmlElement]:
-    """The pages that readers stay on and that stand in no frame, by their address."""
+    """The pages that readers stay on, by their address; no frame and no transcript that only apps show."""
     trees = {address_of(page, published): html.fromstring(page.read_bytes()) for page in pages(published)}
     return {
         address: tree
         for address, tree in trees.items()
-        if not tree.xpath("//meta[@http-equiv='refresh']") and "embed" not in address.split("/")
+        if not tree.xpath("//meta[@http-equiv='refresh']")
+        and not address.endswith("/transcript.html")
+        and "embed" not in address.split("/")
     }
 
 

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 
 from tests.site.hosted import CHROMIUM, FLAGS
@@ -29,11 +29,11 @@ class Tools:
     def html_validate(self, pages: list[Path]) -> list[str]:
         """Return what html-validate finds wrong."""
         program = self._module("html-validate/bin/html-validate.mjs")
-        config = self.root / "html-validate.json"
-        done = _run("node", program, "--config", config, "--formatter", "json", *pages)
+        config = self.root / "html-validate.config.mjs"
+        printed = _run("node", program, "--config", config, "--formatter", "json", *pages)
         return [
             f"{file['filePath']}:{one['line']}: {one['message']} [{one['ruleId']}]"
-            for file in json.loads(done.stdout)
+            for file in json.loads(printed)
             for one in file["messages"]
         ]
 
@@ -41,10 +41,10 @@ class Tools:
         """Return the errors that the Nu checker finds."""
         jar = self._module("vnu-jar/build/dist/vnu.jar")
         options = ("--errors-only", "--exit-zero-always", "--stdout", "--format", "json")
-        done = _run("java", "-jar", jar, *options, *pages)
+        printed = _run("java", "-jar", jar, *options, *pages)
         return [
             f"{one.get('url', '')}:{one.get('lastLine', '')}: {one['message']}"
-            for one in json.loads(done.stdout)["messages"]
+            for one in json.loads(printed)["messages"]
         ]
 
     def lighthouse(self, url: str, flag: str) -> dict[str, Any]:
@@ -72,14 +72,17 @@ class Tools:
         return self.root / "node_modules" / name
 
 
-def _run(program: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def _run(program: str, *arguments: str | Path) -> str:
+    """Run a program and return what it printed: into a file, as Node programs end before a pipe has it all."""
     found = shutil.which(program)
     assert found, program
-    return subprocess.run(
-        [found, *map(str, arguments)],
-        env={**os.environ, "CHROME_PATH": CHROMIUM or ""},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+    with TemporaryFile("w+", encoding="utf-8") as printed:
+        subprocess.run(
+            [found, *map(str, arguments)],
+            env={**os.environ, "CHROME_PATH": CHROMIUM or ""},
+            stdout=printed,
+            timeout=300,
+            check=False,
+        )
+        printed.seek(0)
+        return printed.read()

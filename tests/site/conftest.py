@@ -33,9 +33,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def demo_below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of the demonstration for https://example.org/some/path; not to be changed."""
     address = "https://example.org/some/path"
-    return built_once(
-        tmp_path_factory, "below-a-path", "build", "--warnings-as-errors", SITEURL=address
-    )
+    return built_once(tmp_path_factory, "below-a-path", "build", "--warnings-as-errors", SITEURL=address)
 
 
 @pytest.fixture(scope="session")

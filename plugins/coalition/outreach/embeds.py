@@ -10,7 +10,6 @@ from coalition.core.views.cards import partner_card
 from coalition.core.views.head import head
 from coalition.core.views.membership import membership_in_words
 from coalition.core.views.snippets import Snippet, frame, snippet
-from coalition.outreach.badge import badge_text
 from coalition.outreach.views import EmbeddedCard, EmbeddedWall
 
 _WALL_HEIGHT, _CARD_HEIGHT = 480, 280
@@ -41,7 +40,7 @@ def wall(site: Site, kind: str = "") -> EmbeddedWall:
 
 def card(site: Site, partner: Partner) -> EmbeddedCard:
     """Return the view of a partner's card, which a former one keeps."""
-    title = badge_text(site, partner)
+    title = _card_title(site, partner)
     return EmbeddedCard(
         head(site, card_url(site, partner.slug), title, indexed=False),
         title,
@@ -54,6 +53,11 @@ def _wall_title(site: Site, kind: str) -> str:
     if not kind:
         return f"Partners of {site.coalition.called}"
     return f"Partners of {site.coalition.called}: {site.types[kind].heading}"
+
+
+def _card_title(site: Site, partner: Partner) -> str:
+    """What is pasted elsewhere stays as it is: its words must be true after the partner has left."""
+    return f"{partner.name} and {site.coalition.called}"
 
 
 # What others write
@@ -76,10 +80,8 @@ def wall_snippets(site: Site) -> tuple[Snippet, ...]:
 
 def card_snippets(site: Site, partner: Partner) -> tuple[Snippet, ...]:
     """Return the line that shows a partner's card."""
-    # What is pasted elsewhere stays as it is: its words must be true after the partner has left.
-    title = f"{partner.name} and {site.coalition.called}"
     url = card_url(site, partner.slug)
-    line = frame(site.urls.absolute(url), title, _CARD_HEIGHT)
+    line = frame(site.urls.absolute(url), _card_title(site, partner), _CARD_HEIGHT)
     return (snippet("card", "The card", line, site.urls.href(url)),)
 
 
