@@ -46,7 +46,7 @@ def mapped(published: Path) -> Iterator[str]:
         yield f"--host-resolver-rules=MAP {PUBLISHED_AT.removeprefix('http://')} 127.0.0.1:{port}"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(mapped: str) -> Iterator[Browser]:
     """A browser for which the site is on the web."""
     wanted(CHROMIUM, "there is no chromium on the PATH: `apt-get install chromium`")

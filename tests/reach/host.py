@@ -1,4 +1,4 @@
-"""The published tree as a good host sends it: compressed, kept by browsers, with the headers of `_headers`."""
+"""The published tree as a good host sends it: compressed, kept by browsers, with its headers."""
 
 import gzip
 from collections.abc import Iterator, Mapping

@@ -29,7 +29,8 @@ CUT_OFF = """() => [...document.querySelectorAll('body *')].filter(element => {
   const style = getComputedStyle(element);
   const hides = /hidden|clip/.test(style.overflowX + style.overflowY);
   const seen = element.checkVisibility() && element.clientWidth > 1 && style.clipPath === 'none';
-  const more = element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
+  const higher = element.scrollHeight > element.clientHeight + 1;
+  const more = higher || element.scrollWidth > element.clientWidth + 1;
   return hides && seen && more && element.textContent.trim();
 }).map(element => element.outerHTML.slice(0, 120))"""
 """Elements that hide a part of their text."""

@@ -73,7 +73,7 @@ class Tools:
 
 
 def _run(program: str, *arguments: str | Path) -> str:
-    """Run a program and return what it printed: into a file, as Node programs end before a pipe has it all."""
+    """Run a program and return what it printed, to a file: Node programs end before a pipe has it all."""
     found = shutil.which(program)
     assert found, program
     with TemporaryFile("w+", encoding="utf-8") as printed:

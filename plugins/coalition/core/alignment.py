@@ -1,4 +1,4 @@
-"""How the cells of tables are aligned: by classes, as policies forbid styles and HTML has no attribute more."""
+"""How the cells of tables are aligned: by classes, as policies forbid styles."""
 
 from __future__ import annotations
 

@@ -1,0 +1,75 @@
+"""What a first visit costs: how much is sent, in how many answers, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, Request
+
+from tests.reach.conftest import SITE
+from tests.reach.kinds import KINDS
+
+KILOBYTE = 1000
+
+
+@dataclass
+class Visit:
+    """What a browser got on its first visit: bytes with all headers, as they were sent, by what they are."""
+
+    urls: list[str] = field(default_factory=list)
+    sizes: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, request: Request) -> None:
+        sizes = request.sizes()
+        size = sizes["responseHeadersSize"] + sizes["responseBodySize"]
+        self.urls.append(request.url)
+        self.sizes.setdefault(request.resource_type, []).append(size)
+
+    @property
+    def bytes(self) -> int:
+        return sum(sum(sizes) for sizes in self.sizes.values())
+
+
+def first_visit(browser: Browser, address: str, width: int) -> Visit:
+    """Open a page, wait until nothing more comes, and do not scroll."""
+    visit = Visit()
+    finished: list[Request] = []
+    with browser.new_context(viewport={"width": width, "height": 844 if width < 600 else 900}) as context:
+        page = context.new_page()
+        page.on("requestfinished", lambda request: finished.append(request))
+        page.goto(f"{SITE}{address}", wait_until="networkidle")
+        for request in finished:
+            visit.add(request)
+    return visit
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_home_page_is_light(browser: Browser, width: int) -> None:
+    visit = first_visit(browser, "", width)
+    assert visit.bytes <= 150 * KILOBYTE, visit.sizes
+    assert len(visit.urls) <= 12, visit.urls
+
+
+def test_an_article_without_pictures_is_light(browser: Browser, published: Path) -> None:
+    articles = [page.relative_to(published) for page in published.glob("news/*/*/index.html")]
+    plain = [one for one in articles if not html.parse(published / one).xpath("//article//figure")]
+    assert len(plain) >= 5
+    longest = max(plain, key=lambda one: (published / one).stat().st_size)
+    visit = first_visit(browser, f"{longest.parent}/", 390)
+    assert visit.bytes <= 60 * KILOBYTE, visit.sizes
+    assert "script" not in visit.sizes
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_page_is_sent_by_the_site_alone_and_its_styles_and_scripts_are_small(
+    browser: Browser, kinds: Mapping[str, str], kind: str
+) -> None:
+    visit = first_visit(browser, kinds[kind], 1440)
+    assert [url for url in visit.urls if not url.startswith(SITE)] == []
+    assert sum(visit.sizes.get("stylesheet", [])) < 15 * KILOBYTE
+    assert [size for size in visit.sizes.get("script", []) if size >= 6 * KILOBYTE] == []
