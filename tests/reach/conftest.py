@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from tests.reach.host import hosting
 from tests.reach.kinds import kinds_of
 from tests.reach.tools import Tools
-from tests.site.builds import PUBLISHED_AT, published_once
+from tests.site.builds import PUBLISHED_AT, mapped, published_once
 from tests.site.hosted import CHROMIUM, chromium
 
 HERE = Path(__file__).resolve().parent
@@ -40,17 +40,17 @@ def kinds(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[
 
 
 @pytest.fixture(scope="session")
-def mapped(published: Path) -> Iterator[str]:
-    """The published tree on a host; the option with which a browser finds it at its address."""
+def on_the_web(published: Path) -> Iterator[str]:
+    """The published tree on a host; the flag with which a browser finds it at its address."""
     with hosting(published) as port:
-        yield f"--host-resolver-rules=MAP {PUBLISHED_AT.removeprefix('http://')} 127.0.0.1:{port}"
+        yield mapped(port)
 
 
 @pytest.fixture(scope="module")
-def browser(mapped: str) -> Iterator[Browser]:
+def browser(on_the_web: str) -> Iterator[Browser]:
     """A browser for which the site is on the web."""
     wanted(CHROMIUM, "there is no chromium on the PATH: `apt-get install chromium`")
-    with chromium(mapped) as opened:
+    with chromium(on_the_web) as opened:
         yield opened
 
 

@@ -12,7 +12,9 @@ pytestmark = pytest.mark.browser
 
 MOST_STOPS = 150
 
-FOCUSED = "(document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim().replace(/\\s+/g, ' ')"
+FOCUSED = (
+    "(document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim().replace(/\\s+/g, ' ')"
+)
 
 
 @pytest.fixture
@@ -61,7 +63,7 @@ def test_the_keyboard_alone_leads_from_the_front_page_to_a_word_that_was_said(pa
     tab_to(page, "Search")
     page.keyboard.type("scribes")
     expect(page.get_by_role("status")).to_have_text("1 of 11 partners")
-    follow(page, "Tidewater Scribes", "partners/tidewater-scribes/")
+    follow(page, "The Tidewater Scribes", "partners/tidewater-scribes/")
 
     follow(page, "Where the hours go", "podcasts/clock-off/where-the-hours-go/")
     tab_to(page, "Forward 30 s")

@@ -43,9 +43,9 @@ def faults(reports: list[dict[str, Any]]) -> list[str]:
 
 @pytest.mark.parametrize("kind", MEASURED)
 def test_lighthouse_gives_at_least_98_in_everything(
-    tools: Tools, browser: Browser, mapped: str, kinds: Mapping[str, str], kind: str
+    tools: Tools, browser: Browser, on_the_web: str, kinds: Mapping[str, str], kind: str
 ) -> None:
-    reports = [tools.lighthouse(f"{SITE}{kinds[kind]}", mapped) for _ in range(RUNS)]
+    reports = [tools.lighthouse(f"{SITE}{kinds[kind]}", on_the_web) for _ in range(RUNS)]
     scores = {name: middle(reports, "categories", name, "score") for name in CATEGORIES}
     assert {name: score for name, score in scores.items() if score < 0.98} == {}, faults(reports)
     assert middle(reports, "audits", "cumulative-layout-shift", "numericValue") < 0.02

@@ -13,6 +13,11 @@ PUBLISHED_AT = "http://1mfwf.localhost"
 """Where the published demonstration thinks that it is: an address of which browsers know that it is safe."""
 
 
+def mapped(port: int) -> str:
+    """Return the flag with which Chromium finds what listens on a port of this machine at PUBLISHED_AT."""
+    return f"--host-resolver-rules=MAP {PUBLISHED_AT.removeprefix('http://')} 127.0.0.1:{port}"
+
+
 def built_once(factory: pytest.TempPathFactory, name: str, *command: str, **settings: object) -> Path:
     """Return the output of the demonstration, built by `tasks.py` with the command; not to be changed.
 
@@ -23,10 +28,11 @@ def built_once(factory: pytest.TempPathFactory, name: str, *command: str, **sett
 
 def published_once(factory: pytest.TempPathFactory) -> Path:
     """Return the tree that goes on the web, built for PUBLISHED_AT; not to be changed."""
-    return made_once(factory, "published", _published)
+    return made_once(factory, "published", published)
 
 
-def _published(root: Path) -> Path:
+def published(root: Path) -> Path:
+    """Copy the demonstration to `root`, build what goes on the web for PUBLISHED_AT; return the output."""
     project = copy_of_demo(root)
     project.replace("publishconf.py", 'SITEURL = "https://1mfwf.example.org"', f'SITEURL = "{PUBLISHED_AT}"')
     return _output(project, ("publish", "--locked", "--warnings-as-errors"), {})
