@@ -39,8 +39,11 @@ def test_the_file_for_netlify_and_cloudflare_says_the_same(demonstration) -> Non
     assert lines == [
         "/*",
         *(f"  {name}: {value}" for name, value in security_headers(OWN_SITE).items()),
+        '  Speculation-Rules: "/theme/speculation.json"',
         "/embed/*",
         *(f"  {name}: {value}" for name, value in embed_headers(OWN_SITE).items()),
         "/podcasts/:show/:slug/embed/",
         *(f"  {name}: {value}" for name, value in embed_headers(OWN_SITE).items()),
+        "/theme/speculation.json",
+        "  Content-Type: application/speculationrules+json",
     ]

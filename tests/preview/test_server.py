@@ -816,6 +816,20 @@ def test_a_changed_style_sheet_is_swapped_without_a_reload(watched: Watched) -> 
 
 
 @pytest.mark.browser
+def test_a_part_that_a_style_sheet_imports_is_swapped_without_a_reload(watched: Watched) -> None:
+    watched.build("parts/heading.css", "h1 { color: red }")
+    watched.build("style.css", '@import "parts/heading.css" layer(components);')
+    expect(watched.page.locator("h1")).to_have_css("color", "rgb(255, 0, 0)")
+    expect(watched.page.locator("link[rel=stylesheet]")).to_have_count(1)
+    watched.mark()
+    for color, computed in [("blue", "rgb(0, 0, 255)"), ("lime", "rgb(0, 255, 0)")]:
+        watched.build("parts/heading.css", f"h1 {{ color: {color} }}")
+        expect(watched.page.locator("h1")).to_have_css("color", computed)
+        expect(watched.page.locator("link[rel=stylesheet]")).to_have_count(1)
+    assert watched.is_marked()
+
+
+@pytest.mark.browser
 def test_a_failed_build_is_shown_over_the_page_until_it_is_mended(watched: Watched) -> None:
     report = 'error: there is no partner "<img src=x onerror=alert(1)>"\n  --> a.md:5:12'
     alert, page = watched.page.get_by_role("alert"), watched.page

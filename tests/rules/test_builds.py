@@ -55,6 +55,25 @@ def test_a_template_that_cannot_be_read_is_named_with_its_line(build_files, tmp_
     assert not (tmp_path / "site/output").exists()
 
 
+def test_a_stylesheet_that_cannot_be_read_is_named_with_its_line(build_files, tmp_path):
+    settings = (HERE / "base" / "pelicanconf.py").read_text(encoding="utf-8")
+    assert build_files(
+        {
+            "pelicanconf.py": f"{settings}\nCOALITION_BUNDLE = True\n",
+            "theme/static/css/tokens.css": ":root {\n  --ink: #000;\n}}\n",
+        }
+    ) == (
+        1,
+        "error: Unexpected end of input [broken-stylesheet]\n"
+        "  --> theme/static/css/tokens.css:3:1\n"
+        "    3 | }}\n"
+        "      | ^\n"
+        "\n"
+        "1 error, 0 warnings\n",
+    )
+    assert not (tmp_path / "site/output").exists()
+
+
 def page() -> dict[str, str]:
     return {"content/pages/about.md": "---\ntitle: About\n---\nWho we are.\n"}
 

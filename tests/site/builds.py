@@ -18,12 +18,16 @@ def mapped(port: int) -> str:
     return f"--host-resolver-rules=MAP {PUBLISHED_AT.removeprefix('http://')} 127.0.0.1:{port}"
 
 
-def built_once(factory: pytest.TempPathFactory, name: str, *command: str, **settings: object) -> Path:
-    """Return the output of the demonstration, built by `tasks.py` with the command; not to be changed.
+def built_once(factory: pytest.TempPathFactory, name: str, **settings: object) -> Path:
+    """Return the output of the demonstration with these settings added to pelicanconf.py; not to be changed."""
 
-    `settings` are added to pelicanconf.py.
-    """
-    return made_once(factory, name, lambda root: _output(copy_of_demo(root), command, settings))
+    def make(root: Path) -> Path:
+        project = copy_of_demo(root)
+        for setting, value in settings.items():
+            project.set(f"{setting} = {value!r}")
+        return _output(project, "build")
+
+    return made_once(factory, name, make)
 
 
 def published_once(factory: pytest.TempPathFactory) -> Path:
@@ -35,13 +39,11 @@ def published(root: Path) -> Path:
     """Copy the demonstration to `root`, build what goes on the web for PUBLISHED_AT; return the output."""
     project = copy_of_demo(root)
     project.replace("publishconf.py", 'SITEURL = "https://1mfwf.example.org"', f'SITEURL = "{PUBLISHED_AT}"')
-    return _output(project, ("publish", "--locked", "--warnings-as-errors"), {})
+    return _output(project, "publish", "--locked")
 
 
-def _output(project: Project, command: tuple[str, ...], settings: dict[str, object]) -> Path:
-    for name, value in settings.items():
-        project.set(f"{name} = {value!r}")
-    result = project.tasks(*command)
+def _output(project: Project, *command: str) -> Path:
+    result = project.tasks(*command, "--warnings-as-errors")
     assert result.returncode == 0, result.stderr
     return project.path("output")
 

@@ -26,17 +26,29 @@ def fresh() -> Iterator[FreshBuilds]:
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of the demonstration; not to be changed."""
-    return built_once(tmp_path_factory, "demo", "build", "--warnings-as-errors")
-
-
-@pytest.fixture(scope="session")
-def demo_below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output of the demonstration for https://example.org/some/path; not to be changed."""
-    address = "https://example.org/some/path"
-    return built_once(tmp_path_factory, "below-a-path", "build", "--warnings-as-errors", SITEURL=address)
+    return built_once(tmp_path_factory, "demo")
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tree that goes on the web; not to be changed."""
     return published_once(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def from_the_right(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration in a language whose lines run from right to left; not to be changed."""
+    return built_once(tmp_path_factory, "from-the-right", DEFAULT_LANG="ar")
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration as the preview shows it, with the gallery of components; not to be changed."""
+    return built_once(tmp_path_factory, "gallery", COALITION_PREVIEW=True)
+
+
+@pytest.fixture(scope="session")
+def demo_below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of the demonstration for https://example.org/some/path; not to be changed."""
+    address = "https://example.org/some/path"
+    return built_once(tmp_path_factory, "below-a-path", SITEURL=address)

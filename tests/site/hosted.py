@@ -101,9 +101,14 @@ def hosted(output: Path, meeting: Meeting = replaced) -> Iterator[str]:
     rules = rules_of(output)
 
     class Handler(SimpleHTTPRequestHandler):
+        def send_header(self, keyword: str, value: str) -> None:
+            own = sent(rules, self.path, meeting)
+            super().send_header(keyword, own.get(keyword.title(), value))
+
         def end_headers(self) -> None:
             for name, value in sent(rules, self.path, meeting).items():
-                self.send_header(name, value)
+                if name != "Content-Type":
+                    super().send_header(name, value)
             super().end_headers()
 
         def log_message(self, format: str, *args: object) -> None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from coalition.core.history import YearOfGrowth
+from coalition.core.views.arcs import Voice
 from coalition.core.views.counts import Count
 from coalition.core.views.entries import AppearanceView, ResourceView
 from coalition.core.views.parts import (
@@ -34,6 +36,7 @@ from coalition.outreach.views import (
     ToolkitIndex,
     ToolkitPage,
 )
+from coalition.pages.gallery import Gallery
 from coalition.pages.views import Choice as FormChoice
 from coalition.pages.views import (
     EntryExample,
@@ -46,6 +49,7 @@ from coalition.pages.views import (
     PlainPage,
     PressPage,
     Spokesperson,
+    WallTier,
 )
 from coalition.partners.directory_views import (
     Band,
@@ -100,6 +104,13 @@ from coalition.voices.views import (
     VoiceView,
 )
 
+COMPONENTS = tuple(
+    sorted(
+        path.stem
+        for path in Path(__file__).parents[2].glob("theme/templates/examples/*.html")
+        if path.stem != "samples"
+    )
+)
 DAY = Day("2024-05-06T00:00:00+00:00", "6 May 2024")
 ALONE = Pagination(1, 1)
 AMONG_MANY = Pagination(
@@ -256,7 +267,10 @@ HAPPENED = (
 )
 
 BARE: Mapping[str, Any] = {
-    "home.html": HomePage(HEAD, "Slow Clocks Coalition", "", EMPTY, (), (), (), (), None, (), None),
+    "home.html": HomePage(
+        HEAD, "Slow Clocks Coalition", "", EMPTY, (), (), None, (), False, (), (), None, (), None
+    ),
+    "gallery.html": Gallery(HEAD, "Gallery", ()),
     "page.html": PlainPage(HEAD, "About", NO_TEXT),
     "join.html": JoinPage(
         HEAD, "Join", NO_TEXT, None, "", "", EntryExample("partners.yaml", "", "", "", "2026")
@@ -421,13 +435,16 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "tagline": "No hurry",
         "mission": TEXT,
         "counts": (Count(3, "partners", "/partners/"),),
-        "wall": PARTNERS,
+        "voices": (Voice("sun", 600, (150, 120)),),
+        "announcement": ARTICLES[0],
+        "wall": (WallTier("Keepers", PARTNERS[:1]), WallTier("", PARTNERS)),
         "newest_partners": PARTNERS,
         "news": ARTICLES,
         "episode": EPISODES[1],
         "quotes": QUOTES,
         "join": Link("Join", "/join/"),
     },
+    "gallery.html": {"head": replace(FULL_HEAD, breadcrumb=()), "components": COMPONENTS},
     "page.html": {"text": TEXT_IN_GERMAN},
     "join.html": {
         "text": TEXT_IN_GERMAN,
@@ -712,5 +729,5 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
 }
 
 FULL: Mapping[str, Any] = {
-    name: replace(view, head=FULL_HEAD, **_FULL_CHANGES[name]) for name, view in BARE.items()
+    name: replace(view, **{"head": FULL_HEAD, **_FULL_CHANGES[name]}) for name, view in BARE.items()
 }

@@ -21,6 +21,7 @@ from jinja2 import (
 )
 
 from coalition.core.diagnostics import ContentError, Diagnostic, Place, Report
+from coalition.core.directions import direction
 from coalition.core.phrases import Translated
 from coalition.core.rules import catalog
 
@@ -71,6 +72,7 @@ class Theme:
             auto_reload=False,
             extensions=["jinja2.ext.i18n"],
         )
+        self._environment.filters["direction"] = direction
         self._environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
 
     def render(self, template: str, site: Any, this: Any) -> bytes:

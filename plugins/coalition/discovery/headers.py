@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from coalition.core.security import embed_headers, security_headers
 from coalition.core.site import Site
 
-
 _SPECULATION = "speculation.json"
 
 
@@ -45,7 +44,10 @@ def _of_the_theme(site: Site) -> Iterator[tuple[str, tuple[tuple[str, str], ...]
         rules = site.urls.href(f"theme/{_SPECULATION}")
         yield rules, (("Content-Type", "application/speculationrules+json"),)
     if site.stylesheet.text:
-        yield site.urls.href(site.stylesheet.path), (("Cache-Control", "public, max-age=31536000, immutable"),)
+        yield (
+            site.urls.href(site.stylesheet.path),
+            (("Cache-Control", "public, max-age=31536000, immutable"),),
+        )
 
 
 def _embeds(site: Site) -> Iterator[str]:

@@ -16,28 +16,30 @@ from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
 from coalition.core.site import Site
 from coalition.core.source import SourceFile
 from coalition.core.stylesheet import Stylesheet
+from coalition.core.views.arcs import voices
 from coalition.core.views.cards import (
     article_card,
     beside_url,
     episode_card,
     partner_card,
-    partner_link,
-    person_link,
     static_url,
 )
 from coalition.core.views.counts import counts
+from coalition.core.views.entries import quote_view
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import coalition_node, in_page
 from coalition.core.views.own_pages import JOIN, PRESS, own_page_link, unwritten
-from coalition.core.views.parts import Link, QuoteView, html
+from coalition.core.views.parts import ArticleCard, Link, QuoteView, html
+from coalition.pages.gallery import gallery_outputs
 from coalition.pages.join_page import join_page
 from coalition.pages.plain_page import plain_page
 from coalition.pages.press_page import logo_archive, press_page
-from coalition.pages.views import HomePage, NotFoundPage
+from coalition.pages.views import HomePage, NotFoundPage, WallTier
 
 _NEWEST_PARTNERS = 4
-_NEWEST_ARTICLES = 6
+_NEWEST_ARTICLES = 7
 _QUOTES = 2
+_MOST_LOGOS = 60
 _ADDED_TO: Mapping[str, tuple[str, Callable[..., Any]]] = MappingProxyType(
     {JOIN: ("join.html", join_page), PRESS: ("press.html", press_page)}
 )
@@ -49,6 +51,7 @@ def outputs(site: Site) -> Iterator[Output]:
     yield PageOutput(site.urls.path("HOME"), "home.html", home, (), coalition)
     yield from _pages(site)
     yield PageOutput("404.html", "404.html", not_found, (), coalition)
+    yield from gallery_outputs(site)
     yield from _shared_files(site)
     yield from _theme_files(site.settings.theme, without=site.stylesheet.parts)
     if site.stylesheet.text:
@@ -86,7 +89,10 @@ def home(site: Site) -> HomePage:
         site.coalition.tagline or "",
         html(mission.html),
         counts(site),
-        tuple(site.remember(partner_card, one) for one in site.active_partners),
+        voices(one.slug for one in site.active_partners),
+        _announcement(site),
+        tuple(_wall(site)),
+        len(site.active_partners) > _MOST_LOGOS,
         tuple(site.remember(partner_card, one) for one in _newest(site)[:_NEWEST_PARTNERS]),
         tuple(site.remember(article_card, one) for one in site.articles[:_NEWEST_ARTICLES]),
         site.remember(episode_card, site.episodes[0]) if site.episodes else None,
@@ -105,10 +111,24 @@ def _newest(site: Site) -> list[Partner]:
     return sorted(site.active_partners, key=joined, reverse=True)
 
 
+def _announcement(site: Site) -> ArticleCard | None:
+    """The newest announcement, unless it is the newest article, which stands out anyway."""
+    newest = next((one for one in site.articles if one.header.announces), None)
+    return site.remember(article_card, newest) if newest and newest is not site.articles[0] else None
+
+
+def _wall(site: Site) -> Iterator[WallTier]:
+    """Yield today's partners by tier, and those of none at the end."""
+    for slug, heading in (*((slug, tier.heading) for slug, tier in site.tiers.items()), (None, "")):
+        within = [one for one in site.active_partners if one.tier == slug]
+        if within:
+            yield WallTier(heading, tuple(site.remember(partner_card, one) for one in within))
+
+
 def _quotes(site: Site) -> tuple[QuoteView, ...]:
     """What people of today's partners say; those whose speaker is named."""
     return tuple(
-        QuoteView(quote.text, person_link(site, quote.person), partner_link(site, partner.slug))
+        quote_view(site, quote, partner)
         for partner in _newest(site)
         for quote in partner.quotes[:1]
         if quote.person and quote.person in site.people

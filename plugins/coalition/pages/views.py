@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from coalition.core.views.arcs import Voice
 from coalition.core.views.counts import Count
 from coalition.core.views.parts import (
     ArticleCard,
@@ -20,15 +21,26 @@ from coalition.core.views.parts import (
 
 
 @dataclass(frozen=True, slots=True)
+class WallTier:
+    """Partners of one tier on the wall; `heading` is empty where the coalition has no tiers."""
+
+    heading: str
+    partners: tuple[PartnerCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
-    """The front page."""
+    """The front page: `announcement` is the newest one, and `wall_compact` where names alone have room."""
 
     head: Head
     name: str
     tagline: str
     mission: Markup
     counts: tuple[Count, ...]
-    wall: tuple[PartnerCard, ...]
+    voices: tuple[Voice, ...]
+    announcement: ArticleCard | None
+    wall: tuple[WallTier, ...]
+    wall_compact: bool
     newest_partners: tuple[PartnerCard, ...]
     news: tuple[ArticleCard, ...]
     episode: EpisodeCard | None

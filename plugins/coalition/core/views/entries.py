@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from coalition.core.model.registry import Appearance, Partner, Quote, Resource
 from coalition.core.site import Site
-from coalition.core.views.cards import partner_link, person_link
-from coalition.core.views.parts import Link, QuoteView
+from coalition.core.views.cards import partner_link, person_link, portrait
+from coalition.core.views.parts import Link, QuoteView, initials
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,12 @@ def appearance_view(site: Site, appearance: Appearance, host: Partner | None = N
 
 def quote_view(site: Site, quote: Quote, organisation: Partner | None = None) -> QuoteView:
     """Return a quote with who said it."""
-    speaker = person_link(site, quote.person) if quote.person in site.people and quote.person else None
-    where = partner_link(site, organisation.slug) if organisation else None
-    return QuoteView(quote.text, speaker, where, quote.source or "")
+    person = site.people.get(quote.person) if quote.person else None
+    return QuoteView(
+        quote.text,
+        person_link(site, person.slug) if person else None,
+        partner_link(site, organisation.slug) if organisation else None,
+        quote.source or "",
+        portrait(site, person) if person else None,
+        initials(person.name) if person else "",
+    )

@@ -125,12 +125,17 @@ class EpisodeCard:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """What somebody said; `speaker` has no href when there is no page of theirs."""
+    """What somebody said; `speaker` has no href when there is no page of theirs.
+
+    Without a portrait the `initials` stand in; both are empty when nobody is named.
+    """
 
     text: str
     speaker: Link | None = None
     organisation: Link | None = None
     source: str = ""
+    portrait: Picture | None = None
+    initials: str = ""
 
 
 @dataclass(frozen=True, slots=True)
