@@ -10,7 +10,10 @@ _RANGE = re.compile(r"bytes=(\d+)-(\d+)")
 
 
 class MediaServer(ThreadingHTTPServer):
-    """Has `files` by their paths. `busy` says how often a path answers 503 before it answers well."""
+    """Has `files` by their paths. `busy` says how often a path answers 503 before it answers well.
+
+    A path below `/moved/` leads to the same path without it, on the server `elsewhere` if there is one.
+    """
 
     daemon_threads = True
 
@@ -23,6 +26,7 @@ class MediaServer(ThreadingHTTPServer):
         self.cuts = 0
         self.asked: list[str] = []
         self.sent = 0
+        self.elsewhere = ""
         self.lock = threading.Lock()
 
     @property
@@ -59,7 +63,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_error(405)
         elif self.path.startswith("/moved/"):
             self.send_response(302)
-            self.send_header("Location", self.path.removeprefix("/moved"))
+            self.send_header("Location", self.server.elsewhere + self.path.removeprefix("/moved"))
             self.send_header("Content-Length", "0")
             self.end_headers()
         elif self.path not in self.server.files:

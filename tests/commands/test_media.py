@@ -154,6 +154,37 @@ def test_an_address_that_leads_on_is_noted_as_it_is_named(server, write, run):
     assert list(noted(root)) == [url]
 
 
+@pytest.mark.parametrize("knows_head", [True, False])
+def test_the_servers_to_which_an_address_leads_are_noted(server, write, run, knows_head):
+    with serving() as second, serving() as third:
+        third.put("/night.mp3", MINUTE)
+        server.knows_head = second.knows_head = knows_head
+        server.elsewhere, second.elsewhere = f"{second.address}/moved", third.address
+        url = f"{server.address}/moved/night.mp3"
+        root = write(url)
+        assert run(root)[0] == 0
+    assert sorted(noted(root)[url]["origins"]) == sorted([second.address, third.address])
+
+
+def test_what_was_noted_before_servers_were_is_completed_and_no_server_is_forgotten(server, write, run):
+    with serving() as second, serving() as third:
+        for one in (second, third):
+            one.put("/night.mp3", MINUTE)
+        server.elsewhere = second.address
+        url = f"{server.address}/moved/night.mp3"
+        root = write(url)
+        run(root)
+        lock = root / LOCK
+        lock.write_text(lock.read_text().replace(f"    origins:\n    - {second.address}\n", ""))
+        assert "origins" not in noted(root)[url]
+        assert run(root)[1] == f"1 recording measured, 0 as before. Commit {LOCK}.\n"
+        assert noted(root)[url]["origins"] == [second.address]
+        server.elsewhere = third.address
+        run(root)
+        assert sorted(noted(root)[url]["origins"]) == sorted([second.address, third.address])
+        assert run(root)[1] == "0 recordings measured, 1 as before.\n"
+
+
 def test_the_second_time_nothing_is_fetched_and_nothing_written(server, write, run):
     root = write(server.put("/night.mp3", MINUTE))
     run(root)

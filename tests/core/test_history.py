@@ -7,6 +7,7 @@ import pytest
 from coalition.core.dates import PartialDate
 from coalition.core.history import events_of, growth, newest_first
 from coalition.core.model.registry import Partner
+from coalition.core.words import ENGLISH
 
 TODAY = date(2026, 3, 15)
 
@@ -94,4 +95,4 @@ def test_what_lies_in_the_future_has_not_happened():
     [("2018", "in 2018"), ("2018-02", "in February 2018"), ("2018-02-01", "on 1 February 2018")],
 )
 def test_a_date_within_a_sentence_keeps_its_precision(typed, words):
-    assert PartialDate.parse(typed).in_sentence == words
+    assert ENGLISH.date_in_sentence(PartialDate.parse(typed)) == words

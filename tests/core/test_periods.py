@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from coalition.core.dates import PartialDate
-from coalition.core.periods import holds_on, in_words
+from coalition.core.periods import holds_on
+from coalition.core.words import ENGLISH
 
 
 def partial(typed: str) -> PartialDate | None:
@@ -40,4 +41,4 @@ def test_a_vague_end_excludes_nothing_that_it_may_mean(start, end, holds):
     ],
 )
 def test_periods_are_told_in_years(start, end, words):
-    assert in_words(partial(start), partial(end)) == words
+    assert ENGLISH.period(partial(start), partial(end)) == words

@@ -7,6 +7,7 @@ from lxml import html
 
 from coalition.core.content import Article
 from coalition.core.site import Site
+from coalition.core.words import ENGLISH
 from coalition.partners.growth_chart import growth_chart
 from coalition.partners.partner_page import partner_page
 from coalition.partners.timeline import former, timeline
@@ -129,7 +130,7 @@ def test_in_a_chart_of_many_years_some_are_named(make_site):
 
 
 def test_there_is_no_chart_of_nothing():
-    assert growth_chart(()) is None
+    assert growth_chart(ENGLISH, ()) is None
 
 
 def test_former_partners_are_listed_with_how_they_left(site):

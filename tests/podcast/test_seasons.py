@@ -31,7 +31,7 @@ def test_the_page_of_a_season_lists_its_episodes_and_leads_to_the_others(make):
         "Season 1",
         Link("Night & Day Radio", "/base/podcasts/night/"),
     )
-    assert [card.title for card in page.episodes] == ["The lamp lighter"]
+    assert [card.title for card in page.seasons[0].episodes] == ["The lamp lighter"]
     assert (page.previous, page.next) == (
         None,
         Link("Season 2: In the dark", "/base/podcasts/night/season/2/"),

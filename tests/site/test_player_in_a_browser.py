@@ -272,6 +272,59 @@ def test_the_page_scrolls_along_for_those_who_want_it_and_never_for_those_who_wa
         assert (page.evaluate("scrollY") > 500) == (motion == "no-preference")
 
 
+# In view
+
+
+OBSCURED = """() => {
+  const focused = document.activeElement;
+  if (focused === document.body || focused.closest(".player-bar")) return "";
+  const bar = document.querySelector(".player-bar").getBoundingClientRect();
+  const { top, bottom, left, right } = focused.getBoundingClientRect();
+  const apart = bottom <= bar.top || top >= bar.bottom || right <= bar.left || left >= bar.right;
+  return apart ? "" : focused.outerHTML.slice(0, 80);
+}"""
+"""Which element has the focus and lies behind the player, even in part."""
+
+
+def is_in_view(page: Page) -> bool:
+    bar = page.locator(".player-bar").bounding_box()
+    size = page.viewport_size
+    assert bar
+    assert size
+    return bar["y"] >= 0 and bar["y"] + bar["height"] <= size["height"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 700), (320, 480), (1280, 800)])
+def test_the_player_stays_in_view_while_the_transcript_is_read_and_hides_no_focus(
+    page: Page, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(reduced_motion="reduce")  # without it, it is still on its way
+    page.locator(".speech").last.scroll_into_view_if_needed()
+    assert page.evaluate("scrollY") > 1000
+    assert is_in_view(page)
+    assert page.locator(".player-bar").evaluate("bar => bar.offsetHeight") <= 80
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    seen = set()
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(90):
+            page.keyboard.press(key)
+            assert page.evaluate(OBSCURED) == ""
+            seen.add(page.evaluate("document.activeElement.textContent.trim()"))
+    assert {"Clock Off", "WebVTT", "Back 15 s"} <= seen
+    page.get_by_role("link", name="Read the transcript").click()
+    heading, bar = (page.locator(one).bounding_box() for one in ("#transcript h2", ".player-bar"))
+    assert heading
+    assert bar
+    assert heading["y"] >= bar["y"] + bar["height"]
+
+
+def test_where_little_can_be_seen_the_player_goes_with_the_page(page: Page) -> None:
+    page.set_viewport_size({"width": 844, "height": 390})
+    page.locator(".speech").last.scroll_into_view_if_needed()
+    assert not is_in_view(page)
+
+
 # Without it
 
 
@@ -325,3 +378,40 @@ def test_another_site_shows_the_episode_as_the_snippet_and_oembed_say(
             player.evaluate("audio => { audio.muted = true; return audio.play() }")
             assert frame.locator("html").evaluate("html => html.scrollHeight <= innerHeight")
             expect(page.frame_locator("#page").locator("audio")).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", ["?t=0:28", "#t=28", "?t=28,30"])
+def test_another_site_says_from_where_the_embedded_episode_plays(
+    visit: Visit, site: str, address: str
+) -> None:
+    page = visit.page
+    page.goto(f"{site}{EPISODE}embed/{address}")
+    wait_for_time(page, 28, 28)
+    assert not is_playing(page)
+    audio = page.locator("audio")
+    audio.focus()
+    page.keyboard.press("Space")
+    wait_for_time(page, 28.3, 31)
+    if "," in address:
+        page.wait_for_function("() => document.querySelector('audio').paused")
+        assert 30 <= time_of(page) < 31
+    page.evaluate("location.hash = 't=38'")
+    wait_for_time(page, 38, 38)
+    assert visit.complaints == []
+
+
+def test_an_embedded_episode_begins_at_its_beginning_where_nothing_is_said_and_without_a_script(
+    browser: Browser, visit: Visit, site: str
+) -> None:
+    visit.page.goto(f"{site}{EPISODE}embed/")
+    assert (time_of(visit.page), visit.page.locator("audio").get_attribute("preload")) == (0, "none")
+    with closing(browser.new_context(java_script_enabled=False)) as context:
+        page = context.new_page()
+        page.goto(f"{site}{EPISODE}embed/?t=28")
+        page.locator("audio").focus()
+        page.keyboard.press("Space")
+        page.wait_for_timeout(1500)
+        assert page.locator("audio").evaluate("audio => [audio.paused, audio.currentTime > 0.3]") == [
+            False,
+            True,
+        ]

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from coalition.preview.events import Change
 from coalition.preview.server import PreviewServer
-from tests.site.hosted import Visit, chromium, hosted, rules_of
+from tests.site.hosted import Meeting, Visit, chromium, hosted, joined, replaced, rules_of
 from tests.site.project import copy_of_demo
 
 
@@ -115,6 +115,28 @@ def test_the_policy_stops_what_it_forbids(browser: Browser, demo: Path, tmp_path
         framing.page.goto(f"{site}framing.html")
         expect(framing.page.frame_locator("iframe").locator("main")).to_have_count(0)
         assert any("'X-Frame-Options' to 'deny'" in complaint for complaint in framing.complaints)
+
+
+READ = "address => fetch(address).then(answer => answer.text().then(text => text.length), () => 'refused')"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("meeting", [replaced, joined])
+def test_pages_of_other_sites_read_what_is_for_apps_and_no_pages(
+    browser: Browser, demo: Path, tmp_path: Path, meeting: Meeting
+) -> None:
+    (tmp_path / "index.html").write_text("<!DOCTYPE html><title>An app</title>", encoding="utf-8")
+    (tmp_path / "_headers").write_text("", encoding="utf-8")
+    episode = "podcasts/clock-off/trailer"
+    for_apps = ["data/partners.json", "feeds/all.json", "podcasts.opml", "podcasts/clock-off/feed.xml"]
+    for_apps += [f"{episode}/chapters.json", f"{episode}/oembed.json", f"{episode}/transcript.vtt"]
+    with hosted(demo, meeting) as site, hosted(tmp_path) as app, closing(browser.new_context()) as context:
+        page = context.new_page()
+        page.goto(app)
+        read = {one: page.evaluate(READ, f"{site}{one}") for one in (*for_apps, f"{episode}/index.html")}
+    refused = [one for one, length in read.items() if length == "refused"]
+    assert refused == [f"{episode}/index.html"]
+    assert [one for one in for_apps if not read[one] > 100] == []
 
 
 @pytest.mark.browser

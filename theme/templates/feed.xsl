@@ -1,6 +1,9 @@
 {# A feed as a page, for whoever opens it in a browser that still transforms XML. #}
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0" exclude-result-prefixes="atom itunes podcast">
   <xsl:output method="html" encoding="UTF-8" doctype-system="about:legacy-compat"/>
+  {% for prefix in this.prefixes %}
+  <xsl:variable name="prefix{{ loop.index }}">{{ prefix }}</xsl:variable>
+  {% endfor %}
   <xsl:template match="/rss/channel">
     <html lang="{language}">
       <head>
@@ -36,9 +39,26 @@
       <xsl:if test="itunes:subtitle">
         <p><xsl:value-of select="itunes:subtitle"/></p>
       </xsl:if>
-      <audio controls="controls" preload="none" src="{enclosure/@url}" aria-label="{title}"/>
+      <xsl:variable name="address">
+        <xsl:apply-templates select="enclosure/@url"/>
+      </xsl:variable>
+      <audio controls="controls" preload="none" src="{$address}" aria-label="{title}"/>
     </article>
   </xsl:template>
+  {% if this.prefixes %}
+  {# As on the pages of the site: who listens here is not counted. #}
+  <xsl:template match="enclosure/@url">
+    <xsl:choose>
+      {% for prefix in this.prefixes %}
+      <xsl:when test="starts-with(., $prefix{{ loop.index }})">
+        <xsl:if test="not(contains(substring-after(., $prefix{{ loop.index }}), '://'))">https://</xsl:if>
+        <xsl:value-of select="substring-after(., $prefix{{ loop.index }})"/>
+      </xsl:when>
+      {% endfor %}
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  {% endif %}
   <xsl:template match="podcast:remoteItem">
     <li><a href="{@feedUrl}"><xsl:value-of select="@title"/></a></li>
   </xsl:template>

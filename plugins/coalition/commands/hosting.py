@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from coalition.core.media.files import NAMES_FOR_APPS
 from coalition.core.security import OWN_SITE, embed_headers, security_headers
+from coalition.core.sharing import SHARED, feed_headers
 
 _INTRODUCTION = """\
 The output folder is a folder of plain files: any web server can send it. There is nothing to run on
-the host, and no data base. Two things are for the host to do:
+the host, and no data base. Four things are for the host to do:
 
 - send `404.html`, with the status 404, for what is not found;
 - send the headers below with every file. They tell browsers to run no script that is not the site's
   own, to load from nowhere else, and to let no other site put these pages into a frame. The pages below
   `/embed/`, and the page `embed/` of each episode, are for the frames of others: they have a policy of
-  their own.
+  their own;
+- send `Access-Control-Allow-Origin: *` with what apps in browsers read: feeds, `/data/`, and the chapters,
+  transcripts and `oembed.json` of episodes. Browsers keep these from the pages of other sites otherwise;
+- send texts compressed. Netlify, Cloudflare Pages and GitHub Pages do so by themselves.
 
 | host | headers | what is not found |
 |---|---|---|
@@ -40,6 +45,38 @@ and `/podcasts/`."""
 _FRAMES = "^/(embed|podcasts/[^/]+/[^/]+/embed)/"
 """The addresses of pages for the frames of others, where no setting says otherwise."""
 
+_TEXTS = (
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/xml",
+    "text/xml",
+    "application/json",
+    "text/css",
+    "text/javascript",
+    "application/javascript",
+    "text/plain",
+    "text/vtt",
+    "image/svg+xml",
+)
+"""The types that are worth compressing, by the names that servers have for them; text/html is one anyway."""
+
+_SHARED = (
+    "^/(data/|feeds/|podcasts[.]opml$|podcasts/([^/]+/)?feed[.]xml$|podcasts/[^/]+/feed/[0-9]+[.]xml$"
+    f"|podcasts/[^/]+/[^/]+/({'|'.join(NAMES_FOR_APPS).replace('.', '[.]')})$"
+    "|(partners|people|topics)/[^/]+/feed[.](rss|atom)[.]xml$)"
+)
+"""The addresses of files for programs, where no setting says otherwise."""
+
+_HUB = "https://hub.example.org/"
+_FEED = "/podcasts/the-show/feed.xml"
+_WITH_HUB = f"""\
+## When a show has a hub
+
+A `hub:` in a show's `show.md` is for apps that want to be told of a new episode rather than to ask for it
+([WebSub](https://www.w3.org/TR/websub/)). They look for the hub in the feed, and in the headers that are sent
+with it. `_headers` has these. In a set-up by hand they come after the lines above; for a show at
+`{_FEED}` of `https://www.example.org`:"""
+
 _ELSEWHERE = """\
 ## When a text loads from elsewhere
 
@@ -51,56 +88,93 @@ that loads nothing from elsewhere; with such a text, copy the policy from `_head
 def hosting_page(made: str) -> str:
     """Return docs/hosting.md, with `made` as the line that says what it is made from."""
     headers, embeds = security_headers(OWN_SITE), embed_headers(OWN_SITE)
-    servers = (_server(name, form(headers, embeds)) for name, form in SNIPPETS.items())
-    return "\n\n".join(("# Hosting", made, _INTRODUCTION, *servers, _ELSEWHERE)) + "\n"
+    servers = (_server(name, form(headers, embeds, SHARED)) for name, form in SNIPPETS.items())
+    link = feed_headers(_HUB, f"https://www.example.org{_FEED}")
+    hubs = (_server(name, form(headers, link), "###") for name, form in HUB_SNIPPETS.items())
+    return "\n\n".join(("# Hosting", made, _INTRODUCTION, *servers, _WITH_HUB, *hubs, _ELSEWHERE)) + "\n"
 
 
-def _server(name: str, snippet: str) -> str:
-    return f"## {name}\n\n```{name.lower()}\n{snippet}\n```"
+def _server(name: str, snippet: str, level: str = "##") -> str:
+    return f"{level} {name}\n\n```{name.lower()}\n{snippet}\n```"
 
 
-def nginx(headers: Mapping[str, str], embeds: Mapping[str, str]) -> str:
-    """Return the lines for a `server` block.
+Headers = Mapping[str, str]
 
-    A `location` with an `add_header` of its own takes over none from outside: it needs them all.
-    """
-    inner = {**headers, **embeds}
+
+def nginx(headers: Headers, embeds: Headers, shared: Headers) -> str:
+    """Return the lines for a `server` block."""
     return "\n".join(
         (
             "error_page 404 /404.html;",
-            *(f'add_header {name} "{value}" always;' for name, value in headers.items()),
-            f"location ~ {_FRAMES} {{",
-            *(f'    add_header {name} "{value}" always;' for name, value in inner.items()),
-            "}",
+            "gzip on;",
+            f"gzip_types {' '.join(_TEXTS)};",
+            *_add_headers(headers),
+            *_location(f"~ {_FRAMES}", {**headers, **embeds}),
+            *_location(f"~ {_SHARED}", {**headers, **shared}),
         )
     )
 
 
-def apache(headers: Mapping[str, str], embeds: Mapping[str, str]) -> str:
-    """Return the lines for a `VirtualHost` or an `.htaccess`; mod_headers must be there."""
+def nginx_hub(headers: Headers, link: Headers) -> str:
+    """Return the lines for the feed of a show."""
+    return "\n".join(_location(f"= {_FEED}", {**headers, **SHARED, **link}))
+
+
+def _location(which: str, headers: Headers) -> Iterator[str]:
+    """A `location` with an `add_header` of its own takes over none from outside: it needs them all."""
+    yield f"location {which} {{"
+    yield from (f"    {line}" for line in _add_headers(headers))
+    yield "}"
+
+
+def _add_headers(headers: Headers) -> Iterator[str]:
+    for name, value in headers.items():
+        quote = "'" if '"' in value else '"'
+        yield f"add_header {name} {quote}{value}{quote} always;"
+
+
+def apache(headers: Headers, embeds: Headers, shared: Headers) -> str:
+    """Return the lines for a `VirtualHost` or an `.htaccess`; mod_headers and mod_deflate must be there."""
     return "\n".join(
         (
             "ErrorDocument 404 /404.html",
-            *(f'Header always set {name} "{value}"' for name, value in headers.items()),
-            f'<If "%{{REQUEST_URI}} =~ m#{_FRAMES}#">',
-            *(f'    Header always set {name} "{value}"' for name, value in embeds.items()),
-            "</If>",
+            f"AddOutputFilterByType DEFLATE text/html {' '.join(_TEXTS)}",
+            *_set_headers(headers),
+            *_if(f"=~ m#{_FRAMES}#", embeds),
+            *_if(f"=~ m#{_SHARED}#", shared),
         )
     )
 
 
-def caddy(headers: Mapping[str, str], embeds: Mapping[str, str]) -> str:
+def apache_hub(headers: Headers, link: Headers) -> str:
+    """Return the lines for the feed of a show, which has the other headers from the lines before."""
+    del headers
+    return "\n".join(_if(f"== '{_FEED}'", link))
+
+
+def _if(address: str, headers: Headers) -> Iterator[str]:
+    yield f'<If "%{{REQUEST_URI}} {address}">'
+    yield from (f"    {line}" for line in _set_headers(headers))
+    yield "</If>"
+
+
+def _set_headers(headers: Headers) -> Iterator[str]:
+    for name, value in headers.items():
+        escaped = value.replace('"', '\\"')
+        yield f'Header always set {name} "{escaped}"'
+
+
+def caddy(headers: Headers, embeds: Headers, shared: Headers) -> str:
     """Return the directives for a site of a Caddyfile; `>` lets the second header come last."""
     return "\n".join(
         (
             "file_server",
-            "header {",
-            *(f'    {name} "{value}"' for name, value in headers.items()),
-            "}",
+            "encode gzip",
+            *_header("", headers),
             f"@frames path_regexp {_FRAMES}",
-            "header @frames {",
-            *(f'    >{name} "{value}"' for name, value in embeds.items()),
-            "}",
+            *_header("@frames ", embeds, ">"),
+            f"@apps path_regexp {_SHARED}",
+            *_header("@apps ", shared),
             "handle_errors {",
             "    rewrite * /404.html",
             "    file_server",
@@ -109,6 +183,26 @@ def caddy(headers: Mapping[str, str], embeds: Mapping[str, str]) -> str:
     )
 
 
-Snippet = Callable[[Mapping[str, str], Mapping[str, str]], str]
-SNIPPETS: Mapping[str, Snippet] = MappingProxyType({"nginx": nginx, "Apache": apache, "Caddy": caddy})
-"""How each web server is told to send headers."""
+def caddy_hub(headers: Headers, link: Headers) -> str:
+    """Return the directive for the feed of a show, which has the other headers from those before."""
+    del headers
+    return "\n".join(_header(f"{_FEED} ", link))
+
+
+def _header(which: str, headers: Headers, sign: str = "") -> Iterator[str]:
+    yield f"header {which}{{"
+    for name, value in headers.items():
+        quote = "`" if '"' in value else '"'
+        yield f"    {sign}{name} {quote}{value}{quote}"
+    yield "}"
+
+
+SNIPPETS: Mapping[str, Callable[[Headers, Headers, Headers], str]] = MappingProxyType(
+    {"nginx": nginx, "Apache": apache, "Caddy": caddy}
+)
+"""How each web server is told to send headers: those of all files, of pages for frames, of files for apps."""
+
+HUB_SNIPPETS: Mapping[str, Callable[[Headers, Headers], str]] = MappingProxyType(
+    {"nginx": nginx_hub, "Apache": apache_hub, "Caddy": caddy_hub}
+)
+"""How each is told to send the headers of a feed with a hub, besides those of all files."""

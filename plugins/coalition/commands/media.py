@@ -11,7 +11,7 @@ from pathlib import Path
 
 from coalition.commands.manners import Manners
 from coalition.commands.project import exit_code_of, load, read_site
-from coalition.commands.remote_audio import Asked, ask_again
+from coalition.commands.remote_audio import ask_again
 from coalition.commands.remote_file import Fetcher, RemoteError
 from coalition.core import exit_codes
 from coalition.core.content import Content
@@ -56,8 +56,8 @@ def _media(root: Path, manners: Manners) -> None:
     found: list[Diagnostic] = []
     try:
         for url, asked in _ask(wanted, known, manners, watch_for(sys.stderr, os.environ)):
-            if isinstance(asked, Asked):
-                kept[url] = asked.media
+            if isinstance(asked, LockedMedia):
+                kept[url] = asked
             else:
                 found.append(asked)
     except KeyboardInterrupt:
@@ -84,11 +84,11 @@ def _wanted(content: Content) -> dict[str, _Wanted]:
 
 def _ask(
     wanted: Mapping[str, _Wanted], known: Mapping[str, LockedMedia], manners: Manners, progress: Progress
-) -> Iterator[tuple[str, Asked | Diagnostic]]:
+) -> Iterator[tuple[str, LockedMedia | Diagnostic]]:
     """Yield what comes back, as it comes."""
     fetcher = Fetcher(open_web(), manners)
 
-    def ask(url: str, one: _Wanted) -> Asked | Diagnostic:
+    def ask(url: str, one: _Wanted) -> LockedMedia | Diagnostic:
         try:
             return ask_again(url, one.other_form, known.get(url), fetcher)
         except RemoteError as error:
@@ -105,7 +105,7 @@ def _ask(
             _cancel(futures)
 
 
-def _cancel(futures: Iterable[Future[Asked | Diagnostic]]) -> None:
+def _cancel(futures: Iterable[Future[LockedMedia | Diagnostic]]) -> None:
     for future in futures:
         future.cancel()
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import BinaryIO, cast
 from urllib.parse import urlsplit
 
-from coalition.commands.remote_file import Fetcher, RemoteError, RemoteFile
+from coalition.commands.remote_file import Fetcher, RemoteError, RemoteFile, Told
 from coalition.core.media.audio import FORMATS, BadAudioError, measure
 from coalition.core.media.files import other_type
 from coalition.core.media.lock import LockedChapter, LockedMedia
 from coalition.core.media.own_chapters import own_chapters
+from coalition.core.security import origins
 
 _SUFFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -27,24 +27,21 @@ _SUFFIXES: Mapping[str, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is known of a recording now; it `is_new` where that is not what was known before."""
-
-    media: LockedMedia
-    is_new: bool
-
-
-def ask_again(url: str, other_form: bool, known: LockedMedia | None, fetcher: Fetcher) -> Asked:
+def ask_again(url: str, other_form: bool, known: LockedMedia | None, fetcher: Fetcher) -> LockedMedia:
     """Ask for a recording, and measure it unless its server says that it is what was measured before.
 
     Raises RemoteError where it cannot be had, or is no recording.
     """
     head = fetcher.head(url)
-    if known and head and _is_same(head, known) and (other_form or known.seconds):
-        return Asked(known, False)
-    media = _measured(url, other_form, head, fetcher)
-    return Asked(media, media != known)
+    if known and _is_same(head.headers, known) and (other_form or known.seconds):
+        # Some lead to one server today and to another tomorrow.
+        return known.model_copy(update={"origins": _other_origins(url, (*known.origins, *head.led_to))})
+    return _measured(url, other_form, head, fetcher)
+
+
+def _other_origins(url: str, addresses: tuple[str, ...]) -> tuple[str, ...]:
+    own = origins((url,))
+    return tuple(one for one in origins(addresses) if one not in own)
 
 
 def _is_same(head: Mapping[str, str], known: LockedMedia) -> bool:
@@ -58,13 +55,14 @@ def _validators(headers: Mapping[str, str]) -> tuple[str | None, str | None]:
     return headers.get("etag") or None, headers.get("last-modified") or None
 
 
-def _measured(url: str, other_form: bool, head: dict[str, str], fetcher: Fetcher) -> LockedMedia:
+def _measured(url: str, other_form: bool, head: Told, fetcher: Fetcher) -> LockedMedia:
     with closing(RemoteFile(url, fetcher)) as file:
-        headers = file.headers | head
+        headers = {**file.told.headers, **head.headers}
         etag, modified = _validators(headers)
+        led_to = _other_origins(url, (*head.led_to, *file.told.led_to))
         if other_form:
             media_type = other_type(urlsplit(url).path) or _type_of(headers)
-            return LockedMedia(bytes=file.size, type=media_type, etag=etag, modified=modified)
+            return LockedMedia(bytes=file.size, type=media_type, etag=etag, modified=modified, origins=led_to)
         suffix = _suffix(url, headers)
         opened = cast(BinaryIO, file)
         try:
@@ -78,6 +76,7 @@ def _measured(url: str, other_form: bool, head: dict[str, str], fetcher: Fetcher
             seconds=seconds,
             etag=etag,
             modified=modified,
+            origins=led_to,
             chapters=tuple(
                 LockedChapter(start=one.start, title=one.title, url=one.url or None) for one in chapters
             ),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from http import HTTPStatus
 from http.client import HTTPException, HTTPResponse
 from io import SEEK_CUR, SEEK_END, SEEK_SET, BufferedIOBase
@@ -33,6 +35,18 @@ class RemoteError(Exception):
     """A file on another site cannot be had; the text says why."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The headers of an answer, with names in small letters, and the addresses that the asked one led to."""
+
+    headers: Mapping[str, str] = field(default_factory=dict)
+    led_to: tuple[str, ...] = ()
+
+
+Take = Callable[[HTTPResponse, Told], T]
+"""Makes something of an answer, while its body can be read."""
+
+
 class Fetcher:
     """Asks a site, and again where it was only busy or slow."""
 
@@ -40,28 +54,28 @@ class Fetcher:
         self._opener = opener
         self._manners = manners
 
-    def head(self, url: str) -> dict[str, str]:
-        """Return the headers of a file, with names in small letters; none where a site does not tell them.
+    def head(self, url: str) -> Told:
+        """Return what a site tells of a file; nothing where it does not tell.
 
         Raises RemoteError where there is no such file, and where nobody answers.
         """
         try:
-            return self._asked(url, "HEAD", {}, _headers_of)
+            return self._asked(url, "HEAD", {}, lambda _, told: told)
         except _StatusError as error:
             if error.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
                 raise
-            return {}
+            return Told()
 
-    def get(self, url: str, start: int, end: int, take: Callable[[HTTPResponse], T]) -> T:
+    def get(self, url: str, start: int, end: int, take: Take[T]) -> T:
         """Return what `take` makes of the answer to a request for the bytes from `start` up to `end`."""
         return self._asked(url, "GET", {"Range": f"bytes={start}-{end - 1}"}, take)
 
-    def _asked(self, url: str, method: str, headers: dict[str, str], take: Callable[[HTTPResponse], T]) -> T:
+    def _asked(self, url: str, method: str, headers: dict[str, str], take: Take[T]) -> T:
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 request = Request(in_ascii(url), headers=_HEADERS | headers, method=method)
                 with self._opener.open(request, timeout=self._manners.timeout) as response:
-                    return take(response)
+                    return take(response, _told(request, response))
             except HTTPError as error:
                 error.close()
                 if attempt == _ATTEMPTS or not _is_passing(error.code):
@@ -90,8 +104,10 @@ def _in_words(error: Exception) -> str:
     return str(reason) or type(reason).__name__
 
 
-def _headers_of(response: HTTPResponse) -> dict[str, str]:
-    return {name.lower(): value for name, value in response.headers.items()}
+def _told(request: Request, response: HTTPResponse) -> Told:
+    # urllib notes here where it was led, so that it does not walk in circles.
+    led_to: Mapping[str, int] = getattr(request, "redirect_dict", {})
+    return Told({name.lower(): value for name, value in response.headers.items()}, tuple(led_to))
 
 
 class RemoteFile(BufferedIOBase):
@@ -104,17 +120,17 @@ class RemoteFile(BufferedIOBase):
         self._whole: IO[bytes] | None = None
         self._at = 0
         self.size = 0
-        self.headers: dict[str, str] = {}
+        self.told = Told()
         self._block(0)
 
     def _block(self, number: int) -> bytes:
         if number not in self._blocks:
             start = number * _BLOCK
-            self._fetcher.get(self.url, start, start + _BLOCK, lambda response: self._take(response, number))
+            self._fetcher.get(self.url, start, start + _BLOCK, partial(self._take, number))
         return self._blocks.get(number, b"")
 
-    def _take(self, response: HTTPResponse, number: int) -> None:
-        self.headers = self.headers or _headers_of(response)
+    def _take(self, number: int, response: HTTPResponse, told: Told) -> None:
+        self.told = self.told if self.told.headers else told
         total = _RANGE.fullmatch(response.headers.get("Content-Range", ""))
         if response.status == HTTPStatus.PARTIAL_CONTENT and total:
             self.size = int(total[1])

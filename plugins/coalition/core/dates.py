@@ -67,16 +67,11 @@ class PartialDate:
 
     @property
     def in_words(self) -> str:
-        """The date for readers: `2018`, `February 2018` or `1 February 2018`."""
+        """The date in English: `2018`, `February 2018` or `1 February 2018`."""
         if self.month is None:
             return str(self.year)
         month = f"{_MONTHS[self.month - 1]} {self.year}"
         return month if self.day is None else f"{self.day} {month}"
-
-    @property
-    def in_sentence(self) -> str:
-        """The date within a sentence: `in 2018`, `in February 2018` or `on 1 February 2018`."""
-        return f"{'in' if self.day is None else 'on'} {self.in_words}"
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

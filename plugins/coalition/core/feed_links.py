@@ -28,6 +28,13 @@ ATOM = FeedFormat("Atom", ".atom.xml", "application/atom+xml")
 JSON = FeedFormat("JSON", ".json", "application/feed+json")
 
 
+FEEDS = "feeds/"
+"""Where the feeds of the site as a whole are."""
+
+BESIDE_PAGES = (RSS, ATOM)
+"""The formats of a feed that lies beside the page of a partner, person or topic."""
+
+
 @dataclass(frozen=True, slots=True)
 class Feed:
     """A feed: `stem` is its url without a suffix, `page` the url of the page that it follows."""
@@ -48,7 +55,7 @@ class Feed:
 
 def all_feed(site: Site) -> Feed:
     """The feed of every article and episode."""
-    return _site_feed(site, "all", "news and episodes")
+    return _site_feed(site, "all", site.words.gettext("news and episodes"))
 
 
 def all_entries(site: Site) -> tuple[Article | Episode, ...]:
@@ -58,7 +65,7 @@ def all_entries(site: Site) -> tuple[Article | Episode, ...]:
 
 def announcements_feed(site: Site) -> Feed:
     """The feed of the articles that announce partners."""
-    return _site_feed(site, "announcements", "announcements")
+    return _site_feed(site, "announcements", site.words.gettext("announcements"))
 
 
 def announcements_entries(site: Site) -> tuple[Entry, ...]:
@@ -69,7 +76,9 @@ def announcements_entries(site: Site) -> tuple[Entry, ...]:
 def appearances_feed(site: Site) -> Feed:
     """The feed of what people of the coalition said elsewhere."""
     page = site.urls.url("APPEARANCES" if site.appearances else "HOME")
-    return replace(_site_feed(site, "appearances", "appearances"), formats=(ATOM,), page=page)
+    return replace(
+        _site_feed(site, "appearances", site.words.gettext("appearances")), formats=(ATOM,), page=page
+    )
 
 
 def appearances_entries(site: Site) -> tuple[Entry, ...]:
@@ -80,7 +89,7 @@ def appearances_entries(site: Site) -> tuple[Entry, ...]:
 def membership_feed(site: Site) -> Feed:
     """The feed of who joins, leaves and merges."""
     return replace(
-        _site_feed(site, "membership", "partners who join and leave"),
+        _site_feed(site, "membership", site.words.gettext("partners who join and leave")),
         formats=(ATOM,),
         page=site.urls.url("TIMELINE"),
     )
@@ -159,14 +168,14 @@ def person_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
 
 
 def _site_feed(site: Site, name: str, what: str) -> Feed:
-    title = f"{site.coalition.name}: {what}"
+    title = site.words.gettext("{site}: {what}", site=site.coalition.name, what=what)
     description = site.coalition.tagline or site.coalition.summary or title
-    return Feed(title, description, f"feeds/{name}", site.urls.url("HOME"), (RSS, ATOM, JSON))
+    return Feed(title, description, f"{FEEDS}{name}", site.urls.url("HOME"), (RSS, ATOM, JSON))
 
 
 def _feed_beside(site: Site, page: str, what: str, description: str | None) -> Feed:
-    title = f"{site.coalition.name}: {what}"
-    return Feed(title, description or title, stem_beside(page), page, (RSS, ATOM))
+    title = site.words.gettext("{site}: {what}", site=site.coalition.name, what=what)
+    return Feed(title, description or title, stem_beside(page), page, BESIDE_PAGES)
 
 
 def stem_beside(page: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 
 from coalition.core.dates import PartialDate
 from coalition.core.model.registry import EndReason, Partner
-from coalition.core.periods import in_words
+from coalition.core.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,10 @@ def last_departure(partner: Partner, today: date) -> MembershipEvent | None:
     return departures[-1] if partner.has_left(today) else None
 
 
-def periods_in_words(partner: Partner, today: date) -> tuple[str, ...]:
+def periods_in_words(words: Words, partner: Partner, today: date) -> tuple[str, ...]:
     """Return the memberships that have begun, oldest first: `2014–2016`, `since 2018`, or empty texts."""
     return tuple(
-        in_words(one.start, one.end if one.has_ended(today) else None)
+        words.period(one.start, one.end if one.has_ended(today) else None)
         for one in partner.periods
         if one.has_begun(today)
     )

@@ -132,7 +132,7 @@ class Watched:
         self._memory = memory
         self.asked: dict[str, str] = {}
         # These are the same for every view of a build; a build with others makes all views again.
-        self.settings, self.urls = site.settings, site.urls
+        self.settings, self.urls, self.words = site.settings, site.urls, site.words
 
     def remember(self, view: Callable[..., Any], *args: Any) -> Any:
         """Return `view(site, *args)`, made once; what was asked for it counts as asked here too."""

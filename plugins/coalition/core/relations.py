@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from coalition.core.content import Document
+from coalition.core.model.podcast import EpisodeHeader
 from coalition.core.model.registry import Affiliation, Appearance, Partner, Person, Topic
 from coalition.core.names import folded
 from coalition.core.periods import holds_on
@@ -31,6 +32,11 @@ def show_slug(document: Document[Any]) -> str:
     """The name of the show's folder, in which a show and its episodes lie."""
     parts = document.path.split("/")
     return parts[-2] if parts[-1] == "show.md" else parts[-3]
+
+
+def season_of(episode: Document[EpisodeHeader]) -> int:
+    """The number of an episode's season, or 0 where it is of none."""
+    return episode.header.season or 0
 
 
 def aliases(partners: Iterable[Partner]) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from typing import Any
 from coalition.core.layout import Layout
 from coalition.core.limits import USUAL_LIMITS, Limits
 from coalition.core.urls import Urls
+from coalition.core.words import ENGLISH, Words
 
 MARKDOWN: dict[str, Any] = {
     "extensions": [
@@ -46,6 +47,7 @@ class Settings:
     urls: Urls
     now: datetime
     language: str = "en"
+    words: Words = ENGLISH
     zone: tzinfo = UTC
     page_size: int = 12
     feed_limit: int = 50

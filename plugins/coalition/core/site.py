@@ -98,8 +98,11 @@ class Site(PartnerAnswers):
         """The other sites that pictures and media of published texts come from."""
         held = {document.path for document in self.held_back}
         texts = (body.sources for key, body in self.bodies.items() if key not in held)
-        recordings = (one.audio.url for key, one in self.media.items() if one.audio and key not in held)
-        return all_sources((*texts, Sources(media=origins(recordings))))
+        heard = [one for key, one in self.media.items() if one.audio and key not in held]
+        # A browser asks the policy again at every address that it is led to.
+        led_to = (origin for one in heard for origin in one.origins)
+        recordings = (one.audio.url for one in heard if one.audio)
+        return all_sources((*texts, Sources(media=origins((*recordings, *led_to)))))
 
     def with_text(self, document: AnyDocument, body: Body) -> Site:
         """Return the Site with a document of which nothing but the text is another.

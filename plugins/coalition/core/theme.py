@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, MutableMapping
-from gettext import NullTranslations
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from coalition.core.diagnostics import ContentError, Diagnostic, Place, Report
 from coalition.core.directions import direction
 from coalition.core.phrases import Translated
 from coalition.core.rules import catalog
+from coalition.core.words import ENGLISH, Words
 
 _MISTAKES = (
     TemplateError,
@@ -40,9 +40,11 @@ _MISTAKES = (
 class _Templates(Environment):
     """Templates that are given nothing but `site` and `this`, and of the two see `site` when imported."""
 
+    words = ENGLISH
+
     def _generate(self, source: nodes.Template, *args: Any, **options: Any) -> str:
         """Compile a template with its words translated; Jinja means this method to be overridden."""
-        gettext = NullTranslations().gettext
+        gettext = self.words.translations.gettext
         return super()._generate(Translated(gettext).visit(source), *args, **options)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
@@ -61,7 +63,11 @@ class Theme:
         self._root = root
         self._closures: dict[str, str] = {}
         self._references: dict[str, list[str]] = {}
-        self._environment = _Templates(
+        self._environment = self._environment_in(ENGLISH)
+        self._environments = {ENGLISH.language: self._environment}
+
+    def _environment_in(self, words: Words) -> Environment:
+        environment = _Templates(
             cache_size=-1,  # all of them, in a plain dictionary
             loader=FileSystemLoader([str(folder) for folder in self._folders]),
             autoescape=True,
@@ -72,19 +78,27 @@ class Theme:
             auto_reload=False,
             extensions=["jinja2.ext.i18n"],
         )
-        self._environment.filters["direction"] = direction
-        self._environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+        environment.words = words
+        environment.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
+        environment.filters["number"] = words.number
+        environment.filters["direction"] = direction
+        return environment
 
-    def render(self, template: str, site: Any, this: Any) -> bytes:
-        """Return the page that `template` makes of the view `this`, as UTF-8."""
+    def render(self, template: str, site: Any, this: Any, words: Words = ENGLISH) -> bytes:
+        """Return the page that `template` makes of the view `this`, with the site's words, as UTF-8.
+
+        There is one site for each language of words.
+        """
         try:
-            return self._with(site).get_template(template).render(this=this).encode()
+            return self._with(site, words).get_template(template).render(this=this).encode()
         except _MISTAKES as error:
             raise ContentError(Report.of([self._diagnostic(template, error)])) from error
 
-    def _with(self, site: Any) -> Environment:
+    def _with(self, site: Any, words: Words) -> Environment:
         """Let the templates see `site`. What imported ones have made of another is forgotten."""
-        environment = self._environment
+        environment = self._environments.get(words.language)
+        if environment is None:
+            environment = self._environments[words.language] = self._environment_in(words)
         if environment.globals.get("site") != site:
             environment.globals["site"] = site
             assert environment.cache is not None

@@ -60,7 +60,7 @@ class Urls:
     patterns: Mapping[str, str] = field(default_factory=lambda: DEFAULT_PATTERNS)
     save_as: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
-    def url(self, page: str, **parts: Any) -> str:
+    def url(self, page: str, /, **parts: Any) -> str:
         """Return the url of a page, such as `partners/fiverr/`."""
         key = (page, *parts.items())
         made = self._made.get(key)
@@ -78,7 +78,7 @@ class Urls:
         pattern = self.save_as.get(page)
         return pattern.format(**parts) if pattern else path_of(self.url(page, **parts))
 
-    def page_url(self, page: str, number: int, **parts: Any) -> str:
+    def page_url(self, page: str, number: int, /, **parts: Any) -> str:
         """Return the url of page `number` of a listing; the first is the listing's own."""
         first = self.url(page, **parts)
         return first if number == 1 else f"{first}page/{number}/"

@@ -25,7 +25,7 @@ class About:
 def about(site: Site, what: str) -> About:
     """Return what a file says of itself that holds `what` of the coalition."""
     return About(
-        f"{what} of {site.coalition.name}",
+        site.words.gettext("{what} of {name}", what=what, name=site.coalition.name),
         site.urls.absolute(site.urls.url("DATA")),
         site.coalition.name,
         site.urls.absolute(site.urls.url("HOME")),

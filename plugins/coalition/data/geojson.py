@@ -53,7 +53,7 @@ class FeatureCollection:
 def geojson_file(site: Site) -> FeatureCollection:
     """Return the view of partners.geojson."""
     return FeatureCollection(
-        "FeatureCollection", about(site, "Places of the partners"), tuple(_features(site))
+        "FeatureCollection", about(site, site.words.gettext("Places of the partners")), tuple(_features(site))
     )
 
 

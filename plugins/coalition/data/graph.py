@@ -48,7 +48,7 @@ def make_graph(view: Graph) -> bytes:
 
 def dataset_node(site: Site, files: Iterable[tuple[str, str]] = ()) -> Node:
     """Return the data as a whole as a Dataset; `files` are absolute addresses with their media types."""
-    what = about(site, "Partners and people")
+    what = about(site, site.words.gettext("Partners and people"))
     downloads = [{"@type": "DataDownload", "contentUrl": url, "encodingFormat": type} for url, type in files]
     return known(
         {

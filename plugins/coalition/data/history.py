@@ -36,7 +36,7 @@ class HistoryFile:
 def history_file(site: Site) -> HistoryFile:
     """Return the view of history.json."""
     events = tuple(_event(site, one) for one in site.membership_events)
-    return HistoryFile(about(site, "History of the membership"), site.growth, events)
+    return HistoryFile(about(site, site.words.gettext("History of the membership")), site.growth, events)
 
 
 def _event(site: Site, event: MembershipEvent) -> EventData:

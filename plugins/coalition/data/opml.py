@@ -12,7 +12,7 @@ from coalition.data.about import about
 
 def opml_file(site: Site) -> OpmlFile:
     """Return the view of partners.opml."""
-    what = about(site, "Feeds of the partners")
+    what = about(site, site.words.gettext("Feeds of the partners"))
     return OpmlFile(what.title, what.publisher, what.page, tuple(_groups(site)))
 
 

@@ -25,13 +25,17 @@ def outputs(site: Site) -> Iterator[Output]:
 
 def data_page(site: Site) -> DataPage:
     """Return the view of the page that lists the files."""
-    summary = f"What {site.coalition.name} knows of its partners and people, for programs and spreadsheets."
+    title = site.words.gettext("Open data")
+    summary = site.words.gettext(
+        "What {name} knows of its partners and people, for programs and spreadsheets.",
+        name=site.coalition.name,
+    )
     coalition = site.coalition
     return DataPage(
         head(
             site,
             site.urls.url("DATA"),
-            "Open data",
+            title,
             summary,
             feeds=(
                 *site_feed_links(site),
@@ -40,7 +44,7 @@ def data_page(site: Site) -> DataPage:
             ),
             json_ld=in_page(dataset_node(site, [_download(site, file) for file in TABLE])),
         ),
-        "Open data",
+        title,
         summary,
         tuple(_entry(site, file) for file in TABLE),
         Link(coalition.license, coalition.license_url or "") if coalition.license else None,
@@ -48,7 +52,7 @@ def data_page(site: Site) -> DataPage:
 
 
 def _entry(site: Site, file: DataFile) -> FileEntry:
-    return FileEntry(Link(file.name, site.urls.href(file.url)), file.format, file.holds)
+    return FileEntry(Link(file.name, site.urls.href(file.url)), file.format, file.holds(site.words))
 
 
 def _download(site: Site, file: DataFile) -> tuple[str, str]:

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Literal
 
 from coalition.core.body import with_absolute_urls
-from coalition.core.countries import country_name
 from coalition.core.model.registry import (
     Appearance,
     Feeds,
@@ -110,12 +109,12 @@ class PartnersFile:
 def partners_file(site: Site) -> PartnersFile:
     """Return the view of partners.json."""
     return PartnersFile(
-        about(site, "Partners"),
+        about(site, site.words.gettext("Partners")),
         counts(site),
         tuple(_groups(site, "type", {slug: one.name for slug, one in site.types.items()})),
         tuple(_groups(site, "tier", {slug: one.name for slug, one in site.tiers.items()})),
         tuple(_groups(site, "topic", {slug: one.name for slug, one in site.topics.items()})),
-        tuple(_groups(site, "country", {code: country_name(code) for code in site.countries})),
+        tuple(_groups(site, "country", {code: site.words.country(code) for code in site.countries})),
         tuple(_partner(site, partner) for partner in by_slug(site)),
     )
 

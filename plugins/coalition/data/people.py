@@ -48,7 +48,7 @@ class PeopleFile:
 def people_file(site: Site) -> PeopleFile:
     """Return the view of people.json."""
     people = sorted(site.people.values(), key=lambda one: one.slug)
-    return PeopleFile(about(site, "People"), tuple(_person(site, one) for one in people))
+    return PeopleFile(about(site, site.words.gettext("People")), tuple(_person(site, one) for one in people))
 
 
 def _person(site: Site, person: Person) -> PersonData:

@@ -8,6 +8,7 @@ from typing import Any
 
 from coalition.core.opml import make_opml
 from coalition.core.site import Site
+from coalition.core.words import Words
 from coalition.data.about import make_json
 from coalition.data.csv_table import csv_file, make_csv
 from coalition.data.geojson import geojson_file
@@ -25,7 +26,7 @@ class DataFile:
 
     name: str
     format: str
-    holds: str
+    holds: Callable[[Words], str]
     type: str
     view: Callable[[Site], Any]
     make: Callable[[Any], bytes]
@@ -40,7 +41,9 @@ TABLE: tuple[DataFile, ...] = (
     DataFile(
         "partners.json",
         "JSON",
-        "Everything about the partners of today and of before, with the numbers that pages show.",
+        lambda words: words.gettext(
+            "Everything about the partners of today and of before, with the numbers that pages show."
+        ),
         "application/json",
         partners_file,
         make_json,
@@ -48,7 +51,9 @@ TABLE: tuple[DataFile, ...] = (
     DataFile(
         "partners.csv",
         "CSV",
-        "The partners of today and of before as a table, a row for each, for spreadsheets.",
+        lambda words: words.gettext(
+            "The partners of today and of before as a table, a row for each, for spreadsheets."
+        ),
         "text/csv",
         csv_file,
         make_csv,
@@ -56,7 +61,9 @@ TABLE: tuple[DataFile, ...] = (
     DataFile(
         "partners.jsonld",
         "JSON-LD",
-        "The coalition, its partners and its people as linked data in the words of schema.org.",
+        lambda words: words.gettext(
+            "The coalition, its partners and its people as linked data in the words of schema.org."
+        ),
         "application/ld+json",
         graph_file,
         make_graph,
@@ -64,7 +71,9 @@ TABLE: tuple[DataFile, ...] = (
     DataFile(
         "partners.opml",
         "OPML",
-        "The blogs and podcasts of today’s partners, for readers of feeds to subscribe to.",
+        lambda words: words.gettext(
+            "The blogs and podcasts of today’s partners, for readers of feeds to subscribe to."
+        ),
         "text/x-opml",
         opml_file,
         make_opml,
@@ -72,7 +81,9 @@ TABLE: tuple[DataFile, ...] = (
     DataFile(
         "partners.geojson",
         "GeoJSON",
-        "Where the partners of today are, for maps; those of which the place is known.",
+        lambda words: words.gettext(
+            "Where the partners of today are, for maps; those of which the place is known."
+        ),
         "application/geo+json",
         geojson_file,
         make_json,
@@ -80,7 +91,7 @@ TABLE: tuple[DataFile, ...] = (
     DataFile(
         "people.json",
         "JSON",
-        "The people of the site, and whom they worked for when.",
+        lambda words: words.gettext("The people of the site, and whom they worked for when."),
         "application/json",
         people_file,
         make_json,
@@ -88,7 +99,9 @@ TABLE: tuple[DataFile, ...] = (
     DataFile(
         "history.json",
         "JSON",
-        "Who joined and left when, and how many partners there were at the end of each year.",
+        lambda words: words.gettext(
+            "Who joined and left when, and how many partners there were at the end of each year."
+        ),
         "application/json",
         history_file,
         make_json,
@@ -96,7 +109,9 @@ TABLE: tuple[DataFile, ...] = (
     DataFile(
         "partners.schema.json",
         "JSON Schema",
-        "How the registry behind all of this is written, for those who keep or read one.",
+        lambda words: words.gettext(
+            "How the registry behind all of this is written, for those who keep or read one."
+        ),
         "application/schema+json",
         schema_view,
         make_schema,

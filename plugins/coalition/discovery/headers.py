@@ -8,25 +8,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coalition.core.feed_links import BESIDE_PAGES, FEEDS, show_feed_url, stem_beside
+from coalition.core.media.files import NAMES_FOR_APPS
 from coalition.core.security import embed_headers, security_headers
+from coalition.core.sharing import SHARED, feed_headers
 from coalition.core.site import Site
+
+Headers = tuple[tuple[str, str], ...]
+"""Headers by name and value."""
 
 _SPECULATION = "speculation.json"
 
 
 @dataclass(frozen=True, slots=True)
 class HeadersView:
-    """Rules: a pattern of addresses with its headers, each by name and value."""
+    """Rules: a pattern of addresses with its headers.
 
-    rules: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    In a pattern `:name` stands for one segment of a path, and a `*` at the end for all that follows.
+    """
+
+    rules: tuple[tuple[str, Headers], ...]
 
 
 def headers_view(site: Site) -> HeadersView:
-    """Return the headers that go with every file, and those of pages for the frames of others."""
+    """Return the headers of every file, and those of pages for frames, of files for apps, and of feeds."""
     policy = tuple(embed_headers(site.sources).items())
     embeds = ((pattern, policy) for pattern in _embeds(site))
+    shared = ((pattern, tuple(SHARED.items())) for pattern in _shared(site))
     everywhere = (*security_headers(site.sources).items(), *_speculation(site))
-    return HeadersView((("/*", everywhere), *embeds, *_of_the_theme(site)))
+    return HeadersView((("/*", everywhere), *embeds, *shared, *_feeds_with_hub(site), *_of_the_theme(site)))
 
 
 def _speculation(site: Site) -> Iterator[tuple[str, str]]:
@@ -38,7 +48,7 @@ def _speculation(site: Site) -> Iterator[tuple[str, str]]:
         yield "Speculation-Rules", f'"{site.urls.href(f"theme/{_SPECULATION}")}"'
 
 
-def _of_the_theme(site: Site) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+def _of_the_theme(site: Site) -> Iterator[tuple[str, Headers]]:
     """Yield what files of the theme need: the type of the rules, and that a bundle never changes."""
     if any(_speculation(site)):
         rules = site.urls.href(f"theme/{_SPECULATION}")
@@ -51,10 +61,34 @@ def _of_the_theme(site: Site) -> Iterator[tuple[str, tuple[tuple[str, str], ...]
 
 
 def _embeds(site: Site) -> Iterator[str]:
-    """Yield the patterns of their addresses; `:slug` stands for one segment of a path."""
     yield f"{site.urls.href(site.urls.url('EMBED'))}*"
     if site.shows:
         yield site.urls.href(site.urls.url("EPISODE_EMBED", show=":show", slug=":slug"))
+
+
+def _shared(site: Site) -> Iterator[str]:
+    """Yield the patterns of files for programs.
+
+    No two mean one address: a host that sends what both say would send no origin that browsers understand.
+    """
+    url = site.urls.url
+    files = [f"{url('DATA')}*", f"{FEEDS}*"]
+    for page in ("PARTNER", "PERSON", "TOPIC"):
+        stem = stem_beside(url(page, slug=":slug"))
+        files += [f"{stem}{form.suffix}" for form in BESIDE_PAGES]
+    if site.shows:
+        show, episode = url("SHOW", slug=":show"), url("EPISODE", show=":show", slug=":slug")
+        files += ["podcasts.opml", f"{url('PODCASTS')}feed.xml", f"{show}feed.xml", f"{show}feed/:page"]
+        files += [f"{episode}{name}" for name in NAMES_FOR_APPS]
+    return (site.urls.href(file) for file in files)
+
+
+def _feeds_with_hub(site: Site) -> Iterator[tuple[str, Headers]]:
+    for show in site.shows:
+        if show.header.hub:
+            feed = show_feed_url(site, show)
+            headers = feed_headers(show.header.hub, site.urls.absolute(feed))
+            yield site.urls.href(feed), tuple(headers.items())
 
 
 def make_headers(view: HeadersView) -> bytes:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coalition.core.media.audio import FORMATS, probe
-from coalition.core.media.facts import EpisodeMedia
+from coalition.core.media.facts import Audio
 from coalition.core.media.own_chapters import own_chapters
 from coalition.core.media.tags import Tags, read_tags
 from coalition.core.source import SourceFile, SourceRefusedError
+from coalition.core.words import ENGLISH
 from coalition.drafts.draft import DraftRefusedError
 
 
@@ -30,17 +31,17 @@ def read_recording(path: Path) -> Recording:
     if suffix not in FORMATS:
         raise DraftRefusedError(f"{path} does not end in {' or '.join(FORMATS)}: export it as MP3")
     try:
-        media = EpisodeMedia(probe(SourceFile(path, name)))
+        audio = probe(SourceFile(path, name))
     except SourceRefusedError as refused:
         raise DraftRefusedError(f"{path}: {refused.diagnostic.message}") from refused
     with path.open("rb") as file:
         tags, chapters = read_tags(file, suffix), own_chapters(file, suffix)
-    return Recording(path, name, tags, tuple(_notes(media, len(chapters))))
+    return Recording(path, name, tags, tuple(_notes(audio, len(chapters))))
 
 
-def _notes(media: EpisodeMedia, chapters: int) -> list[str]:
+def _notes(audio: Audio, chapters: int) -> list[str]:
     """What need not be typed, because it is read from the recording at every build."""
-    said = f"The recording lasts {media.length_in_words}"
+    said = f"The recording lasts {ENGLISH.length(audio.seconds)}"
     if not chapters:
         return [said]
     return [f"{said} and brings {'1 chapter' if chapters == 1 else f'{chapters} chapters'} along"]

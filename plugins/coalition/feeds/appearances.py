@@ -10,6 +10,7 @@ from coalition.core.dates import PartialDate
 from coalition.core.fields import to_slug
 from coalition.core.model.registry import Appearance, Partner
 from coalition.core.site import Site
+from coalition.core.views.entries import appearance_type
 from coalition.feeds.entry import UNKNOWN, Author, EntryView, partner_author, person_author, publishable
 
 
@@ -28,7 +29,7 @@ def appearance_view(site: Site, partner: Partner, appearance: Appearance) -> Ent
         first,
         speakers or (partner_author(site, partner.slug),),
         (),
-        publishable(_summary(appearance, speakers)),
+        publishable(_summary(site, appearance, speakers)),
         "",
         "" if known or date is None else str(date),
     )
@@ -39,14 +40,19 @@ def moment(date: PartialDate, zone: tzinfo) -> datetime:
     return datetime.combine(date.start, time.min, zone)
 
 
-def _summary(appearance: Appearance, speakers: tuple[Author, ...]) -> str:
+def _summary(site: Site, appearance: Appearance, speakers: tuple[Author, ...]) -> str:
     parts = (
-        appearance.type.capitalize(),
+        appearance_type(site, appearance.type),
         appearance.show,
-        appearance.date.in_words if appearance.date else "",
-        f"with {', '.join(one.name for one in speakers)}" if speakers else "",
+        site.words.partial_date(appearance.date) if appearance.date else "",
+        _with(site, speakers),
     )
     return " · ".join(part for part in parts if part)
+
+
+def _with(site: Site, speakers: tuple[Author, ...]) -> str:
+    people = ", ".join(one.name for one in speakers)
+    return site.words.gettext("with {people}", people=people) if people else ""
 
 
 _KEYS: tuple[Callable[[Appearance], str], ...] = (

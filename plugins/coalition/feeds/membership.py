@@ -28,7 +28,7 @@ def membership_view(site: Site, event: MembershipEvent) -> EntryView:
         first if known else "",
         first,
         (),
-        (membership_kind(event),),
+        (membership_kind(site.words, event),),
         "",
         publishable(with_links(Markup("<p>{}</p>").format(sentence), site.urls.absolute_href)),
         "" if known or date is None else str(date),

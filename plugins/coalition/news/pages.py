@@ -23,9 +23,10 @@ from coalition.core.views.cards import (
     summary_of,
     topic_link,
     topic_links,
+    why_held,
 )
 from coalition.core.views.head import head, listing_link
-from coalition.core.views.pagination import paginate
+from coalition.core.views.pagination import numbered, paginate
 from coalition.core.views.parts import Link, Pagination, html
 from coalition.core.views.sign_off import sign_off
 from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
@@ -84,14 +85,14 @@ def article_page(site: Site, article: Article, newer: Article | None, older: Art
             kind="article",
             picture=picture,
             feeds=site.remember(site_feed_links),
-            breadcrumb=(listing_link(site, "NEWS", "News"),),
+            breadcrumb=(listing_link(site, "NEWS", site.words.gettext("News")),),
             indexed=header.status != "hidden",
-            held=site.why_held(article),
+            held=why_held(site, article),
         ),
         header.title,
-        kind_of(article),
-        day(header.date),
-        day(header.modified) if header.modified else None,
+        kind_of(site, article),
+        day(site, header.date),
+        day(site, header.modified) if header.modified else None,
         header.language or site.settings.language,
         header.summary or "",
         tuple(site.remember(person_card, person) for _, person in found if person),
@@ -125,13 +126,13 @@ def _listing(site: Site) -> Iterator[Output]:
 
 def news_listing(site: Site, url: str, articles: tuple[Article, ...], pagination: Pagination) -> NewsListing:
     """Return the view of a page of the news."""
-    title = _numbered("News", pagination)
+    title = numbered(site, site.words.gettext("News"), pagination)
     return NewsListing(
         head(
             site,
             url,
             title,
-            f"News of {site.coalition.name}",
+            site.words.gettext("News of {name}", name=site.coalition.name),
             section=site.urls.url("NEWS"),
             feeds=site.remember(site_feed_links),
         ),
@@ -140,10 +141,6 @@ def news_listing(site: Site, url: str, articles: tuple[Article, ...], pagination
         pagination,
         tuple(topic_link(site, slug) for slug in site.topics_of_articles),
     )
-
-
-def _numbered(title: str, pagination: Pagination) -> str:
-    return title if pagination.number == 1 else f"{title}, page {pagination.number}"
 
 
 def _topics(site: Site) -> Iterator[Output]:
@@ -161,9 +158,11 @@ def _topics(site: Site) -> Iterator[Output]:
 def topic_index(site: Site) -> TopicIndex:
     """Return the view of all topics."""
     topics = sorted(site.topics.values(), key=lambda topic: topic.name.casefold())
+    title = site.words.gettext("Topics")
+    description = site.words.gettext("What {name} works on", name=site.coalition.name)
     return TopicIndex(
-        head(site, site.urls.url("TOPICS"), "Topics", f"What {site.coalition.name} works on"),
-        "Topics",
+        head(site, site.urls.url("TOPICS"), title, description),
+        title,
         tuple(_entry(site, topic) for topic in topics),
     )
 
@@ -187,11 +186,11 @@ def topic_page(
         head(
             site,
             url,
-            _numbered(topic.name, pagination),
+            numbered(site, topic.name, pagination),
             topic.summary or "",
             section=site.urls.url("TOPICS"),
             feeds=topic_feed_links(site, topic.slug),
-            breadcrumb=(listing_link(site, "TOPICS", "Topics"),),
+            breadcrumb=(listing_link(site, "TOPICS", site.words.gettext("Topics")),),
         ),
         topic.name,
         topic.summary or "",

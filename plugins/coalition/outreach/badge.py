@@ -21,15 +21,21 @@ MARGIN = 10
 def badge(site: Site, partner: Partner, dark: bool) -> Badge:
     """Return the badge, for dark backgrounds or for light ones."""
     former = partner.has_left(site.settings.today)
-    label, status = site.coalition.called, "former partner" if former else "partner"
+    label, status = site.coalition.called, _status(site, former)
     left, right = text_width(label) + 2 * MARGIN, text_width(status) + 2 * MARGIN
     return Badge(badge_text(site, partner), label, status, former, dark, left + right, left, right)
 
 
 def badge_text(site: Site, partner: Partner) -> str:
     """What the badge says in full."""
-    is_or_was = "was" if partner.has_left(site.settings.today) else "is"
-    return f"{partner.name} {is_or_was} a partner of {site.coalition.name}"
+    words, names = site.words, {"name": partner.name, "coalition": site.coalition.name}
+    if partner.has_left(site.settings.today):
+        return words.gettext("{name} was a partner of {coalition}", **names)
+    return words.gettext("{name} is a partner of {coalition}", **names)
+
+
+def _status(site: Site, former: bool) -> str:
+    return site.words.gettext("former partner") if former else site.words.gettext("partner")
 
 
 def text_width(text: str) -> int:

@@ -40,24 +40,20 @@ def wall(site: Site, kind: str = "") -> EmbeddedWall:
 
 def card(site: Site, partner: Partner) -> EmbeddedCard:
     """Return the view of a partner's card, which a former one keeps."""
-    title = _card_title(site, partner)
+    title = _and_coalition(site, partner)
     return EmbeddedCard(
         head(site, card_url(site, partner.slug), title, indexed=False),
         title,
         site.remember(partner_card, partner),
-        membership_in_words(partner, site.settings.today),
+        membership_in_words(site.words, partner, site.settings.today),
     )
 
 
 def _wall_title(site: Site, kind: str) -> str:
+    words, name = site.words, site.coalition.called
     if not kind:
-        return f"Partners of {site.coalition.called}"
-    return f"Partners of {site.coalition.called}: {site.types[kind].heading}"
-
-
-def _card_title(site: Site, partner: Partner) -> str:
-    """What is pasted elsewhere stays as it is: its words must be true after the partner has left."""
-    return f"{partner.name} and {site.coalition.called}"
+        return words.gettext("Partners of {name}", name=name)
+    return words.gettext("Partners of {name}: {kind}", name=name, kind=site.types[kind].heading)
 
 
 # What others write
@@ -66,7 +62,7 @@ def _card_title(site: Site, partner: Partner) -> str:
 def wall_snippets(site: Site) -> tuple[Snippet, ...]:
     """Return the lines that show the wall of all partners, and those of each type."""
     kinds = [kind for kind in site.types if site.count_by("type", kind)]
-    walls = [("", "All partners"), *((kind, site.types[kind].heading) for kind in kinds)]
+    walls = [("", site.words.gettext("All partners")), *((kind, site.types[kind].heading) for kind in kinds)]
     return tuple(
         snippet(
             f"wall-{kind}" if kind else "wall",
@@ -80,17 +76,23 @@ def wall_snippets(site: Site) -> tuple[Snippet, ...]:
 
 def card_snippets(site: Site, partner: Partner) -> tuple[Snippet, ...]:
     """Return the line that shows a partner's card."""
+    title = _and_coalition(site, partner)
     url = card_url(site, partner.slug)
-    line = frame(site.urls.absolute(url), _card_title(site, partner), _CARD_HEIGHT)
-    return (snippet("card", "The card", line, site.urls.href(url)),)
+    line = frame(site.urls.absolute(url), title, _CARD_HEIGHT)
+    return (snippet("card", site.words.gettext("The card"), line, site.urls.href(url)),)
 
 
 def badge_snippets(site: Site, partner: Partner) -> tuple[Snippet, ...]:
     """Return the lines that show a partner's badge."""
     return (
-        snippet("badge", "For light pages", _image(site, partner, "BADGE")),
-        snippet("badge-dark", "For dark pages", _image(site, partner, "DARK_BADGE")),
+        snippet("badge", site.words.gettext("For light pages"), _image(site, partner, "BADGE")),
+        snippet("badge-dark", site.words.gettext("For dark pages"), _image(site, partner, "DARK_BADGE")),
     )
+
+
+def _and_coalition(site: Site, partner: Partner) -> str:
+    """What is pasted elsewhere stays as it is: its words must be true after the partner has left."""
+    return site.words.gettext("{name} and {coalition}", name=partner.name, coalition=site.coalition.called)
 
 
 def _image(site: Site, partner: Partner, page: str) -> str:
@@ -100,6 +102,6 @@ def _image(site: Site, partner: Partner, page: str) -> str:
         line.format(
             urls.absolute(urls.url("PARTNER", slug=partner.slug)),
             urls.absolute(urls.url(page, slug=partner.slug)),
-            f"{partner.name} and {site.coalition.called}",
+            _and_coalition(site, partner),
         )
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coalition.core.dates import PartialDate
+from coalition.core.history import periods_in_words
 from coalition.core.model.registry import Partner
 from coalition.core.site import Site
-from coalition.core.views.membership import membership_in_words
 from coalition.core.views.snippets import Snippet, snippet
+from coalition.core.words import Words
 
 # What a post may hold on the strictest of the well-known networks.
 _LONGEST_POST = 280
@@ -16,63 +17,92 @@ _LONGEST_POST = 280
 
 def partner_texts(site: Site, partner: Partner) -> tuple[Snippet, ...]:
     """Return the texts of a partner; of a former one only what remains true."""
+    words = site.words
     if partner.has_left(site.settings.today):
-        return (snippet("press-line", "Press line", _former_press_line(site, partner)),)
+        return (snippet("press-line", words.gettext("Press line"), _former_press_line(site, partner)),)
     return (
-        snippet("post", "Post for social media", _post(site, partner)),
-        snippet("newsletter", "Newsletter paragraph", _newsletter(site, partner)),
-        snippet("press-line", "Press line", _press_line(site, partner)),
+        snippet("post", words.gettext("Post for social media"), _post(site, partner)),
+        snippet("newsletter", words.gettext("Newsletter paragraph"), _newsletter(site, partner)),
+        snippet("press-line", words.gettext("Press line"), _press_line(site, partner)),
     )
 
 
 def _post(site: Site, partner: Partner) -> str:
     """The longest of several that fits; the last one has nothing to leave out."""
-    coalition, url = site.coalition, _url(site, partner)
-    we = f"We are a partner of {coalition.name}."
+    coalition, url, words = site.coalition, _url(site, partner), site.words
+    we = words.gettext("We are a partner of {name}.", name=coalition.name)
     aims = _sentence(coalition.tagline or "")
-    commitment = _sentence(f"Our part: {partner.commitments[0]}") if partner.commitments else ""
+    commitment = _first_part(words, partner)
     candidates = [_joined(we, aims, commitment, url), _joined(we, aims, url), _joined(we, url)]
     return next((one for one in candidates if len(one) <= _LONGEST_POST), candidates[-1])
 
 
 def _newsletter(site: Site, partner: Partner) -> str:
-    start, coalition = _current_start(site, partner), site.coalition
-    since = f"Since {start.in_words} we have been" if start else "We are"
     return _joined(
-        f"{since} a partner of {coalition.name}.",
+        _what_we_are(site, partner),
         _about(site),
-        " ".join(_own_part(partner)),
-        f"More about it: {_url(site, partner)}",
+        " ".join(_own_part(site.words, partner)),
+        site.words.gettext("More about it: {url}", url=_url(site, partner)),
     )
 
 
-def _own_part(partner: Partner) -> Iterator[str]:
+def _what_we_are(site: Site, partner: Partner) -> str:
+    start, words, name = _current_start(site, partner), site.words, site.coalition.name
+    if start is None:
+        return words.gettext("We are a partner of {name}.", name=name)
+    since = words.partial_date(start)
+    return words.gettext("Since {date} we have been a partner of {name}.", date=since, name=name)
+
+
+def _first_part(words: Words, partner: Partner) -> str:
+    if not partner.commitments:
+        return ""
+    return _sentence(words.gettext("Our part: {commitment}", commitment=partner.commitments[0]))
+
+
+def _own_part(words: Words, partner: Partner) -> Iterator[str]:
     if partner.commitments:
-        yield "What we commit ourselves to:"
+        yield words.gettext("What we commit ourselves to:")
         yield from map(_sentence, partner.commitments)
 
 
 def _press_line(site: Site, partner: Partner) -> str:
-    start, coalition = _current_start(site, partner), site.coalition
-    name = partner.legal_name or partner.name
-    since = f"has been a partner of {coalition.name} since {start.in_words}" if start else ""
-    return _joined(
-        f"{name} {since or f'is a partner of {coalition.name}'}.",
-        _about(site),
-        _url(site, partner),
-    )
+    return _joined(_what_it_is(site, partner), _about(site), _url(site, partner))
+
+
+def _what_it_is(site: Site, partner: Partner) -> str:
+    start, words = _current_start(site, partner), site.words
+    names = {"name": partner.legal_name or partner.name, "coalition": site.coalition.name}
+    if start is None:
+        return words.gettext("{name} is a partner of {coalition}.", **names)
+    since = words.partial_date(start)
+    return words.gettext("{name} has been a partner of {coalition} since {date}.", date=since, **names)
 
 
 def _former_press_line(site: Site, partner: Partner) -> str:
     name = partner.legal_name or partner.name
-    words = membership_in_words(partner, site.settings.today).removeprefix("Partner").strip()
-    when = f" ({words})" if words else ""
-    return f"{name} was a partner of {site.coalition.name}{when}. {_url(site, partner)}"
+    words, periods = site.words, _periods(site, partner)
+    when = f" ({periods})" if periods else ""
+    coalition = site.coalition.name
+    said = words.gettext(
+        "{name} was a partner of {coalition}{when}.", name=name, coalition=coalition, when=when
+    )
+    return f"{said} {_url(site, partner)}"
+
+
+def _periods(site: Site, partner: Partner) -> str:
+    first, *more = periods_in_words(site.words, partner, site.settings.today)
+    for period in more:
+        first = site.words.gettext("{periods}, again {period}", periods=first, period=period)
+    return first
 
 
 def _about(site: Site) -> str:
     summary = site.coalition.summary
-    return f"About {site.coalition.called}: {_sentence(summary)}" if summary else ""
+    if not summary:
+        return ""
+    about = _sentence(summary)
+    return site.words.gettext("About {name}: {summary}", name=site.coalition.called, summary=about)
 
 
 def _current_start(site: Site, partner: Partner) -> PartialDate | None:

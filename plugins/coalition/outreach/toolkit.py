@@ -14,18 +14,22 @@ from coalition.outreach.embeds import badge_snippets, card_snippets, wall_snippe
 from coalition.outreach.texts import partner_texts
 from coalition.outreach.views import ToolkitIndex, ToolkitPage
 
-TITLE = "For partners"
-
 
 def toolkit_index(site: Site) -> ToolkitIndex:
     """Return the view of the list of toolkits."""
+    title = _title(site)
+    description = site.words.gettext("Texts, badges and logos of {name}", name=site.coalition.name)
     return ToolkitIndex(
-        head(site, site.urls.url("TOOLKITS"), TITLE, f"Texts, badges and logos of {site.coalition.name}"),
-        TITLE,
+        head(site, site.urls.url("TOOLKITS"), title, description),
+        title,
         tuple(_toolkit_card(site, partner) for partner in site.active_partners),
         wall_snippets(site),
         tuple(Link(partner.name, _href(site, partner)) for partner in site.former_partners),
     )
+
+
+def _title(site: Site) -> str:
+    return site.words.gettext("For partners")
 
 
 def _toolkit_card(site: Site, partner: Partner) -> PartnerCard:
@@ -39,15 +43,15 @@ def _href(site: Site, partner: Partner) -> str:
 
 def toolkit_page(site: Site, partner: Partner) -> ToolkitPage:
     """Return the view of a partner's toolkit."""
-    urls, title = site.urls, f"Toolkit of {partner.name}"
+    urls, title = site.urls, site.words.gettext("Toolkit of {name}", name=partner.name)
     return ToolkitPage(
         head(
             site,
             urls.url("TOOLKIT", slug=partner.slug),
             title,
-            f"Texts and badges for {partner.name} to publish",
+            site.words.gettext("Texts and badges for {name} to publish", name=partner.name),
             section=urls.url("TOOLKITS"),
-            breadcrumb=(listing_link(site, "TOOLKITS", TITLE),),
+            breadcrumb=(listing_link(site, "TOOLKITS", _title(site)),),
             indexed=False,
         ),
         title,

@@ -11,6 +11,7 @@ from coalition.core.security import content_security_policy, origins
 from coalition.core.site import Site
 from coalition.core.views.own_pages import JOIN, own_page, own_page_title
 from coalition.core.views.parts import Link
+from coalition.core.words import Words
 from coalition.pages.plain_page import page_text, text_head
 from coalition.pages.views import Choice, EntryExample, JoinForm, JoinPage
 
@@ -21,8 +22,9 @@ def join_page(site: Site, page: Page | None) -> JoinPage:
     """Return the view, below the editor's `page` where there is one."""
     join = site.coalition.join or Join()
     title = own_page_title(site, JOIN)
+    description = site.words.gettext("How to join {name}", name=site.coalition.name)
     return JoinPage(
-        text_head(site, JOIN, title, page, f"How to join {site.coalition.name}", _policy(site, join)),
+        text_head(site, JOIN, title, page, description, _policy(site, join)),
         title,
         page_text(site, page),
         _form(site, join),
@@ -64,12 +66,14 @@ def _example(site: Site) -> EntryExample:
     return EntryExample(
         site.settings.registry,
         types[0] if types else "",
-        _one_of(types),
+        _one_of(site.words, types),
         ", ".join(topics[:2]),
         str(site.settings.today.year),
     )
 
 
-def _one_of(names: tuple[str, ...]) -> str:
+def _one_of(words: Words, names: tuple[str, ...]) -> str:
     """`company, guild or institute`."""
-    return " or ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+    if len(names) < 2:
+        return "".join(names)
+    return words.gettext("{names} or {name}", names=", ".join(names[:-1]), name=names[-1])

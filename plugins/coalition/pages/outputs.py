@@ -138,13 +138,12 @@ def _quotes(site: Site) -> tuple[QuoteView, ...]:
 def not_found(site: Site) -> NotFoundPage:
     """Return the view of the page for what is not found."""
     ways_on = (
-        Link("Home", site.urls.href("")),
-        listing_link(site, "NEWS", "News"),
-        listing_link(site, "PARTNERS", "Partners"),
+        Link(site.words.gettext("Home"), site.urls.href("")),
+        listing_link(site, "NEWS", site.words.gettext("News")),
+        listing_link(site, "PARTNERS", site.words.gettext("Partners")),
     )
-    return NotFoundPage(
-        head(site, "404.html", "Not found", "There is no such page.", indexed=False), "Not found", ways_on
-    )
+    title, description = site.words.gettext("Not found"), site.words.gettext("There is no such page.")
+    return NotFoundPage(head(site, "404.html", title, description, indexed=False), title, ways_on)
 
 
 def _shared_files(site: Site) -> Iterator[Output]:

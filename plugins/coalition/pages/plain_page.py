@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coalition.core.content import Page
 from coalition.core.site import Site
+from coalition.core.views.cards import why_held
 from coalition.core.views.head import head
 from coalition.core.views.parts import Head, html
 from coalition.pages.views import PageText, PlainPage
@@ -29,7 +30,7 @@ def text_head(
         title,
         page.header.summary or site.body(page).excerpt,
         indexed=page.header.status != "hidden",
-        held=site.why_held(page),
+        held=why_held(site, page),
         policy=policy,
     )
 

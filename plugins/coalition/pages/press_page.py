@@ -17,18 +17,14 @@ from coalition.core.views.slice_links import slice_link
 from coalition.pages.plain_page import page_text, text_head
 from coalition.pages.views import Fact, PressPage, Spokesperson
 
-_TRADEMARKS = (
-    "Logos are marks of the organisations that they stand for. No licence of this site covers them: "
-    "ask the owner before you use one, and change nothing about it."
-)
-
 
 def press_page(site: Site, page: Page | None) -> PressPage:
     """Return the view, below the editor's `page` where there is one."""
     coalition, press = site.coalition, _press(site)
     title = own_page_title(site, PRESS)
+    description = site.words.gettext("Facts and pictures about {name}", name=coalition.name)
     return PressPage(
-        text_head(site, PRESS, title, page, f"Facts and pictures about {coalition.name}"),
+        text_head(site, PRESS, title, page, description),
         title,
         page_text(site, page),
         press.email or coalition.email or "",
@@ -48,20 +44,23 @@ def _press(site: Site) -> Press:
 
 
 def _trademarks(site: Site) -> str:
-    return _press(site).trademarks or _TRADEMARKS
+    return _press(site).trademarks or site.words.gettext(
+        "Logos are marks of the organisations that they stand for. No licence of this site covers them: "
+        "ask the owner before you use one, and change nothing about it."
+    )
 
 
 def _facts(site: Site) -> Iterator[Fact]:
-    coalition = site.coalition
-    yield Fact("Name", (Link(coalition.name),))
+    coalition, words = site.coalition, site.words
+    yield Fact(words.gettext("Name"), (Link(coalition.name),))
     if coalition.short_name:
-        yield Fact("Short", (Link(coalition.short_name),))
+        yield Fact(words.gettext("Short"), (Link(coalition.short_name),))
     founders = tuple(person_link(site, slug) for slug in coalition.founders if slug in site.people)
     if founders:
-        yield Fact("Founded by", founders)
-    yield Fact("Website", (Link(site.urls.site_url, site.urls.href("")),))
+        yield Fact(words.gettext("Founded by"), founders)
+    yield Fact(words.gettext("Website"), (Link(site.urls.site_url, site.urls.href("")),))
     if coalition.same_as:
-        yield Fact("Elsewhere", tuple(Link(url, url) for url in coalition.same_as))
+        yield Fact(words.gettext("Elsewhere"), tuple(Link(url, url) for url in coalition.same_as))
 
 
 def _types(site: Site) -> Iterator[Count]:

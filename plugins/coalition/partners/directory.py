@@ -35,17 +35,23 @@ _NO_KEYS: _Keys = MappingProxyType({})
 def directory(site: Site) -> PartnerDirectory:
     """Return the view of the partners of today."""
     partners, groups = site.active_partners, choice_groups(site)
+    words, title = site.words, site.words.gettext("Partners")
     compact = len(partners) > COMPACT_ABOVE
     keys = {f"{group.name}/{choice.value}": choice.key for group in groups for choice in group.choices}
     return PartnerDirectory(
         head(
             site,
             site.urls.url("PARTNERS"),
-            "Partners",
-            f"The {len(partners)} partners of {site.coalition.name}",
+            title,
+            words.ngettext(
+                "The {number} partner of {name}",
+                "The {number} partners of {name}",
+                len(partners),
+                name=site.coalition.name,
+            ),
             feeds=membership_feed_links(site),
         ),
-        "Partners",
+        title,
         len(partners),
         compact,
         _bands(site, partners, compact, keys),
@@ -57,11 +63,11 @@ def directory(site: Site) -> PartnerDirectory:
 
 def _other_lists(site: Site) -> Iterator[Link]:
     if site.countries:
-        yield listing_link(site, "PARTNERS_MAP", "Partners by country")
+        yield listing_link(site, "PARTNERS_MAP", site.words.gettext("Partners by country"))
     if site.membership_events:
-        yield listing_link(site, "TIMELINE", "Who joined and left when")
+        yield listing_link(site, "TIMELINE", site.words.gettext("Who joined and left when"))
     if site.former_partners:
-        yield listing_link(site, "FORMER_PARTNERS", "Former partners")
+        yield listing_link(site, "FORMER_PARTNERS", site.words.gettext("Former partners"))
 
 
 def _bands(site: Site, partners: tuple[Partner, ...], compact: bool, keys: _Keys) -> tuple[Band, ...]:
@@ -70,10 +76,14 @@ def _bands(site: Site, partners: tuple[Partner, ...], compact: bool, keys: _Keys
     if any(one.tier for one in partners):
         return tuple(_tiers(site, partners, listed))
     if not compact:
-        return (Band("all", "All partners", tuple(listed.values())),) if listed else ()
+        return (Band("all", site.words.gettext("All partners"), tuple(listed.values())),) if listed else ()
     letters = by_key(partners, lambda partner: (initial(partner.name),))
     return tuple(
-        Band(_anchor(letter), letter or "Others", tuple(listed[one.slug] for one in letters[letter]))
+        Band(
+            _anchor(letter),
+            letter or site.words.gettext("Others"),
+            tuple(listed[one.slug] for one in letters[letter]),
+        )
         for letter in sorted(letters)
     )
 
@@ -89,7 +99,7 @@ def _tiers(site: Site, partners: tuple[Partner, ...], listed: Mapping[str, Liste
             yield Band(f"tier-{slug}", tier.heading, within, tier.summary or "")
     others = tuple(listed[one.slug] for one in partners if one.tier not in site.tiers)
     if others:
-        yield Band("no-tier", "Other partners", others)
+        yield Band("no-tier", site.words.gettext("Other partners"), others)
 
 
 def _listed(site: Site, partner: Partner, keys: _Keys) -> Listed:
@@ -101,7 +111,7 @@ def _listed(site: Site, partner: Partner, keys: _Keys) -> Listed:
 
 def partner_slice(site: Site, kind_name: str, value: str) -> PartnerSlice:
     """Return the view of a slice of the directory."""
-    kind = kind_called(kind_name)
+    kind, words = kind_called(kind_name), site.words
     partners = site.partners_by(kind_name, value)
     compact = len(partners) > COMPACT_ABOVE
     title = kind.called(site, value)
@@ -110,13 +120,13 @@ def partner_slice(site: Site, kind_name: str, value: str) -> PartnerSlice:
         head(
             site,
             slice_url(site, kind_name, value),
-            f"Partners: {title}",
-            summary or f"{kind.word} {title}: {len(partners)} of the partners of {site.coalition.name}",
+            words.gettext("Partners: {title}", title=title),
+            summary or _about_slice(site, kind.word(words), title, len(partners)),
             section=site.urls.url("PARTNERS"),
-            breadcrumb=(listing_link(site, "PARTNERS", "Partners"),),
+            breadcrumb=(listing_link(site, "PARTNERS", site.words.gettext("Partners")),),
         ),
         title,
-        kind.word,
+        kind.word(words),
         summary,
         len(partners),
         compact,
@@ -125,10 +135,21 @@ def partner_slice(site: Site, kind_name: str, value: str) -> PartnerSlice:
     )
 
 
+def _about_slice(site: Site, word: str, title: str, number: int) -> str:
+    return site.words.gettext(
+        "{kind} {title}: {number} of the partners of {name}",
+        kind=word,
+        title=title,
+        number=number,
+        name=site.coalition.name,
+    )
+
+
 def partner_map(site: Site) -> PartnerMap:
     """Return the view of where the partners of today are."""
     choices = choices_of(site, kind_called("country"))
     named = len(site.active_partners) <= COMPACT_ABOVE
+    title = site.words.gettext("Partners by country")
     rows = (
         CountryRow(
             choice,
@@ -140,12 +161,12 @@ def partner_map(site: Site) -> PartnerMap:
         head(
             site,
             site.urls.url("PARTNERS_MAP"),
-            "Partners by country",
-            f"Where the partners of {site.coalition.name} are",
+            title,
+            site.words.gettext("Where the partners of {name} are", name=site.coalition.name),
             section=site.urls.url("PARTNERS"),
-            breadcrumb=(listing_link(site, "PARTNERS", "Partners"),),
+            breadcrumb=(listing_link(site, "PARTNERS", site.words.gettext("Partners")),),
         ),
-        "Partners by country",
+        title,
         tuple(rows),
         sum(1 for one in site.active_partners if not one.country),
     )

@@ -27,7 +27,7 @@ def moved_page(site: Site, slug: str) -> MovedPage:
             site,
             site.urls.url("PARTNER", slug=slug),
             target.label,
-            f"The page of {target.label} has another address now.",
+            site.words.gettext("The page of {name} has another address now.", name=target.label),
             section=site.urls.url("PARTNERS"),
         ),
         target.label,

@@ -52,8 +52,10 @@ def _other_lists(site: Site) -> Iterator[Output]:
 def people_index(site: Site) -> PeopleIndex:
     """Return the view of all people."""
     people = sorted(site.people.values(), key=lambda person: (person.name.casefold(), person.slug))
+    title = site.words.gettext("People")
+    description = site.words.gettext("The people of {name}", name=site.coalition.name)
     return PeopleIndex(
-        head(site, site.urls.url("PEOPLE"), "People", f"The people of {site.coalition.name}"),
-        "People",
+        head(site, site.urls.url("PEOPLE"), title, description),
+        title,
         tuple(site.remember(person_card, person) for person in people),
     )

@@ -5,11 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from coalition.core.content import Article
-from coalition.core.countries import country_name
 from coalition.core.feed_links import partner_feed_links
 from coalition.core.history import begins
 from coalition.core.model.registry import Affiliation, Partner
-from coalition.core.periods import in_words
 from coalition.core.site import Site
 from coalition.core.views.cards import (
     article_card,
@@ -45,12 +43,12 @@ def partner_page(site: Site, partner: Partner) -> PartnerPage:
             site,
             url,
             partner.name,
-            partner.summary or description.excerpt or f"{partner.name} and {site.coalition.name}",
+            partner.summary or description.excerpt or _and_coalition(site, partner),
             section=site.urls.url("PARTNERS"),
             kind="profile",
             picture=logo,
             feeds=partner_feed_links(site, partner.slug),
-            breadcrumb=(listing_link(site, "PARTNERS", "Partners"),),
+            breadcrumb=(listing_link(site, "PARTNERS", site.words.gettext("Partners")),),
             indexed=not begins(partner, today),
             json_ld=in_page(partner_node(site, partner)),
         ),
@@ -61,11 +59,11 @@ def partner_page(site: Site, partner: Partner) -> PartnerPage:
         slice_link(site, "tier", partner.tier, site.tiers[partner.tier].name) if partner.tier else None,
         partner.has_left(today),
         _notice(site, partner),
-        membership_in_words(partner, today),
+        membership_in_words(site.words, partner, today),
         tuple(partner_link(site, one.slug) for one in site.predecessors_of(partner.slug)),
         Link(*_host(partner.url)) if partner.url else None,
         partner.location.name if partner.location else "",
-        slice_link(site, "country", partner.country, country_name(partner.country))
+        slice_link(site, "country", partner.country, site.words.country(partner.country))
         if partner.country
         else None,
         logo,
@@ -86,6 +84,10 @@ def partner_page(site: Site, partner: Partner) -> PartnerPage:
         outside_links(_own_links(partner)),
         tuple(site.remember(partner_card, one) for one in site.neighbours_of(partner)),
     )
+
+
+def _and_coalition(site: Site, partner: Partner) -> str:
+    return site.words.gettext("{name} and {coalition}", name=partner.name, coalition=site.coalition.name)
 
 
 def _host(url: str) -> tuple[str, str]:
@@ -110,7 +112,8 @@ def _articles(
 def _notice(site: Site, partner: Partner) -> Markup:
     first = begins(partner, site.settings.today)
     if first:
-        return Markup("{} becomes a partner {}.").format(partner.name, first.in_sentence)
+        when = site.words.date_in_sentence(first)
+        return site.words.markup("{name} becomes a partner {when}.", name=partner.name, when=when)
     return departure(site, partner)
 
 
@@ -122,10 +125,10 @@ def _colleagues(site: Site, partner: Partner) -> tuple[Colleague, ...]:
         if affiliation.org == partner.slug
     )
     return tuple(
-        Colleague(site.remember(person_card, person), one.job_title or "", _when(one))
+        Colleague(site.remember(person_card, person), one.job_title or "", _when(site, one))
         for person, one in found
     )
 
 
-def _when(affiliation: Affiliation) -> str:
-    return in_words(affiliation.start, affiliation.end)
+def _when(site: Site, affiliation: Affiliation) -> str:
+    return site.words.period(affiliation.start, affiliation.end)

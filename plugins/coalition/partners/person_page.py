@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from coalition.core.feed_links import person_feed_links
 from coalition.core.model.registry import Affiliation, Person
-from coalition.core.periods import in_words
 from coalition.core.site import Site
 from coalition.core.views.cards import (
     article_card,
@@ -31,12 +30,12 @@ def person_page(site: Site, person: Person) -> PersonPage:
             site,
             site.urls.url("PERSON", slug=person.slug),
             person.name,
-            bio.excerpt or role(site, person) or f"{person.name} and {site.coalition.name}",
+            bio.excerpt or role(site, person) or _and_coalition(site, person),
             section=site.urls.url("PEOPLE"),
             kind="profile",
             picture=picture,
             feeds=person_feed_links(site, person.slug),
-            breadcrumb=(listing_link(site, "PEOPLE", "People"),),
+            breadcrumb=(listing_link(site, "PEOPLE", site.words.gettext("People")),),
             json_ld=in_page(person_node(site, person)),
         ),
         person.name,
@@ -55,9 +54,13 @@ def person_page(site: Site, person: Person) -> PersonPage:
     )
 
 
+def _and_coalition(site: Site, person: Person) -> str:
+    return site.words.gettext("{name} and {coalition}", name=person.name, coalition=site.coalition.name)
+
+
 def _affiliation(site: Site, affiliation: Affiliation) -> AffiliationView:
     known = affiliation.org in site.partners
     organisation = partner_link(site, affiliation.org) if known else Link(site.coalition.name)
     return AffiliationView(
-        organisation, affiliation.job_title or "", in_words(affiliation.start, affiliation.end)
+        organisation, affiliation.job_title or "", site.words.period(affiliation.start, affiliation.end)
     )

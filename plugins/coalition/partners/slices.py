@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from coalition.core.countries import country_name
 from coalition.core.site import Site
 from coalition.core.views.slice_links import slice_link, slice_slug
+from coalition.core.words import Words
 from coalition.partners.directory_views import Choice, ChoiceGroup
 
 
@@ -19,7 +19,7 @@ class Kind:
     """
 
     name: str
-    word: str
+    word: Callable[[Words], str]
     values: Callable[[Site], Iterable[str]]
     called: Callable[[Site, str], str]
     about: Callable[[Site, str], str | None]
@@ -28,30 +28,30 @@ class Kind:
 KINDS: tuple[Kind, ...] = (
     Kind(
         "tier",
-        "Tier",
+        lambda words: words.gettext("Tier"),
         lambda site: site.tiers,
         lambda site, tier: site.tiers[tier].heading,
         lambda site, tier: site.tiers[tier].summary,
     ),
     Kind(
         "type",
-        "Type",
+        lambda words: words.gettext("Type"),
         lambda site: site.types,
         lambda site, kind: site.types[kind].heading,
         lambda site, kind: site.types[kind].summary,
     ),
     Kind(
         "topic",
-        "Topic",
+        lambda words: words.gettext("Topic"),
         lambda site: site.topics,
         lambda site, topic: site.topics[topic].name,
         lambda site, topic: site.topics[topic].summary,
     ),
     Kind(
         "country",
-        "Country",
+        lambda words: words.gettext("Country"),
         lambda site: site.countries,
-        lambda _, code: country_name(code),
+        lambda site, code: site.words.country(code),
         lambda *_: None,
     ),
 )
@@ -72,7 +72,7 @@ def choice_groups(site: Site) -> tuple[ChoiceGroup, ...]:
     groups: list[ChoiceGroup] = []
     for kind in KINDS:
         first = sum(len(group.choices) for group in groups)
-        groups.append(ChoiceGroup(kind.name, kind.word, choices_of(site, kind, first)))
+        groups.append(ChoiceGroup(kind.name, kind.word(site.words), choices_of(site, kind, first)))
     return tuple(group for group in groups if group.choices)
 
 

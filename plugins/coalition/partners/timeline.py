@@ -27,20 +27,21 @@ from coalition.partners.timeline_views import (
 
 def timeline(site: Site) -> Timeline:
     """Return the view of the timeline."""
-    growth = site.growth
+    growth, words = site.growth, site.words
+    title = words.gettext("Who joined and left when")
     counted = growth[-1].partners if growth else 0
     return Timeline(
         head(
             site,
             site.urls.url("TIMELINE"),
-            "Who joined and left when",
-            f"The partners of {site.coalition.name}, year by year",
+            title,
+            words.gettext("The partners of {name}, year by year", name=site.coalition.name),
             section=site.urls.url("PARTNERS"),
             feeds=membership_feed_links(site),
-            breadcrumb=(listing_link(site, "PARTNERS", "Partners"),),
+            breadcrumb=(listing_link(site, "PARTNERS", site.words.gettext("Partners")),),
         ),
-        "Who joined and left when",
-        growth_chart(growth),
+        title,
+        growth_chart(words, growth),
         growth,
         len(site.active_partners) - counted,
         tuple(_years(site)),
@@ -51,14 +52,17 @@ def _years(site: Site) -> Iterator[TimelineYear]:
     for year, events in groupby(site.membership_events, lambda one: one.date.year if one.date else None):
         happened = tuple(_happened(site, event) for event in events)
         if year is None:
-            yield TimelineYear("undated", "Date not known", happened)
+            yield TimelineYear("undated", site.words.gettext("Date not known"), happened)
         else:
             yield TimelineYear(f"year-{year}", str(year), happened)
 
 
 def _happened(site: Site, event: MembershipEvent) -> Happened:
     return Happened(
-        membership_kind(event), event.joins, membership_sentence(site, event), _article(site, event)
+        membership_kind(site.words, event),
+        event.joins,
+        membership_sentence(site, event),
+        _article(site, event),
     )
 
 
@@ -79,16 +83,17 @@ def _article(site: Site, event: MembershipEvent) -> Link | None:
 
 def former(site: Site) -> FormerPartners:
     """Return the view of the partners that left."""
+    title = site.words.gettext("Former partners")
     return FormerPartners(
         head(
             site,
             site.urls.url("FORMER_PARTNERS"),
-            "Former partners",
-            f"Organisations that were partners of {site.coalition.name}",
+            title,
+            site.words.gettext("Organisations that were partners of {name}", name=site.coalition.name),
             section=site.urls.url("PARTNERS"),
-            breadcrumb=(listing_link(site, "PARTNERS", "Partners"),),
+            breadcrumb=(listing_link(site, "PARTNERS", site.words.gettext("Partners")),),
         ),
-        "Former partners",
+        title,
         tuple(
             FormerPartner(site.remember(partner_card, one), departure(site, one))
             for one in site.former_partners

@@ -41,7 +41,7 @@ def publisher_view(site: Site) -> PublisherView:
         site.urls.absolute(publisher_feed_url(site)),
         site.urls.href(feed_stylesheet_url(site)),
         coalition.name,
-        coalition.summary or f"The podcasts of {coalition.name}",
+        coalition.summary or site.words.gettext("The podcasts of {name}", name=coalition.name),
         site.urls.absolute(site.urls.url("PODCASTS")),
         site.settings.language,
         show_artwork(site, site.shows[0]).url,
@@ -116,6 +116,5 @@ def shows_opml(site: Site) -> OpmlFile:
         for one in site.shows
     )
     name = site.coalition.name
-    return OpmlFile(
-        f"The podcasts of {name}", name, site.urls.absolute(site.urls.url("PODCASTS")), (("", outlines),)
-    )
+    title = site.words.gettext("The podcasts of {name}", name=name)
+    return OpmlFile(title, name, site.urls.absolute(site.urls.url("PODCASTS")), (("", outlines),))

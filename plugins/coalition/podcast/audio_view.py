@@ -22,10 +22,5 @@ def audio_view(site: Site, episode: Episode) -> AudioView | None:
     url = audio.url or site.urls.absolute_href(src)
     seconds = whole_seconds(audio)
     return AudioView(
-        src, url, audio.type, audio.bytes, size_in_words(audio.bytes), seconds, iso_duration(seconds)
+        src, url, audio.type, audio.bytes, site.words.size(audio.bytes), seconds, iso_duration(seconds)
     )
-
-
-def size_in_words(size: int) -> str:
-    """Return a size in bytes as readers see it: `6.4 MB`, or `165 kB` when it is under one megabyte."""
-    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from coalition.core.content import Episode, Show
 from coalition.core.site import Site
-from coalition.core.views.cards import episode_cover, episode_number, episode_url, show_link
+from coalition.core.views.cards import (
+    episode_cover,
+    episode_number,
+    episode_url,
+    length_of,
+    show_link,
+    why_held,
+)
 from coalition.core.views.head import head
 from coalition.core.views.snippets import frame, snippet
 from coalition.podcast.addresses import embed_url, oembed_url
@@ -12,6 +19,7 @@ from coalition.podcast.audio_view import audio_view
 from coalition.podcast.views import EmbeddedEpisode, Embedding
 
 _WIDTH, _HEIGHT = 640, 250
+_SCRIPT = "theme/js/embedded.js"
 
 
 def embedding(site: Site, show: Show, episode: Episode) -> Embedding:
@@ -23,7 +31,12 @@ def embedding(site: Site, show: Show, episode: Episode) -> Embedding:
         site.urls.absolute(oembed_url(site, episode)),
         _WIDTH,
         _HEIGHT,
-        snippet("embed", "Line of HTML for your page", line, site.urls.href(embed_url(site, show, episode))),
+        snippet(
+            "embed",
+            site.words.gettext("Line of HTML for your page"),
+            line,
+            site.urls.href(embed_url(site, show, episode)),
+        ),
     )
 
 
@@ -33,12 +46,13 @@ def embedded_episode(site: Site, show: Show, episode: Episode) -> EmbeddedEpisod
     assert audio is not None
     title = episode.header.title
     return EmbeddedEpisode(
-        head(site, embed_url(site, show, episode), title, indexed=False, held=site.why_held(episode)),
+        head(site, embed_url(site, show, episode), title, indexed=False, held=why_held(site, episode)),
         title,
         site.urls.href(episode_url(site, episode)),
-        episode_number(episode),
-        site.media_of(episode).length_in_words,
+        episode_number(site, episode),
+        length_of(site, episode),
         show_link(site, show),
         episode_cover(site, episode),
         audio,
+        site.urls.href(_SCRIPT),
     )

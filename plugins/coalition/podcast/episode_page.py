@@ -9,11 +9,13 @@ from coalition.core.views.cards import (
     episode_cover,
     episode_number,
     episode_url,
+    length_of,
     partner_card,
     person_card,
     show_link,
     summary_of,
     topic_links,
+    why_held,
 )
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import in_page
@@ -50,10 +52,10 @@ def episode_page(
     return EpisodePage(
         head=_head(site, show, episode),
         title=header.title,
-        number=episode_number(episode),
+        number=episode_number(site, episode),
         season=season_link(site, show, header.season) if header.season else None,
-        day=day(header.date),
-        length=media.length_in_words,
+        day=day(site, header.date),
+        length=length_of(site, episode),
         show=show_link(site, show),
         cover=episode_cover(site, episode),
         audio=audio,
@@ -71,7 +73,7 @@ def episode_page(
         partners=tuple(site.remember(partner_card, site.partners[slug]) for slug in _partners(site, episode)),
         topics=topic_links(site, header.topics),
         license=license_link(site, episode) or license_link(site, show),
-        discussion=tuple(discussion(episode)),
+        discussion=tuple(discussion(site, episode)),
         other_forms=tuple(other_forms(site, episode)),
         previous=_link(site, older),
         next=_link(site, newer),
@@ -86,16 +88,21 @@ def _head(site: Site, show: Show, episode: Episode) -> Head:
         site,
         episode_url(site, episode),
         episode.header.title,
-        summary_of(site, episode) or f"{episode.header.title}, an episode of {show.header.title}",
+        summary_of(site, episode) or _of_show(site, show, episode),
         section=section_url(site),
         kind="article",
         picture=episode_cover(site, episode),
         feeds=(show_feed_link(site, show),),
-        breadcrumb=(listing_link(site, "PODCASTS", "Podcasts"), show_link(site, show)),
+        breadcrumb=(listing_link(site, "PODCASTS", site.words.gettext("Podcasts")), show_link(site, show)),
         indexed=episode.header.status != "hidden",
-        held=site.why_held(episode),
+        held=why_held(site, episode),
         json_ld=in_page(episode_node(site, show, episode)),
     )
+
+
+def _of_show(site: Site, show: Show, episode: Episode) -> str:
+    title = episode.header.title
+    return site.words.gettext("{title}, an episode of {show}", title=title, show=show.header.title)
 
 
 def _notes(site: Site, episode: Episode, audio: AudioView | None) -> str:

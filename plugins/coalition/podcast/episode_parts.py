@@ -11,14 +11,13 @@ from coalition.core.media.times import clock, in_seconds
 from coalition.core.site import Site
 from coalition.core.views.cards import episode_url, person_link
 from coalition.core.views.parts import Link
+from coalition.core.words import Words
 from coalition.podcast.addresses import episode_file_url
-from coalition.podcast.audio_view import size_in_words
 from coalition.podcast.transcripts import forms_of, transcript_url
 from coalition.podcast.views import ChapterView, Credit, SoundbiteView
 
 _NETWORKS: Mapping[str, str] = MappingProxyType(
     {
-        "activitypub": "the Fediverse",
         "atproto": "Bluesky",
         "lightning": "Lightning",
         "matrix": "Matrix",
@@ -41,7 +40,7 @@ def soundbites(site: Site, episode: Episode, src: str) -> Iterator[SoundbiteView
     page = site.urls.absolute(episode_url(site, episode))
     for one in sorted(episode.header.soundbites, key=lambda bite: bite.start):
         stretch = f"t={in_seconds(one.start)},{in_seconds(one.start + one.duration)}"
-        length = f"{round(one.duration)} s"
+        length = site.words.gettext("{number} s", number=round(one.duration))
         yield SoundbiteView(one.title, clock(one.start), length, f"{src}#{stretch}", f"{page}?{stretch}")
 
 
@@ -53,11 +52,17 @@ def credits(site: Site, episode: Episode) -> Iterator[Credit]:
             yield Credit(role.capitalize(), people)
 
 
-def discussion(episode: Episode) -> Iterator[Link]:
+def discussion(site: Site, episode: Episode) -> Iterator[Link]:
     """Yield the posts below which the episode is discussed."""
     for one in episode.header.discuss:
         if one.url:
-            yield Link(f"Discuss on {_NETWORKS[one.protocol]}", one.url)
+            yield Link(_discuss_on(site.words, one.protocol), one.url)
+
+
+def _discuss_on(words: Words, protocol: str) -> str:
+    if protocol == "activitypub":
+        return words.gettext("Discuss on the Fediverse")
+    return words.gettext("Discuss on {network}", network=_NETWORKS[protocol])
 
 
 def other_forms(site: Site, episode: Episode) -> Iterator[Link]:
@@ -65,7 +70,7 @@ def other_forms(site: Site, episode: Episode) -> Iterator[Link]:
     forms = zip(episode.header.alternate_enclosures, site.media_of(episode).others, strict=False)
     for typed, form in forms:
         href = form.url or site.urls.href(episode_file_url(site, episode, form.path))
-        yield Link(f"{typed.title or form.type} ({size_in_words(form.bytes)})", href)
+        yield Link(f"{typed.title or form.type} ({site.words.size(form.bytes)})", href)
 
 
 def transcript_files(site: Site, episode: Episode) -> Iterator[Link]:

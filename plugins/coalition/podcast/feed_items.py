@@ -90,7 +90,9 @@ def feed_trailer(site: Site, episode: Episode) -> FeedTrailer:
 def _image(site: Site, episode: Episode, media: EpisodeMedia) -> FeedImage | None:
     if not media.cover:
         return None
-    return artwork(site, episode, media.cover, f"Cover of {episode.header.title}")
+    return artwork(
+        site, episode, media.cover, site.words.gettext("Cover of {title}", title=episode.header.title)
+    )
 
 
 def _transcripts(site: Site, show: Show, episode: Episode) -> Iterator[FeedTranscript]:

@@ -10,8 +10,11 @@ from coalition.core.feed_links import old_feed_paths
 from coalition.core.media.files import CHAPTERS_NAMES
 from coalition.core.opml import make_opml
 from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
+from coalition.core.relations import by_key, season_of
 from coalition.core.site import Site
+from coalition.core.urls import path_of
 from coalition.core.views.cards import beside_url, show_url
+from coalition.core.views.pagination import paginate
 from coalition.podcast.addresses import (
     artwork_url,
     chapters_url,
@@ -29,8 +32,8 @@ from coalition.podcast.feed import make_feed
 from coalition.podcast.feed_view import feed_episodes, feed_view, page_count
 from coalition.podcast.files import files_of
 from coalition.podcast.oembed import make_oembed, oembed_view
-from coalition.podcast.seasons import pages_of, season_page
-from coalition.podcast.show_page import feed_stylesheet, podcast_index, show_page
+from coalition.podcast.seasons import by_season, pages_of, season_page
+from coalition.podcast.show_page import episode_listing, feed_stylesheet, podcast_index, show_page
 from coalition.podcast.transcripts import transcript_outputs
 
 
@@ -74,11 +77,8 @@ def _around(site: Site) -> Mapping[str, tuple[Episode | None, Episode | None]]:
 
 
 def _show(site: Site, show: Show, files: Mapping[str, tuple[str, ...]]) -> Iterator[Output]:
-    path = site.urls.path("SHOW", slug=show.slug)
-    yield PageOutput(path, "show.html", show_page, (show,), show.place())
-    for number in pages_of(site, show):
-        path = site.urls.path("SEASON", show=show.slug, number=number)
-        yield PageOutput(path, "season.html", season_page, (show, number), show.place())
+    yield from _listing(site, show)
+    yield from _seasons(site, show)
     for page in range(1, page_count(feed_episodes(site, show)) + 1):
         yield DataOutput(feed_url(site, show, page), make_feed, feed_view, (show, page), show.place())
     for old in old_feed_paths(site, show):
@@ -87,6 +87,35 @@ def _show(site: Site, show: Show, files: Mapping[str, tuple[str, ...]]) -> Itera
         url = beside_url(show_url(site, show), show, shown)
         yield FileOutput(url, site.content.files[shown].path, Place(shown))
     yield from _artwork(site, show, f"{show.folder}/{show.header.cover}")
+
+
+def _listing(site: Site, show: Show) -> Iterator[Output]:
+    """The show's page, and the pages on which its other episodes are, where they are many."""
+    episodes = site.episodes_of_show(show)
+    trailer = next((one for one in episodes if one.header.type == "trailer"), None)
+    others = [one for one in episodes if one is not trailer]
+    size, origin = site.settings.page_size, show.place()
+    for url, listed, pagination in paginate(by_season(others), size, site.urls, "SHOW", slug=show.slug):
+        if pagination.number == 1:
+            newest = others[0] if others else None
+            args = (show, newest, trailer, listed, pagination)
+            path = site.urls.path("SHOW", slug=show.slug)
+            yield PageOutput(path, "show.html", show_page, args, origin)
+        else:
+            args_of_listing = (show, url, listed, pagination)
+            yield PageOutput(path_of(url), "season.html", episode_listing, args_of_listing, origin)
+
+
+def _seasons(site: Site, show: Show) -> Iterator[Output]:
+    size = site.settings.page_size
+    episodes = by_key(site.episodes_of_show(show), lambda one: (str(season_of(one)),))
+    for number in pages_of(site, show):
+        pages = paginate(episodes[str(number)], size, site.urls, "SEASON", show=show.slug, number=number)
+        for url, listed, pagination in pages:
+            first = site.urls.path("SEASON", show=show.slug, number=number)
+            path = first if pagination.number == 1 else path_of(url)
+            args = (show, number, url, listed, pagination)
+            yield PageOutput(path, "season.html", season_page, args, show.place())
 
 
 def _embedding(site: Site, show: Show, episode: Episode) -> Iterator[Output]:

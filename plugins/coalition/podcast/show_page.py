@@ -6,21 +6,22 @@ from collections.abc import Iterator
 
 from coalition.core.content import Episode, Show
 from coalition.core.site import Site
-from coalition.core.views.cards import cover, episode_card, partner_link, person_card, show_url
+from coalition.core.views.cards import cover, episode_card, partner_link, person_card, show_link, show_url
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import in_page
-from coalition.core.views.parts import Head, Link, html
+from coalition.core.views.pagination import numbered
+from coalition.core.views.parts import Head, Link, Pagination, html
 from coalition.podcast.addresses import feed_url, section_url, show_feed_link
 from coalition.podcast.audio_view import audio_view
 from coalition.podcast.feed_said import license_link
 from coalition.podcast.feed_view import author_of
 from coalition.podcast.linked_data import series_node
-from coalition.podcast.seasons import by_season, season_link
+from coalition.podcast.seasons import seasons_view
 from coalition.podcast.views import (
+    EpisodeListing,
     FeedStylesheet,
     PlayableCard,
     PodcastIndex,
-    SeasonEpisodes,
     ShowCard,
     ShowPage,
 )
@@ -30,13 +31,13 @@ _LATEST = 6
 
 def podcast_index(site: Site) -> PodcastIndex:
     """Return the view of the list of all shows."""
-    title = "Podcasts"
+    title = site.words.gettext("Podcasts")
     return PodcastIndex(
         head(
             site,
             site.urls.url("PODCASTS"),
             title,
-            f"The podcasts of {site.coalition.name}",
+            site.words.gettext("The podcasts of {name}", name=site.coalition.name),
             section=section_url(site),
             feeds=tuple(show_feed_link(site, show) for show in site.shows),
         ),
@@ -48,7 +49,9 @@ def podcast_index(site: Site) -> PodcastIndex:
 
 def feed_stylesheet(site: Site) -> FeedStylesheet:
     """Return the view of what makes a readable page of a feed."""
-    return FeedStylesheet(listing_link(site, "PODCASTS", "Podcasts"))
+    podcasts = listing_link(site, "PODCASTS", site.words.gettext("Podcasts"))
+    prefixes = {show.header.prefix for show in site.shows if show.header.prefix}
+    return FeedStylesheet(podcasts, tuple(sorted(prefixes, reverse=True)))
 
 
 def _card(site: Site, show: Show) -> ShowCard:
@@ -59,16 +62,20 @@ def _card(site: Site, show: Show) -> ShowCard:
         show.header.summary,
         cover(site, show),
         site.urls.absolute(feed_url(site, show)),
-        f"{count} episode" if count == 1 else f"{count} episodes",
+        site.words.ngettext("{number} episode", "{number} episodes", count),
     )
 
 
-def show_page(site: Site, show: Show) -> ShowPage:
-    """Return the view of a show."""
+def show_page(
+    site: Site,
+    show: Show,
+    newest: Episode | None,
+    trailer: Episode | None,
+    episodes: tuple[Episode, ...],
+    pagination: Pagination,
+) -> ShowPage:
+    """Return the view of a show, with the first page of its episodes."""
     header = show.header
-    episodes = site.episodes_of_show(show)
-    trailer = next((one for one in episodes if one.header.type == "trailer"), None)
-    newest = next((one for one in episodes if one is not trailer), None)
     return ShowPage(
         head=_head(site, show),
         title=header.title,
@@ -85,11 +92,42 @@ def show_page(site: Site, show: Show) -> ShowPage:
         apps=tuple(Link(app, url) for app, url in header.subscribe.items()),
         trailer=_playable(site, trailer),
         newest=_playable(site, newest),
-        seasons=tuple(_seasons(site, show, trailer)),
+        seasons=tuple(seasons_view(site, show, episodes)),
+        pagination=pagination,
         funding=tuple(Link(one.text, one.url) for one in header.funding),
         podroll=tuple(_podroll(site, show)),
         license=license_link(site, show),
         copyright=header.copyright or "",
+    )
+
+
+def episode_listing(
+    site: Site, show: Show, url: str, episodes: tuple[Episode, ...], pagination: Pagination
+) -> EpisodeListing:
+    """Return the view of a later page of a show's episodes."""
+    return EpisodeListing(
+        head=head(
+            site,
+            url,
+            numbered(site, show.header.title, pagination),
+            show.header.summary,
+            section=section_url(site),
+            picture=cover(site, show),
+            feeds=(show_feed_link(site, show),),
+            breadcrumb=(
+                listing_link(site, "PODCASTS", site.words.gettext("Podcasts")),
+                show_link(site, show),
+            ),
+        ),
+        title=numbered(site, site.words.gettext("All episodes"), pagination),
+        number="",
+        show=show_link(site, show),
+        cover=cover(site, show),
+        language=show.header.language,
+        seasons=tuple(seasons_view(site, show, episodes)),
+        pagination=pagination,
+        previous=None,
+        next=None,
     )
 
 
@@ -102,7 +140,7 @@ def _head(site: Site, show: Show) -> Head:
         section=section_url(site),
         picture=cover(site, show),
         feeds=(show_feed_link(site, show),),
-        breadcrumb=(listing_link(site, "PODCASTS", "Podcasts"),),
+        breadcrumb=(listing_link(site, "PODCASTS", site.words.gettext("Podcasts")),),
         json_ld=in_page(series_node(site, show)),
     )
 
@@ -113,20 +151,6 @@ def _playable(site: Site, episode: Episode | None) -> PlayableCard | None:
     return PlayableCard(site.remember(episode_card, episode), audio_view(site, episode))
 
 
-def _seasons(site: Site, show: Show, trailer: Episode | None) -> Iterator[SeasonEpisodes]:
-    seasons = by_season(site, show)
-    for number, episodes in seasons.items():
-        cards = tuple(site.remember(episode_card, one) for one in episodes if one is not trailer)
-        if cards:
-            yield SeasonEpisodes(_heading(site, show, number, alone=len(seasons) == 1), cards)
-
-
-def _heading(site: Site, show: Show, number: int, *, alone: bool) -> Link:
-    if alone and number not in show.header.seasons:
-        return Link("All episodes")
-    return season_link(site, show, number) if number else Link("Outside the seasons")
-
-
 def _podroll(site: Site, show: Show) -> Iterator[Link]:
     """The shows that this one names, then the podcasts of today's partners."""
     for one in show.header.podroll:
@@ -135,4 +159,4 @@ def _podroll(site: Site, show: Show) -> Iterator[Link]:
     for partner in site.active_partners:
         if partner.podcast_guid and partner.podcast_guid != show.header.guid:
             link = partner_link(site, partner.slug)
-            yield Link(f"The podcast of {link.label}", link.href)
+            yield Link(site.words.gettext("The podcast of {name}", name=link.label), link.href)

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from coalition.core.views.parts import Day, EpisodeCard, Head, Link, PartnerCard, PersonCard, Picture
+from coalition.core.views.parts import (
+    Day,
+    EpisodeCard,
+    Head,
+    Link,
+    Pagination,
+    PartnerCard,
+    PersonCard,
+    Picture,
+)
 from coalition.core.views.snippets import Snippet
 
 
@@ -69,8 +78,9 @@ class ShowPage:
     """A show (template show.html).
 
     `summary` is plain text. `feed_url` is absolute, for copying into an app; `apps` are where else to follow
-    the show. The `trailer` is in none of the `seasons`; all other episodes are, the `newest` among them.
-    `podroll` are shows that this one recommends. `license` has an href when the licence is a known one.
+    the show. The `trailer` is in none of the `seasons`; all other episodes are, the `newest` among them, on
+    this page or, where they are many, on those that follow it. `podroll` are shows that this one recommends.
+    `license` has an href when the licence is a known one.
     """
 
     head: Head
@@ -87,6 +97,7 @@ class ShowPage:
     trailer: PlayableCard | None
     newest: PlayableCard | None
     seasons: tuple[SeasonEpisodes, ...]
+    pagination: Pagination
     funding: tuple[Link, ...]
     podroll: tuple[Link, ...]
     license: Link | None
@@ -94,8 +105,12 @@ class ShowPage:
 
 
 @dataclass(frozen=True, slots=True)
-class SeasonPage:
-    """A season that has a name (template season.html); `number` is such as `Season 2`."""
+class EpisodeListing:
+    """Episodes of a show on a page of their own (template season.html).
+
+    These are a season that has a name, with `number` such as `Season 2`, or, where a show has many, a later
+    page of all. `previous` and `next` are the other seasons that have a page.
+    """
 
     head: Head
     title: str
@@ -103,7 +118,8 @@ class SeasonPage:
     show: Link
     cover: Picture
     language: str
-    episodes: tuple[EpisodeCard, ...]
+    seasons: tuple[SeasonEpisodes, ...]
+    pagination: Pagination
     previous: Link | None
     next: Link | None
 
@@ -238,10 +254,15 @@ class EmbeddedEpisode:
     show: Link
     cover: Picture | None
     audio: AudioView
+    script: str
 
 
 @dataclass(frozen=True, slots=True)
 class FeedStylesheet:
-    """What makes a page of a feed in a browser (template feed.xsl); `podcasts` leads to the list of shows."""
+    """What makes a page of a feed in a browser (template feed.xsl); `podcasts` leads to the list of shows.
+
+    `prefixes` stand before the addresses of recordings in feeds; who listens on that page does without.
+    """
 
     podcasts: Link
+    prefixes: tuple[str, ...]

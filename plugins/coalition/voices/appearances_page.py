@@ -14,14 +14,14 @@ from coalition.voices.views import AppearancesPage
 
 def appearances_page(site: Site) -> AppearancesPage:
     """Return the view. What was said on a show was said, though its host may have left since."""
-    title = "Appearances"
+    title = site.words.gettext("Appearances")
     newest_first = sorted(site.appearances, key=_by_date, reverse=True)
     return AppearancesPage(
         head(
             site,
             site.urls.url("APPEARANCES"),
             title,
-            f"Where people of {site.coalition.name} were heard elsewhere",
+            site.words.gettext("Where people of {name} were heard elsewhere", name=site.coalition.name),
             feeds=appearances_feed_links(site),
         ),
         title,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from coalition.core.content import Voice
 from coalition.core.model.registry import Partner
-from coalition.core.periods import in_words
 from coalition.core.site import Site
-from coalition.core.views.cards import day, partner_link, person_link
+from coalition.core.views.cards import day, partner_link, person_link, why_held
 from coalition.core.views.cards import portrait as portrait_of
 from coalition.core.views.entries import quote_view
 from coalition.core.views.head import head
@@ -17,15 +16,16 @@ from coalition.voices.views import VoicesPage, VoiceView
 def voices_page(site: Site, url: str, shown: tuple[Voice, ...], pagination: Pagination) -> VoicesPage:
     """Return the view of the page at `url`."""
     quotes = site.quotes_of_today if pagination.number == 1 else ()
+    title = site.words.gettext("Voices")
     return VoicesPage(
         head(
             site,
             url,
-            "Voices",
-            f"Why people and organisations stand with {site.coalition.name}",
+            title,
+            site.words.gettext("Why people and organisations stand with {name}", name=site.coalition.name),
             section=site.urls.url("VOICES"),
         ),
-        "Voices",
+        title,
         tuple(_voice_view(site, voice) for voice in shown),
         pagination,
         tuple(quote_view(site, quote, partner) for partner, quote in quotes),
@@ -39,14 +39,14 @@ def _voice_view(site: Site, voice: Voice) -> VoiceView:
         f"voice-{voice.slug}",
         _speaker(site, voice),
         header.place or "",
-        day(header.date),
+        day(site, header.date),
         partner_link(site, partner.slug) if partner else None,
         _former_membership(site, partner) if partner else "",
         _portrait(site, voice),
         initials(header.name),
         header.language or site.settings.language,
         html(site.body(voice).html),
-        site.why_held(voice),
+        why_held(site, voice),
     )
 
 
@@ -61,7 +61,7 @@ def _former_membership(site: Site, partner: Partner) -> str:
     if not partner.has_left(site.settings.today):
         return ""
     last = partner.periods[-1]
-    return in_words(last.start, last.end)
+    return site.words.period(last.start, last.end)
 
 
 def _portrait(site: Site, voice: Voice) -> Picture | None:

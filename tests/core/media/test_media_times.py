@@ -2,8 +2,8 @@
 
 import pytest
 
-from coalition.core.media.facts import Audio, EpisodeMedia
 from coalition.core.media.times import clock, full_clock, iso_duration
+from coalition.core.words import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,4 @@ def test_an_offset_is_written_for_readers_for_apps_and_for_programs(seconds, sho
     [(46.2, "46 s"), (119.4, "119 s"), (120, "2 min"), (2530, "42 min"), (2551, "43 min")],
 )
 def test_the_length_of_an_episode_is_rounded_to_minutes_once_it_has_two(seconds, words):
-    assert EpisodeMedia(Audio("audio.mp3", 1, "audio/mpeg", seconds)).length_in_words == words
-
-
-def test_an_episode_without_audio_has_no_length():
-    assert EpisodeMedia().length_in_words == ""
+    assert ENGLISH.length(seconds) == words

@@ -1,8 +1,10 @@
 /* Makes more of the audio of an episode: speed, skipping, chapters and transcript that follow, links to a time.
    Without this script the audio plays, and every link to one of its times leads into the recording itself. */
 
+import { asked, stretch } from "./times.js";
+
 const part = (name) => document.querySelector(`[data-player="${name}"]`);
-const audio = document.querySelector(".player audio");
+const audio = document.querySelector(".player-bar audio");
 const status = part("status");
 const speed = part("speed");
 const sleep = part("sleep");
@@ -28,13 +30,6 @@ function clock(time) {
   const parts = [Math.floor(time / 3600), Math.floor(time / 60) % 60, Math.floor(time) % 60];
   const [first, ...rest] = parts[0] ? parts : parts.slice(1);
   return [first, ...rest.map((one) => String(one).padStart(2, "0"))].join(":");
-}
-
-/* From where to where `t=90`, `t=1:30` or `t=90,120` is, in a query or a fragment; null where it says nothing. */
-function stretch(text) {
-  const seconds = (time) => time.split(":").reduce((sum, one) => sum * 60 + Number(one), 0);
-  const [start, end = Infinity] = (new URLSearchParams(text).get("t") || "x").split(",").map(seconds);
-  return start >= 0 ? { start, end } : null;
 }
 
 /* Playing */
@@ -209,7 +204,7 @@ document.addEventListener("keydown", (event) => {
   const { target, key } = event;
   const writing = target.matches("input:not([type=checkbox]), select, textarea");
   if (event.ctrlKey || event.metaKey || event.altKey || writing) return;
-  if (Object.hasOwn(keys, key) && target.closest(".player, [data-player=transcript]")) {
+  if (Object.hasOwn(keys, key) && target.closest(".player-bar, .player, [data-player=transcript]")) {
     event.preventDefault();
     keys[key]();
   }
@@ -248,11 +243,11 @@ window.addEventListener("hashchange", () => {
 });
 
 function begin() {
-  const asked = stretch(location.search) ?? stretch(location.hash.slice(1));
+  const wanted = asked();
   const left = memory.get(place);
-  if (asked) {
-    go(asked);
-    tell("ready", { time: clock(asked.start) });
+  if (wanted) {
+    go(wanted);
+    tell("ready", { time: clock(wanted.start) });
   } else if (left) {
     go({ start: left });
     tell("left", { time: clock(left) });

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from coalition.core.answers.people import PeopleAnswers
 from coalition.core.content import Article, Episode
-from coalition.core.countries import country_name
 from coalition.core.history import MembershipEvent, YearOfGrowth, events_of, growth, newest_first
 from coalition.core.mentions import PartnerNames
 from coalition.core.model.registry import Partner, Person, Quote
@@ -69,7 +68,7 @@ class PartnerAnswers(PeopleAnswers):
     def countries(self) -> tuple[str, ...]:
         """The codes of the countries that active partners are in, by the countries' names."""
         codes = {one.country for one in self.active_partners if one.country}
-        return tuple(sorted(codes, key=lambda code: folded(country_name(code))))
+        return tuple(sorted(codes, key=lambda code: folded(self.words.country(code))))
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from coalition.core.answers.records import Records
 from coalition.core.content import Episode, Show
 from coalition.core.media.facts import EpisodeMedia
 from coalition.core.published import Published, with_partners
-from coalition.core.relations import by_key, show_slug
+from coalition.core.relations import by_key, season_of, show_slug
 
 
 class PodcastAnswers(Records):
@@ -48,6 +48,17 @@ class PodcastAnswers(Records):
     @cached_property
     def _episodes_of_show(self) -> Mapping[str, tuple[Episode, ...]]:
         return by_key(self.episodes, lambda episode: (show_slug(episode),))
+
+    def seasons_of_show(self, show: Show) -> tuple[int, ...]:
+        """The seasons that have published episodes, the newest first; 0, for those of none, is the last."""
+        return self._seasons_of_show.get(show_slug(show), ())
+
+    @cached_property
+    def _seasons_of_show(self) -> Mapping[str, tuple[int, ...]]:
+        return {
+            slug: tuple(sorted({season_of(one) for one in episodes}, reverse=True))
+            for slug, episodes in self._episodes_of_show.items()
+        }
 
     def hosts_of(self, episode: Episode) -> tuple[str, ...]:
         """The episode's own hosts, or else the show's."""

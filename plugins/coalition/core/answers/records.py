@@ -14,6 +14,7 @@ from coalition.core.model.registry import Coalition, Partner, PartnerType, Perso
 from coalition.core.published import Published
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls
+from coalition.core.words import Words
 from coalition.core.yaml_nodes import Marks
 
 Dated = Article | Page | Episode | Voice
@@ -41,6 +42,11 @@ class Records:
     @property
     def urls(self) -> Urls:
         return self.settings.urls
+
+    @property
+    def words(self) -> Words:
+        """What the site says of its own accord, in its language."""
+        return self.settings.words
 
     @property
     def coalition(self) -> Coalition:

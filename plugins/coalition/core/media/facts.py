@@ -74,7 +74,7 @@ class EpisodeMedia:
 
     `cover` is the path of its own artwork, or empty, and `cover_version` names what is in it: directories
     look at artwork again when its address is another. `others` are the alternate enclosures in the
-    order of the front matter.
+    order of the front matter. `origins` are those that the address of a recording elsewhere leads to.
     """
 
     audio: Audio | None = None
@@ -83,11 +83,4 @@ class EpisodeMedia:
     cover: str = ""
     cover_version: str = ""
     others: tuple[OtherForm, ...] = ()
-
-    @property
-    def length_in_words(self) -> str:
-        """The length as a list shows it: `42 min`, or seconds when it is under two minutes."""
-        if self.audio is None:
-            return ""
-        seconds = round(self.audio.seconds)
-        return f"{seconds} s" if seconds < 120 else f"{round(seconds / 60)} min"
+    origins: tuple[str, ...] = ()

@@ -16,6 +16,17 @@ COVER_NAMES = ("cover.jpg", "cover.png")
 READ_NAMES = frozenset({*AUDIO_NAMES, *TRANSCRIPT_NAMES, *CHAPTERS_NAMES, *COVER_NAMES})
 """The names that mean something in an episode's folder."""
 
+NAMES_FOR_APPS = (
+    "chapters.json",
+    "oembed.json",
+    "transcript.html",
+    "transcript.json",
+    "transcript.srt",
+    "transcript.txt",
+    "transcript.vtt",
+)
+"""The names of the files that are published beside an episode's page for apps."""
+
 OTHER_TYPES: Mapping[str, str] = MappingProxyType(
     {
         ".aac": "audio/aac",

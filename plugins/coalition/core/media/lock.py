@@ -14,7 +14,7 @@ from pydantic import Field
 
 from coalition.core.decode import decode
 from coalition.core.diagnostics import Diagnostic, Place
-from coalition.core.fields import Name, Record, WebUrl
+from coalition.core.fields import Name, Record, WebUrl, WebUrls
 from coalition.core.media.facts import Audio, Chapter, OtherForm
 from coalition.core.rules import catalog
 from coalition.core.settings import Settings
@@ -38,13 +38,17 @@ class LockedChapter(Record):
 
 
 class LockedMedia(Record):
-    """What was measured of a recording, and what its server said then; `seconds` is None of other forms."""
+    """What was measured of a recording, and what its server said then; `seconds` is None of other forms.
+
+    `origins` are the other ones that its address leads to, such as `https://cdn.example.org`.
+    """
 
     bytes: Annotated[int, Field(ge=1)]
     type: Name
     seconds: Annotated[float, Field(gt=0)] | None = None
     etag: Name | None = None
     modified: Name | None = None
+    origins: WebUrls = ()
     chapters: tuple[LockedChapter, ...] = ()
 
 
@@ -71,6 +75,11 @@ class MediaLock:
         """Return the other form of an episode at an address, if it is known."""
         known = self.media.get(url)
         return OtherForm("", url, known.bytes, known.type) if known else None
+
+    def origins(self, url: str) -> tuple[str, ...]:
+        """Return the other origins that the address of a recording leads to."""
+        known = self.media.get(url)
+        return known.origins if known else ()
 
     def chapters(self, url: str) -> tuple[Chapter, ...]:
         """Return the chapters that the recording at an address brings along."""

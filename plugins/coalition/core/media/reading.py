@@ -208,6 +208,7 @@ def _media(one: _Beside, found: _Found, lock: MediaLock) -> EpisodeMedia:
         chapters.chapters if chapters else _own_chapters(one, recording, lock),
         *_cover(one.cover, found.recordings),
         tuple(_others(one, found, lock)),
+        _origins(one, lock),
     )
 
 
@@ -230,6 +231,11 @@ def _own_chapters(one: _Beside, recording: Recording | None, lock: MediaLock) ->
         return recording.chapters
     url = one.episode.header.audio
     return lock.chapters(url) if url and one.chapters is None else ()
+
+
+def _origins(one: _Beside, lock: MediaLock) -> tuple[str, ...]:
+    url = one.episode.header.audio
+    return lock.origins(url) if url and not one.audio else ()
 
 
 def _others(one: _Beside, found: _Found, lock: MediaLock) -> Iterator[OtherForm]:

@@ -170,6 +170,10 @@ class Resource(Record):
     language: Language | None = None
 
 
+AppearanceType = Literal["podcast", "video", "radio", "talk"]
+"""What sort of thing people spoke on."""
+
+
 class Appearance(Record):
     """An episode hosted elsewhere, on which people of the coalition speak."""
 
@@ -178,7 +182,7 @@ class Appearance(Record):
     show: Name | None = None
     date: PartialDate | None = None
     people: Slugs = ()
-    type: Literal["podcast", "video", "radio", "talk"] = "podcast"
+    type: AppearanceType = "podcast"
 
 
 EndReason = Literal["left", "lapsed", "removed", "dissolved", "merged"]

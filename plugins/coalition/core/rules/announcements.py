@@ -11,6 +11,7 @@ from coalition.core.model.registry import Partner
 from coalition.core.periods import holds_on
 from coalition.core.rules import catalog
 from coalition.core.site import Site
+from coalition.core.words import ENGLISH
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -38,9 +39,10 @@ def _dates(site: Site, article: Article) -> Iterator[Diagnostic]:
 def _when(partner: Partner, day: date) -> str:
     later = [one.start for one in partner.periods if one.start and one.start.start > day]
     if later:
-        return f'this announces "{partner.name}" before it joined, which was {later[0].in_sentence}'
+        joined = ENGLISH.date_in_sentence(later[0])
+        return f'this announces "{partner.name}" before it joined, which was {joined}'
     ends = [one.end for one in partner.periods if one.end]
-    return f'this announces "{partner.name}" after it left, which was {ends[-1].in_sentence}'
+    return f'this announces "{partner.name}" after it left, which was {ENGLISH.date_in_sentence(ends[-1])}'
 
 
 def _departures(site: Site, article: Article) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from coalition.core.names import folded
 from coalition.core.rules import catalog
 from coalition.core.rules.portraits import check_portrait
 from coalition.core.site import Site
+from coalition.core.words import ENGLISH
 
 _PAGES = ("by", "former", "timeline", "map", "page")
 
@@ -99,7 +100,7 @@ def _renewal(site: Site, partner: Partner) -> Iterator[Diagnostic]:
     if renews and renews.end < today and partner.is_active(today):
         yield catalog.RENEWAL_OVERDUE.at(
             site.registry_marks.at("partners", partner.slug, "renews"),
-            f'the membership of "{partner.name}" was to be renewed {renews.in_sentence}',
+            f'the membership of "{partner.name}" was to be renewed {ENGLISH.date_in_sentence(renews)}',
             "write when it is to be renewed next, or when it ended",
         )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import PurePosixPath
 
+from coalition.core.answers.records import Dated
 from coalition.core.content import Article, Document, Episode, Show
-from coalition.core.dates import day_in_words
 from coalition.core.history import periods_in_words
 from coalition.core.model.podcast import ShowHeader
 from coalition.core.model.registry import Affiliation, Logo, Partner, Person
@@ -24,9 +24,9 @@ from coalition.core.views.parts import (
 )
 
 
-def day(moment: datetime) -> Day:
+def day(site: Site, moment: datetime) -> Day:
     """Return a moment as the day that readers see."""
-    return Day(moment.isoformat(), day_in_words(moment.date()))
+    return Day(moment.isoformat(), site.words.day(moment.date()))
 
 
 # Links
@@ -143,7 +143,7 @@ def image_url(site: Site, article: Article, file: str) -> str:
 def cover(site: Site, show: Document[ShowHeader]) -> Picture:
     """A show's artwork."""
     url = beside_url(show_url(site, show), show, f"{show.folder}/{show.header.cover}")
-    return Picture(site.urls.href(url), f"Cover of {show.header.title}")
+    return Picture(site.urls.href(url), site.words.gettext("Cover of {title}", title=show.header.title))
 
 
 def episode_cover(site: Site, episode: Episode) -> Picture | None:
@@ -151,7 +151,7 @@ def episode_cover(site: Site, episode: Episode) -> Picture | None:
     own, show = site.media_of(episode).cover, site.show_of(episode)
     if own:
         href = site.urls.href(beside_url(episode_url(site, episode), episode, own))
-        return Picture(href, f"Cover of {episode.header.title}")
+        return Picture(href, site.words.gettext("Cover of {title}", title=episode.header.title))
     return cover(site, show) if show else None
 
 
@@ -167,7 +167,7 @@ def partner_card(site: Site, partner: Partner) -> PartnerCard:
         site.urls.href(site.urls.url("PARTNER", slug=partner.slug)),
         kind.name if kind else partner.type,
         partner.summary or "",
-        next(reversed(periods_in_words(partner, today)), ""),
+        next(reversed(periods_in_words(site.words, partner, today)), ""),
         logo_picture(site, partner.logo, partner.name),
         initials(partner.name),
         partner.has_left(today),
@@ -203,13 +203,14 @@ def org_name(site: Site, org: str) -> str:
     return partner.name if partner else site.coalition.called
 
 
-def kind_of(article: Article) -> str:
+def kind_of(site: Site, article: Article) -> str:
     """What readers call this sort of article."""
+    words = site.words
     if article.header.announces:
-        return "Announcement"
+        return words.gettext("Announcement")
     if article.header.departs:
-        return "Departure"
-    return "Guest post" if article.header.on_behalf_of else "Article"
+        return words.gettext("Departure")
+    return words.gettext("Guest post") if article.header.on_behalf_of else words.gettext("Article")
 
 
 def byline(site: Site, article: Article) -> str:
@@ -217,7 +218,9 @@ def byline(site: Site, article: Article) -> str:
     names = ", ".join(link.label for link in author_links(site, article))
     behalf = article.header.on_behalf_of
     org = org_name(site, behalf) if behalf else ""
-    return f"{names} for {org}" if names and org else names or org
+    if names and org:
+        return site.words.gettext("{names} for {organisation}", names=names, organisation=org)
+    return names or org
 
 
 def article_card(site: Site, article: Article) -> ArticleCard:
@@ -225,13 +228,21 @@ def article_card(site: Site, article: Article) -> ArticleCard:
     return ArticleCard(
         article.header.title,
         site.urls.href(article_url(site, article)),
-        day(article.header.date),
-        kind_of(article),
+        day(site, article.header.date),
+        kind_of(site, article),
         summary_of(site, article),
         lead_picture(site, article),
         byline(site, article),
-        site.why_held(article),
+        why_held(site, article),
     )
+
+
+def why_held(site: Site, document: Dated) -> str:
+    """Why the preview alone shows a document: `draft` or `in the future`; nothing for what is published."""
+    why = site.why_held(document)
+    if why == "draft":
+        return site.words.gettext("draft")
+    return site.words.gettext("in the future") if why else ""
 
 
 def summary_of(site: Site, document: Article | Episode) -> str:
@@ -246,20 +257,26 @@ def episode_card(site: Site, episode: Episode) -> EpisodeCard:
     return EpisodeCard(
         episode.header.title,
         site.urls.href(episode_url(site, episode)),
-        day(episode.header.date),
+        day(site, episode.header.date),
         show_link(site, show) if show else Link(""),
-        episode_number(episode),
-        site.media_of(episode).length_in_words,
+        episode_number(site, episode),
+        length_of(site, episode),
         summary_of(site, episode),
         guests,
         episode_cover(site, episode),
-        site.why_held(episode),
+        why_held(site, episode),
     )
 
 
-def episode_number(episode: Episode) -> str:
+def episode_number(site: Site, episode: Episode) -> str:
     """`Episode 3`, `Trailer` or `Bonus`, as a list shows it before the title."""
-    header = episode.header
+    header, words = episode.header, site.words
     if header.type != "full":
-        return header.type.capitalize()
-    return f"Episode {header.episode}" if header.episode else ""
+        return words.gettext("Trailer") if header.type == "trailer" else words.gettext("Bonus")
+    return words.gettext("Episode {number}", number=header.episode) if header.episode else ""
+
+
+def length_of(site: Site, episode: Episode) -> str:
+    """How long an episode lasts, as a list shows it: `42 min`; nothing where there is no audio."""
+    audio = site.media_of(episode).audio
+    return site.words.length(audio.seconds) if audio else ""

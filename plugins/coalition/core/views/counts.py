@@ -19,13 +19,15 @@ class Count:
 def counts(site: Site) -> tuple[Count, ...]:
     """Return how much there is of what a site consists of; of what there is nothing, nothing is said."""
 
-    def count(number: int, one: str, many: str, page: str) -> Count:
-        return Count(number, one if number == 1 else many, site.urls.href(site.urls.url(page)))
-
+    words = site.words
+    partners, countries = len(site.active_partners), len(site.countries)
+    articles, episodes = len(site.articles), len(site.episodes)
     found = (
-        count(len(site.active_partners), "partner", "partners", "PARTNERS"),
-        count(len(site.countries), "country", "countries", "PARTNERS_MAP"),
-        count(len(site.articles), "article", "articles", "NEWS"),
-        count(len(site.episodes), "episode", "episodes", "PODCASTS"),
+        (partners, words.ngettext("partner", "partners", partners), "PARTNERS"),
+        (countries, words.ngettext("country", "countries", countries), "PARTNERS_MAP"),
+        (articles, words.ngettext("article", "articles", articles), "NEWS"),
+        (episodes, words.ngettext("episode", "episodes", episodes), "PODCASTS"),
     )
-    return tuple(one for one in found if one.number)
+    return tuple(
+        Count(number, label, site.urls.href(site.urls.url(page))) for number, label, page in found if number
+    )

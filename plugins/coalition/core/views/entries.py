@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coalition.core.model.registry import Appearance, Partner, Quote, Resource
+from coalition.core.model.registry import (
+    Appearance,
+    AppearanceType,
+    Partner,
+    Quote,
+    Resource,
+    ResourceType,
+)
 from coalition.core.site import Site
 from coalition.core.views.cards import partner_link, person_link, portrait
 from coalition.core.views.parts import Link, QuoteView, initials
@@ -32,15 +40,41 @@ class AppearanceView:
     host: Link | None = None
 
 
+def resource_type(site: Site, type: ResourceType) -> str:
+    """What readers call a resource of the type."""
+    words = site.words
+    called: Mapping[ResourceType, str] = {
+        "article": words.gettext("Article"),
+        "report": words.gettext("Report"),
+        "guide": words.gettext("Guide"),
+        "tool": words.gettext("Tool"),
+        "dataset": words.gettext("Dataset"),
+        "video": words.gettext("Video"),
+    }
+    return called[type]
+
+
+def appearance_type(site: Site, type: AppearanceType) -> str:
+    """What readers call an appearance of the type."""
+    words = site.words
+    called: Mapping[AppearanceType, str] = {
+        "podcast": words.gettext("Podcast"),
+        "video": words.gettext("Video"),
+        "radio": words.gettext("Radio"),
+        "talk": words.gettext("Talk"),
+    }
+    return called[type]
+
+
 def resource_view(site: Site, resource: Resource, owner: Partner | None = None) -> ResourceView:
     """Return a resource for a list; name its `owner` where the page is not the owner's own.
 
     The archived copy stands in for a missing url.
     """
     href = resource.url or resource.archived_url or ""
-    date = resource.date.in_words if resource.date else ""
+    date = site.words.partial_date(resource.date) if resource.date else ""
     who = partner_link(site, owner.slug) if owner else None
-    return ResourceView(Link(resource.title, href), resource.type.capitalize(), date, who)
+    return ResourceView(Link(resource.title, href), resource_type(site, resource.type), date, who)
 
 
 def appearance_view(site: Site, appearance: Appearance, host: Partner | None = None) -> AppearanceView:
@@ -48,8 +82,8 @@ def appearance_view(site: Site, appearance: Appearance, host: Partner | None = N
     return AppearanceView(
         Link(appearance.title, appearance.url or ""),
         appearance.show or "",
-        appearance.type.capitalize(),
-        appearance.date.in_words if appearance.date else "",
+        appearance_type(site, appearance.type),
+        site.words.partial_date(appearance.date) if appearance.date else "",
         tuple(person_link(site, slug) for slug in appearance.people if slug in site.people),
         partner_link(site, host.slug) if host else None,
     )

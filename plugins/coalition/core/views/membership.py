@@ -4,38 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
 from coalition.core.history import MembershipEvent, begins, periods_in_words
-from coalition.core.model.registry import Partner
+from coalition.core.model.registry import EndReason, Partner
 from coalition.core.site import Site
 from coalition.core.views.cards import partner_link
-
-_DEPARTURES: Mapping[str | None, str] = MappingProxyType(
-    {
-        None: "The membership of {name} ended{when}.",
-        "left": "{name} left{when}.",
-        "lapsed": "The membership of {name} lapsed{when}.",
-        "removed": "The coalition ended the membership of {name}{when}.",
-        "dissolved": "{name} was dissolved{when}.",
-        "merged": "{name} merged with another organisation{when}.",
-    }
-)
-_MERGED = "{name} merged into {successor}{when}."
-_CARRIED_ON = " {successor} carries on its work."
-_KINDS: Mapping[str | None, str] = MappingProxyType(
-    {"lapsed": "Lapsed", "removed": "Removed", "dissolved": "Dissolved", "merged": "Merged"}
-)
+from coalition.core.words import Words
 
 
-def membership_in_words(partner: Partner, today: date) -> str:
+def membership_in_words(words: Words, partner: Partner, today: date) -> str:
     """Return such as `Partner since 2018`, `Partner 2014–2016, again since 2017` or only `Partner`."""
     if begins(partner, today):
-        return "Not a partner yet"
-    first, *more = periods_in_words(partner, today)
-    return ", again ".join((f"Partner {first}".strip(), *more))
+        return words.gettext("Not a partner yet")
+    first, *more = periods_in_words(words, partner, today)
+    said = words.gettext("Partner {period}", period=first).strip()
+    for period in more:
+        said = words.gettext("{periods}, again {period}", periods=said, period=period)
+    return said
 
 
 def membership_sentence(site: Site, event: MembershipEvent, here: str = "") -> Markup:
@@ -45,22 +32,49 @@ def membership_sentence(site: Site, event: MembershipEvent, here: str = "") -> M
     """
     own = event.partner == here
     name = escape(site.partners[event.partner].name) if own else _linked(site, event.partner)
-    named = {"name": name, "when": f" {event.date.in_sentence}" if event.date else ""}
+    when = f" {site.words.date_in_sentence(event.date)}" if event.date else ""
     if event.joins:
-        verb = "joined" if event.period == 1 else "joined again"
-        return Markup("{name} {verb}{when}.").format(verb=verb, **named)
+        return _joined(site.words, event, name, when)
     if event.successor not in site.partners or event.successor is None:
-        return Markup(_DEPARTURES[event.reason]).format(**named)
-    named["successor"] = _linked(site, event.successor)
-    words = _MERGED if event.reason == "merged" else _DEPARTURES[event.reason] + _CARRIED_ON
-    return Markup(words).format(**named)
+        return Markup(_departure(site.words, event.reason)).format(name=name, when=when)
+    successor = _linked(site, event.successor)
+    if event.reason == "merged":
+        said = site.words.gettext("{name} merged into {successor}{when}.")
+    else:
+        after = site.words.gettext("{successor} carries on its work.")
+        said = f"{_departure(site.words, event.reason)} {after}"
+    return Markup(said).format(name=name, when=when, successor=successor)
 
 
-def membership_kind(event: MembershipEvent) -> str:
+def _joined(words: Words, event: MembershipEvent, name: Markup, when: str) -> Markup:
+    if event.period == 1:
+        return words.markup("{name} joined{when}.", name=name, when=when)
+    return words.markup("{name} joined again{when}.", name=name, when=when)
+
+
+def _departure(words: Words, reason: EndReason | None) -> str:
+    said: Mapping[EndReason | None, str] = {
+        None: words.gettext("The membership of {name} ended{when}."),
+        "left": words.gettext("{name} left{when}."),
+        "lapsed": words.gettext("The membership of {name} lapsed{when}."),
+        "removed": words.gettext("The coalition ended the membership of {name}{when}."),
+        "dissolved": words.gettext("{name} was dissolved{when}."),
+        "merged": words.gettext("{name} merged with another organisation{when}."),
+    }
+    return said[reason]
+
+
+def membership_kind(words: Words, event: MembershipEvent) -> str:
     """Return what readers call such an event: `Joined`, `Joined again`, `Left`, `Merged`."""
     if event.joins:
-        return "Joined" if event.period == 1 else "Joined again"
-    return _KINDS.get(event.reason, "Left")
+        return words.gettext("Joined") if event.period == 1 else words.gettext("Joined again")
+    kinds: Mapping[EndReason | None, str] = {
+        "lapsed": words.gettext("Lapsed"),
+        "removed": words.gettext("Removed"),
+        "dissolved": words.gettext("Dissolved"),
+        "merged": words.gettext("Merged"),
+    }
+    return kinds.get(event.reason) or words.gettext("Left")
 
 
 def _linked(site: Site, slug: str) -> Markup:

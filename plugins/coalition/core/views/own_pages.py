@@ -7,7 +7,6 @@ from coalition.core.site import Site
 from coalition.core.views.parts import Link
 
 JOIN, PRESS = "join", "press"
-_TITLES = {JOIN: "Join", PRESS: "Press"}
 
 
 def own_page(site: Site, slug: str) -> Page | None:
@@ -18,7 +17,9 @@ def own_page(site: Site, slug: str) -> Page | None:
 def own_page_title(site: Site, slug: str) -> str:
     """What the page is called."""
     page = own_page(site, slug)
-    return page.header.title if page else _TITLES[slug]
+    if page:
+        return page.header.title
+    return site.words.gettext("Join") if slug == JOIN else site.words.gettext("Press")
 
 
 def own_page_link(site: Site, slug: str) -> Link | None:
@@ -35,4 +36,6 @@ def links_to_unwritten(site: Site) -> tuple[Link, ...]:
 
 def unwritten(site: Site) -> tuple[str, ...]:
     """Those of the pages for which partners.yaml has a key and no editor has written a text."""
-    return tuple(slug for slug in _TITLES if own_page(site, slug) is None and getattr(site.coalition, slug))
+    return tuple(
+        slug for slug in (JOIN, PRESS) if own_page(site, slug) is None and getattr(site.coalition, slug)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
+from coalition.core.site import Site
 from coalition.core.urls import Urls
 from coalition.core.views.parts import Link, Pagination
 
@@ -12,7 +13,7 @@ R = TypeVar("R")
 
 
 def paginate(
-    records: Sequence[R], size: int, urls: Urls, page: str, **parts: Any
+    records: Sequence[R], size: int, urls: Urls, page: str, /, **parts: Any
 ) -> Iterator[tuple[str, tuple[R, ...], Pagination]]:
     """Yield the url, the records and the pagination of each page; a listing of nothing has one empty page."""
     last = max(1, -(-len(records) // size))
@@ -22,6 +23,13 @@ def paginate(
     for number in range(1, last + 1):
         chosen = tuple(records[(number - 1) * size : number * size])
         yield urls.page_url(page, number, **parts), chosen, _pagination(number, links)
+
+
+def numbered(site: Site, title: str, pagination: Pagination) -> str:
+    """Return the title of a page of a listing; the first has the listing's own."""
+    if pagination.number == 1:
+        return title
+    return site.words.gettext("{title}, page {number}", title=title, number=pagination.number)
 
 
 def _pagination(number: int, links: tuple[Link, ...]) -> Pagination:

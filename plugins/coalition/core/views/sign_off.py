@@ -10,8 +10,7 @@ from coalition.core.content import Article
 from coalition.core.model.registry import Appearance, Partner, Resource
 from coalition.core.site import Site
 from coalition.core.views.cards import partner_link, person_link
-
-_PLACES = {"article": "its blog", "report": "its site", "guide": "its site", "tool": "its site"}
+from coalition.core.words import Words
 
 
 def sign_off(site: Site, article: Article) -> Markup | None:
@@ -30,7 +29,7 @@ def _sentences(site: Site, partners: Iterable[Partner]) -> Iterator[Markup]:
     """Those of whom there is nothing to read or hear share a sentence, which comes last."""
     without = []
     for partner in partners:
-        further = Markup(", and ").join(_further(site, partner))
+        further = _both(site.words, list(_further(site, partner)))
         if further:
             yield _joined(site, [partner])
             yield Markup("{}{}.").format(further[:1].upper(), further[1:])
@@ -42,17 +41,20 @@ def _sentences(site: Site, partners: Iterable[Partner]) -> Iterator[Markup]:
 
 def _joined(site: Site, partners: Sequence[Partner]) -> Markup:
     links = [partner_link(site, partner.slug) for partner in partners]
-    names = _listed([_linked(link.label, link.href) for link in links])
-    return Markup("{} joined {}.").format(names, site.coalition.called)
+    names = site.words.listed([_linked(link.label, link.href) for link in links])
+    if len(partners) == 1:
+        return site.words.markup("{name} joined {coalition}.", name=names, coalition=site.coalition.called)
+    return site.words.markup("{names} joined {coalition}.", names=names, coalition=site.coalition.called)
 
 
-def _listed(names: Sequence[Markup]) -> Markup:
-    *first, last = names
-    return Markup("{} and {}").format(Markup(", ").join(first), last) if first else last
+def _both(words: Words, parts: Sequence[Markup]) -> Markup:
+    if len(parts) < 2:
+        return Markup("").join(parts)
+    return words.markup("{first}, and {second}", first=parts[0], second=parts[1])
 
 
 def _further(site: Site, partner: Partner) -> Iterator[Markup]:
-    yield from (_read(resource) for resource in partner.resources[:1])
+    yield from (_read(site.words, resource) for resource in partner.resources[:1])
     yield from (_listen(site, appearance) for appearance in partner.appearances[:1])
 
 
@@ -60,18 +62,22 @@ def _linked(text: str, href: str | None) -> Markup:
     return Markup('<a href="{}">{}</a>').format(href, text) if href else escape(text)
 
 
-def _read(resource: Resource) -> Markup:
-    title = Markup("“{}”").format(_linked(resource.title, resource.url or resource.archived_url))
+def _read(words: Words, resource: Resource) -> Markup:
+    title = words.markup("“{title}”", title=_linked(resource.title, resource.url or resource.archived_url))
     if resource.type == "video":
-        return Markup("watch {}").format(title)
-    return Markup("read {} on {}").format(title, _PLACES.get(resource.type, "its site"))
+        return words.markup("watch {what}", what=title)
+    if resource.type == "article":
+        return words.markup("read {what} on its blog", what=title)
+    return words.markup("read {what} on its site", what=title)
 
 
 def _listen(site: Site, appearance: Appearance) -> Markup:
-    verb = "watch" if appearance.type == "video" else "listen to"
+    words = site.words
     what = _linked(appearance.show or appearance.title, appearance.url)
     people = [person_link(site, slug) for slug in appearance.people if slug in site.people]
-    if not people:
-        return Markup("{} {}").format(verb, what)
-    names = _listed([_linked(link.label, link.href) for link in people])
-    return Markup("{} {} with {}").format(verb, what, names)
+    if people:
+        names = words.listed([_linked(link.label, link.href) for link in people])
+        what = words.markup("{show} with {people}", show=what, people=names)
+    if appearance.type == "video":
+        return words.markup("watch {what}", what=what)
+    return words.markup("listen to {what}", what=what)

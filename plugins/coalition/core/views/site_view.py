@@ -11,18 +11,6 @@ from coalition.core.views.cards import show_link
 from coalition.core.views.own_pages import JOIN, links_to_unwritten, own_page_link
 from coalition.core.views.parts import Link, SiteView
 
-_LISTINGS = {
-    "People": "PEOPLE",
-    "Topics": "TOPICS",
-    "Voices": "VOICES",
-    "Resources": "RESOURCES",
-    "Appearances": "APPEARANCES",
-    "In numbers": "STATS",
-    "For partners": "TOOLKITS",
-    "Open data": "DATA",
-}
-"""What the footer links to besides pages, where it is there."""
-
 
 def site_view(site: Site, paths: Collection[str]) -> SiteView:
     """Return what every page shows of a site that consists of these paths."""
@@ -53,11 +41,15 @@ def _listing(site: Site, label: str, page: str) -> Link:
 
 
 def _navigation(site: Site) -> tuple[Link, ...]:
-    links = [_listing(site, "News", "NEWS"), _listing(site, "Partners", "PARTNERS")]
+    words = site.words
+    links = [
+        _listing(site, words.gettext("News"), "NEWS"),
+        _listing(site, words.gettext("Partners"), "PARTNERS"),
+    ]
     if len(site.shows) == 1:
-        links.append(Link("Podcast", show_link(site, site.shows[0]).href))
+        links.append(Link(words.gettext("Podcast"), show_link(site, site.shows[0]).href))
     elif site.shows:
-        links.append(_listing(site, "Podcasts", "PODCASTS"))
+        links.append(_listing(site, words.gettext("Podcasts"), "PODCASTS"))
     listed = [page for page in site.pages if page.header.nav is not None and page.header.status != "hidden"]
     return (*links, *(_page_link(site, page.header.title, page.slug) for page in listed))
 
@@ -68,7 +60,18 @@ def _page_link(site: Site, title: str, slug: str) -> Link:
 
 def _listings(site: Site, paths: Collection[str]) -> Iterator[Link]:
     """Whether there is a listing hangs on the plugins in use and on what there is to list."""
-    for label, page in _LISTINGS.items():
+    words = site.words
+    listings = {
+        "PEOPLE": words.gettext("People"),
+        "TOPICS": words.gettext("Topics"),
+        "VOICES": words.gettext("Voices"),
+        "RESOURCES": words.gettext("Resources"),
+        "APPEARANCES": words.gettext("Appearances"),
+        "STATS": words.gettext("In numbers"),
+        "TOOLKITS": words.gettext("For partners"),
+        "DATA": words.gettext("Open data"),
+    }
+    for page, label in listings.items():
         if site.urls.path(page) in paths:
             yield _listing(site, label, page)
 
