@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.reach.host import hosting
-from tests.reach.kinds import kinds_of
+from tests.reach.kinds import GALLERY, kinds_of
 from tests.reach.tools import Tools
-from tests.site.builds import PUBLISHED_AT, mapped, published_once
+from tests.site.builds import PUBLISHED_AT, built_once, mapped, published_once
 from tests.site.hosted import CHROMIUM, chromium
 
 HERE = Path(__file__).resolve().parent
@@ -52,6 +52,21 @@ def browser(on_the_web: str) -> Iterator[Browser]:
     wanted(CHROMIUM, "there is no chromium on the PATH: `apt-get install chromium`")
     with chromium(on_the_web) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the page that shows every component."""
+    with hosting(built_once(tmp_path_factory, "gallery", COALITION_PREVIEW=True)) as port:
+        yield f"http://127.0.0.1:{port}/gallery/"
+
+
+@pytest.fixture
+def address(request: pytest.FixtureRequest, kind: str) -> str:
+    """Where a page of the kind is that a test asks for."""
+    if kind == GALLERY:
+        return str(request.getfixturevalue("gallery"))
+    return f"{SITE}{request.getfixturevalue('kinds')[kind]}"
 
 
 @pytest.fixture(scope="session")

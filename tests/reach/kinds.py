@@ -21,8 +21,14 @@ LAYOUTS = {"layout.html", "embed_layout.html"}
 REDIRECT = "moved.html"
 """Nobody stays on what it makes."""
 
-KINDS = sorted({path.name for path in TEMPLATES.glob("*.html")} - LAYOUTS - {REDIRECT})
+GALLERY = "gallery.html"
+"""The page that shows every component; only the preview has it."""
+
+KINDS = sorted({path.name for path in TEMPLATES.glob("*.html")} - LAYOUTS - {REDIRECT, GALLERY})
 """The templates of pages, by which their kinds are named."""
+
+ALL = [*KINDS, GALLERY]
+"""What is looked at in a browser."""
 
 EMBEDDED = frozenset(kind for kind in KINDS if kind.startswith("embed_"))
 """Kinds of pages that stand in a frame of somebody else's page, without header and footer."""

@@ -1,14 +1,12 @@
 """What axe-core finds on a page of each kind: nothing, whoever reads it and with what."""
 
-from collections.abc import Mapping
 from itertools import product
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.reach.axe import opened, violations
-from tests.reach.conftest import SITE
-from tests.reach.kinds import KINDS
+from tests.reach.kinds import ALL
 from tests.reach.tools import Tools
 
 ALWAYS = {"home.html", "article.html", "partners.html", "episode.html"}
@@ -16,16 +14,16 @@ ALWAYS = {"home.html", "article.html", "partners.html", "episode.html"}
 
 PHONE, DESKTOP = 390, 1440
 
-EVERY_KIND = [pytest.param(kind, marks=() if kind in ALWAYS else pytest.mark.browser) for kind in KINDS]
+EVERY_KIND = [pytest.param(kind, marks=() if kind in ALWAYS else pytest.mark.browser) for kind in ALL]
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 @pytest.mark.parametrize("kind", EVERY_KIND)
 def test_axe_finds_nothing_by_day_and_night_on_phone_and_desktop(
-    browser: Browser, tools: Tools, kinds: Mapping[str, str], kind: str, scripts: bool
+    browser: Browser, tools: Tools, address: str, kind: str, scripts: bool
 ) -> None:
     found = {}
-    with opened(browser, f"{SITE}{kinds[kind]}", scripts) as page:
+    with opened(browser, address, scripts) as page:
         for width, scheme in product((PHONE, DESKTOP), ("light", "dark")):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme)
@@ -39,11 +37,11 @@ OWN_COLOURS = """() => [...document.querySelectorAll('*')]
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ALL)
 def test_axe_finds_nothing_in_forced_colours_which_no_element_refuses(
-    browser: Browser, tools: Tools, kinds: Mapping[str, str], kind: str
+    browser: Browser, tools: Tools, address: str, kind: str
 ) -> None:
-    with opened(browser, f"{SITE}{kinds[kind]}", forced_colors="active") as page:
+    with opened(browser, address, forced_colors="active") as page:
         # Scripts are told the page's own colour of text, and not the one that the browser forces on it.
         assert violations(page, tools.axe, "color-contrast") == []
         assert page.evaluate(OWN_COLOURS) == []

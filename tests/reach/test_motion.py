@@ -1,13 +1,10 @@
 """Nothing moves for those who ask for less motion."""
 
-from collections.abc import Mapping
-
 import pytest
 from playwright.sync_api import Browser
 
 from tests.reach.axe import opened
-from tests.reach.conftest import SITE
-from tests.reach.kinds import KINDS
+from tests.reach.kinds import ALL
 
 pytestmark = pytest.mark.browser
 
@@ -29,11 +26,9 @@ CROSS_FADES = """() => [...document.styleSheets].flatMap(sheet => [...sheet.cssR
 """View transitions between pages that are in force."""
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_moves_on_a_page_for_those_who_ask(
-    browser: Browser, kinds: Mapping[str, str], kind: str
-) -> None:
-    with opened(browser, f"{SITE}{kinds[kind]}", reduced_motion="reduce") as page:
+@pytest.mark.parametrize("kind", ALL)
+def test_nothing_moves_on_a_page_for_those_who_ask(browser: Browser, address: str, kind: str) -> None:
+    with opened(browser, address, reduced_motion="reduce") as page:
         assert page.evaluate("document.getAnimations().length") == 0
         assert page.evaluate(MOVING) == []
         assert page.evaluate(CROSS_FADES) == []

@@ -1,13 +1,10 @@
 """Pages in narrow windows, with text spaced out, and without their styles."""
 
-from collections.abc import Mapping
-
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.reach.axe import opened
-from tests.reach.conftest import SITE
-from tests.reach.kinds import KINDS
+from tests.reach.kinds import ALL
 
 pytestmark = pytest.mark.browser
 
@@ -56,19 +53,19 @@ def fits(page: Page, width: int) -> str:
     return "" if width_of(page) <= width else f"{width_of(page)} px wide: {page.evaluate(WIDER, width)[:8]}"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ALL)
 def test_a_window_as_wide_as_a_page_at_400_percent_shows_it_without_scrolling_sideways(
-    browser: Browser, kinds: Mapping[str, str], kind: str
+    browser: Browser, address: str, kind: str
 ) -> None:
-    with opened(browser, f"{SITE}{kinds[kind]}", viewport={"width": 320, "height": 256}) as page:
+    with opened(browser, address, viewport={"width": 320, "height": 256}) as page:
         assert fits(page, 320) == ""
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ALL)
 def test_text_that_is_spaced_out_neither_overflows_nor_is_cut_off(
-    browser: Browser, kinds: Mapping[str, str], kind: str
+    browser: Browser, address: str, kind: str
 ) -> None:
-    with opened(browser, f"{SITE}{kinds[kind]}") as page:
+    with opened(browser, address) as page:
         page.evaluate(SPACE_OUT, TEXT_SPACING)
         for width in (320, 390, 1280):
             page.set_viewport_size({"width": width, "height": 800})
@@ -76,10 +73,10 @@ def test_text_that_is_spaced_out_neither_overflows_nor_is_cut_off(
             assert page.evaluate(CUT_OFF) == [], width
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_without_its_styles_can_be_read(browser: Browser, kinds: Mapping[str, str], kind: str) -> None:
+@pytest.mark.parametrize("kind", ALL)
+def test_a_page_without_its_styles_can_be_read(browser: Browser, address: str, kind: str) -> None:
     with browser.new_context(viewport={"width": 390, "height": 800}) as context:
         page = context.new_page()
         page.route("**/*.css", lambda route: route.abort())
-        page.goto(f"{SITE}{kinds[kind]}", wait_until="load")
+        page.goto(address, wait_until="load")
         assert page.locator("svg:visible").evaluate_all(LARGE) == []

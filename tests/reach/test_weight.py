@@ -18,16 +18,17 @@ KILOBYTE = 1000
 
 @dataclass
 class Visit:
-    """What a browser got on its first visit: bytes with all headers, as they were sent, by what they are."""
+    """What a browser got on its first visit: bytes as they were sent, compressed, by what they are.
+
+    Headers are not counted: they are much the same with each answer, and HTTP/2 says so in a few bytes.
+    """
 
     urls: list[str] = field(default_factory=list)
     sizes: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, request: Request) -> None:
-        sizes = request.sizes()
-        size = sizes["responseHeadersSize"] + sizes["responseBodySize"]
         self.urls.append(request.url)
-        self.sizes.setdefault(request.resource_type, []).append(size)
+        self.sizes.setdefault(request.resource_type, []).append(request.sizes()["responseBodySize"])
 
     @property
     def bytes(self) -> int:

@@ -19,7 +19,7 @@ def mapped(port: int) -> str:
 
 
 def built_once(factory: pytest.TempPathFactory, name: str, **settings: object) -> Path:
-    """Return the output of the demonstration with these settings added to pelicanconf.py; not to be changed."""
+    """Return the output of the demonstration with more settings in pelicanconf.py; not to be changed."""
 
     def make(root: Path) -> Path:
         project = copy_of_demo(root)
