@@ -27,8 +27,10 @@ class Visit:
     sizes: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, request: Request) -> None:
-        self.urls.append(request.url)
-        self.sizes.setdefault(request.resource_type, []).append(request.sizes()["responseBodySize"])
+        size = request.sizes()["responseBodySize"]
+        if size >= 0:  # what the browser had already, as a picture that is the page's icon too, has none
+            self.urls.append(request.url)
+            self.sizes.setdefault(request.resource_type, []).append(size)
 
     @property
     def bytes(self) -> int:
