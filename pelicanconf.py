@@ -11,6 +11,7 @@ from coalition.host import CoalitionPelican
 # What another coalition changes: the address, the language, the time zone; the rest is in partners.yaml.
 SITEURL = "https://1mfwf.example.org"
 DEFAULT_LANG = "en"
+COALITION_LANGUAGES = ["en", "fr"]
 TIMEZONE = "UTC"
 FEED_MAX_ITEMS = 50
 

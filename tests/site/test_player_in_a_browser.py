@@ -85,6 +85,7 @@ def test_a_chapter_plays_from_its_time_and_the_list_and_the_transcript_follow(pa
     assert is_playing(page)
     assert page.url.endswith(EPISODE), "the page stays"
     expect(page.locator(".chapters [aria-current]")).to_have_text("Play from 0:28 The roof")
+    page.locator("audio").evaluate("audio => { audio.pause(); audio.currentTime = 28.9 }")
     expect(page.locator(".transcript [aria-current]")).to_have_text("The roof?")
     page.locator("audio").evaluate("audio => { audio.currentTime = 40.9 }")
     expect(page.locator(".chapters [aria-current]")).to_have_text("Play from 0:38 Twenty-eight people")

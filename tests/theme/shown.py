@@ -268,7 +268,7 @@ HAPPENED = (
 
 BARE: Mapping[str, Any] = {
     "home.html": HomePage(
-        HEAD, "Slow Clocks Coalition", "", EMPTY, (), (), None, (), False, (), (), None, (), None
+        HEAD, "Slow Clocks Coalition", "", EMPTY, (), (), None, (), False, (), (), None, (), None, "", ""
     ),
     "gallery.html": Gallery(HEAD, "Gallery", ()),
     "page.html": PlainPage(HEAD, "About", NO_TEXT),
@@ -282,7 +282,7 @@ BARE: Mapping[str, Any] = {
     ),
     "news.html": NewsListing(HEAD, "News", (), ALONE, ()),
     "topics.html": TopicIndex(HEAD, "Topics", ()),
-    "topic.html": TopicPage(HEAD, "Naps", "", (), ALONE, (), ()),
+    "topic.html": TopicPage(HEAD, "Naps", "", (), ALONE, (), (), ""),
     "partners.html": PartnerDirectory(HEAD, "Partners", 0, False, (), (), "/theme/js/directory.js", ()),
     "partners_by.html": PartnerSlice(
         HEAD, "Guilds", "Type", "", 1, False, (Band("all", "All partners", LISTED[:1]),), CHOICES[:1]
@@ -321,6 +321,9 @@ BARE: Mapping[str, Any] = {
         people=(),
         links=(),
         neighbours=(),
+        summary_language="",
+        description_language="",
+        commitments_language="",
     ),
     "moved.html": MovedPage(HEAD, "Moon Guild", Link("Moon Guild", "/partners/moon/")),
     "people.html": PeopleIndex(HEAD, "People", ()),
@@ -339,6 +342,7 @@ BARE: Mapping[str, Any] = {
         appearances=(),
         quotes=(),
         links=(),
+        bio_language="",
     ),
     "data.html": DataPage(HEAD, "Open data", "For programs.", (PARTNERS_JSON,), None),
     "podcasts.html": PodcastIndex(HEAD, "Podcasts", (), ()),
@@ -543,7 +547,7 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
     },
     "news.html": {"articles": ARTICLES, "pagination": AMONG_MANY, "topics": TOPICS},
     "topics.html": {
-        "topics": (TopicEntry(TOPICS[0], "Lying down", 1, 2), TopicEntry(Link("Oil", "/o/"), "", 2, 1))
+        "topics": (TopicEntry(TOPICS[0], "Lying down", 1, 2, ""), TopicEntry(Link("Oil", "/o/"), "", 2, 1, ""))
     },
     "topic.html": {
         "summary": "Lying down",

@@ -42,7 +42,8 @@ Cloudflare Pages read the same from `_redirects`, which the build writes where t
 The examples below are for a site at the root of its host; a path in `SITEURL` comes before `/embed/`
 and `/podcasts/`."""
 
-_FRAMES = "^/(embed|podcasts/[^/]+/[^/]+/embed)/"
+_LANGUAGE = "([a-z][a-z][a-z]?(-[A-Za-z]+)?/)?"
+_FRAMES = f"^/{_LANGUAGE}(embed|podcasts/[^/]+/[^/]+/embed)/"
 """The addresses of pages for the frames of others, where no setting says otherwise."""
 
 _TEXTS = (
@@ -61,9 +62,9 @@ _TEXTS = (
 """The types that are worth compressing, by the names that servers have for them; text/html is one anyway."""
 
 _SHARED = (
-    "^/(data/|feeds/|podcasts[.]opml$|podcasts/([^/]+/)?feed[.]xml$|podcasts/[^/]+/feed/[0-9]+[.]xml$"
+    f"^/(data/|podcasts[.]opml$|{_LANGUAGE}(feeds/|podcasts/([^/]+/)?feed[.]xml$|podcasts/[^/]+/feed/[0-9]+[.]xml$"
     f"|podcasts/[^/]+/[^/]+/({'|'.join(NAMES_FOR_APPS).replace('.', '[.]')})$"
-    "|(partners|people|topics)/[^/]+/feed[.](rss|atom)[.]xml$)"
+    "|(partners|people|topics)/[^/]+/feed[.](rss|atom)[.]xml$))"
 )
 """The addresses of files for programs, where no setting says otherwise."""
 
@@ -165,14 +166,14 @@ def _set_headers(headers: Headers) -> Iterator[str]:
 
 
 def caddy(headers: Headers, embeds: Headers, shared: Headers) -> str:
-    """Return the directives for a site of a Caddyfile; `>` lets the second header come last."""
+    """Return the directives for a site of a Caddyfile; `defer` lets the policy for frames come last."""
     return "\n".join(
         (
             "file_server",
             "encode gzip",
             *_header("", headers),
             f"@frames path_regexp {_FRAMES}",
-            *_header("@frames ", embeds, ">"),
+            *_header("@frames ", embeds, "    defer"),
             f"@apps path_regexp {_SHARED}",
             *_header("@apps ", shared),
             "handle_errors {",
@@ -189,11 +190,12 @@ def caddy_hub(headers: Headers, link: Headers) -> str:
     return "\n".join(_header(f"{_FEED} ", link))
 
 
-def _header(which: str, headers: Headers, sign: str = "") -> Iterator[str]:
+def _header(which: str, headers: Headers, *first: str) -> Iterator[str]:
     yield f"header {which}{{"
+    yield from first
     for name, value in headers.items():
         quote = "`" if '"' in value else '"'
-        yield f"    {sign}{name} {quote}{value}{quote}"
+        yield f"    {name} {quote}{value}{quote}"
     yield "}"
 
 

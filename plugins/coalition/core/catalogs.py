@@ -37,6 +37,11 @@ def words_of(language: str, folders: Iterable[Path]) -> Words:
     return Words(language, translations, digest.hexdigest())
 
 
+def has_words(language: str, folders: Iterable[Path]) -> bool:
+    """Tell whether the site can speak a language; English needs no catalog."""
+    return language.partition("-")[0] == "en" or any(catalogs_of(language, folders))
+
+
 def catalogs_of(language: str, folders: Iterable[Path]) -> Iterator[Path]:
     """Yield the catalogs of a language; those of `pt` serve for `pt-BR`, behind those of its own."""
     names = dict.fromkeys((language, language.partition("-")[0]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel
 
@@ -18,6 +18,7 @@ from coalition.core.fields import is_slug, to_slug
 from coalition.core.formats import MARKDOWN_SUFFIXES, advice_on, reader_for
 from coalition.core.front_matter import split_front_matter
 from coalition.core.header import FrontMatter
+from coalition.core.languages import is_language
 from coalition.core.layout import Layout
 from coalition.core.model.podcast import EpisodeHeader, ShowHeader
 from coalition.core.model.text import ArticleHeader, PageHeader, VoiceHeader
@@ -104,6 +105,12 @@ class Content:
             episodes=put(self.episodes),
             voices=put(self.voices),
         )
+
+
+def show_slug(document: Document[Any]) -> str:
+    """The name of the show's folder, in which a show and its episodes lie."""
+    parts = document.path.split("/")
+    return parts[-2] if parts[-1].startswith("show.") else parts[-3]
 
 
 def documents_of(content: Content) -> tuple[AnyDocument, ...]:
@@ -233,7 +240,8 @@ def _beside(relative: str) -> Kind:
 
 def _podcast_kind(relative: str) -> Kind:
     depth, name = relative.count("/"), relative.rpartition("/")[2]
-    if (depth, name) in ((2, "show.md"), (3, "index.md")):
+    stem, _ = name_and_language(name)
+    if name.endswith(".md") and (depth, stem) in ((2, "show"), (3, "index")):
         return "show" if depth == 2 else "episode"
     return "beside" if depth >= 2 and not name.lower().endswith(MARKDOWN_SUFFIXES) else "stray"
 
@@ -277,6 +285,7 @@ def decode_document(text: str, shown: str, kind: Kind, zone: tzinfo = UTC) -> De
     if broken_header or (front.diagnostics and not front.values):
         return None, front.diagnostics
     _date_from_name(front, shown, kind)
+    _language_from_name(front, shown)
     header, wrong = decode(HEADERS[kind], front.values, front.marks, zone)
     slug, bad_slug = _slug_of(header, shown)
     diagnostics = (*front.diagnostics, *wrong, *bad_slug)
@@ -298,9 +307,27 @@ def _date_from_name(front: FrontMatter, shown: str, kind: Kind) -> None:
         front.values["date"] = match.group(1)
 
 
+def _language_from_name(front: FrontMatter, shown: str) -> None:
+    """A language in the file's name stands in for a missing `language:`."""
+    _, language = name_and_language(shown)
+    if language and front.values.get("language") is None:
+        front.values["language"] = language
+
+
 def _own_name(shown: str) -> str:
     path = PurePosixPath(shown)
-    return path.parent.name if path.stem in ("index", "show") else path.stem
+    stem, _ = name_and_language(path.name)
+    return path.parent.name if stem in ("index", "show") else stem
+
+
+def name_and_language(file: str) -> tuple[str, str]:
+    """Return the name of a text's file without what it ends in, and the language that it names, if any.
+
+    `2025-03-04-fiverr-joins.fr.md` is `2025-03-04-fiverr-joins` in French.
+    """
+    stem = PurePosixPath(file).stem
+    name, dot, language = stem.rpartition(".")
+    return (name, language) if dot and name and is_language(language) else (stem, "")
 
 
 def _slug_of(header: BaseModel | None, shown: str) -> tuple[str, tuple[Diagnostic, ...]]:

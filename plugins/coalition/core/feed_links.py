@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from coalition.core.content import Article, Episode, Show
 from coalition.core.history import MembershipEvent
+from coalition.core.own_words import in_own_words
 from coalition.core.relations import Appeared
 from coalition.core.site import Site
 from coalition.core.views.parts import FeedLink
@@ -60,7 +61,7 @@ def all_feed(site: Site) -> Feed:
 
 def all_entries(site: Site) -> tuple[Article | Episode, ...]:
     """Every article and episode."""
-    return (*site.articles, *site.episodes)
+    return in_own_words(site, (*site.articles, *site.episodes))
 
 
 def announcements_feed(site: Site) -> Feed:
@@ -70,7 +71,7 @@ def announcements_feed(site: Site) -> Feed:
 
 def announcements_entries(site: Site) -> tuple[Entry, ...]:
     """The articles that announce partners."""
-    return tuple(one for one in site.articles if one.header.announces)
+    return tuple(one for one in in_own_words(site, site.articles) if one.header.announces)
 
 
 def appearances_feed(site: Site) -> Feed:
@@ -108,7 +109,8 @@ def topic_feed(site: Site, slug: str) -> Feed:
 
 def topic_entries(site: Site, slug: str) -> tuple[Entry, ...]:
     """The articles and episodes on a topic."""
-    return (*site.articles_on(slug), *site.episodes_on(slug))
+    texts: tuple[Article | Episode, ...] = (*site.articles_on(slug), *site.episodes_on(slug))
+    return in_own_words(site, texts)
 
 
 def partner_feed(site: Site, slug: str) -> Feed:
@@ -121,7 +123,8 @@ def partner_entries(site: Site, slug: str) -> tuple[Entry, ...]:
     """What is about a partner, in its name, or with its people; and the appearances on its shows."""
     partner = site.partners[slug]
     appeared = ((partner, appearance) for appearance in partner.appearances)
-    return (*site.articles_about(slug), *site.episodes_of_partner(slug), *appeared)
+    texts: tuple[Article | Episode, ...] = (*site.articles_about(slug), *site.episodes_of_partner(slug))
+    return (*in_own_words(site, texts), *appeared)
 
 
 def person_feed(site: Site, slug: str) -> Feed:
@@ -131,7 +134,8 @@ def person_feed(site: Site, slug: str) -> Feed:
 
 def person_entries(site: Site, slug: str) -> tuple[Entry, ...]:
     """What a person wrote, and where they speak."""
-    return (*site.articles_by(slug), *site.episodes_with(slug), *site.appearances_of(slug))
+    texts: tuple[Article | Episode, ...] = (*site.articles_by(slug), *site.episodes_with(slug))
+    return (*in_own_words(site, texts), *site.appearances_of(slug))
 
 
 # Links to them, for `Head.feeds`
@@ -154,7 +158,14 @@ def membership_feed_links(site: Site) -> tuple[FeedLink, ...]:
 
 def topic_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
     """The feeds of a topic; none when nothing is said on it."""
-    return _links(site, topic_feed(site, slug)) if site.is_written_about(slug) else ()
+    return _links(site, topic_feed(site, slug)) if _is_written_about(site, slug) else ()
+
+
+def _is_written_about(site: Site, topic: str) -> bool:
+    """In the site's own language that is a question with a shorter answer."""
+    if site.settings.language == site.settings.own_language:
+        return site.is_written_about(topic)
+    return bool(topic_entries(site, topic))
 
 
 def partner_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
@@ -170,7 +181,8 @@ def person_feed_links(site: Site, slug: str) -> tuple[FeedLink, ...]:
 def _site_feed(site: Site, name: str, what: str) -> Feed:
     title = site.words.gettext("{site}: {what}", site=site.coalition.name, what=what)
     description = site.coalition.tagline or site.coalition.summary or title
-    return Feed(title, description, f"{FEEDS}{name}", site.urls.url("HOME"), (RSS, ATOM, JSON))
+    stem = site.urls.within(f"{FEEDS}{name}")
+    return Feed(title, description, stem, site.urls.url("HOME"), (RSS, ATOM, JSON))
 
 
 def _feed_beside(site: Site, page: str, what: str, description: str | None) -> Feed:
@@ -193,7 +205,7 @@ def _links(site: Site, feed: Feed) -> tuple[FeedLink, ...]:
 
 def show_feed_url(site: Site, show: Show) -> str:
     """The url of the feed of a show."""
-    return f"{site.urls.url('SHOW', slug=show.slug)}feed.xml"
+    return f"{site.settings.urls_of(show.header.language).url('SHOW', slug=show.slug)}feed.xml"
 
 
 def old_feed_paths(site: Site, show: Show) -> tuple[str, ...]:

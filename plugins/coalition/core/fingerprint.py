@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic_core import to_json
@@ -37,7 +38,7 @@ def digest(*parts: bytes) -> str:
 
 def code_version(package: Path) -> str:
     """Return a digest of this program and of the libraries whose work reaches the output."""
-    sources = sorted(package.rglob("*.py"))
+    sources = sorted(path for kind in ("*.py", "*.po") for path in package.rglob(kind))
     parts = [
         part for path in sources for part in (str(path.relative_to(package)).encode(), path.read_bytes())
     ]
@@ -46,27 +47,34 @@ def code_version(package: Path) -> str:
 
 
 class Fingerprints:
-    """Makes the fingerprints of outputs; what is the same for all of them is digested once."""
+    """Makes the fingerprints of outputs; what is the same for all of them is digested once.
 
-    def __init__(self, theme: Theme, site_view: Any, code: str) -> None:
+    `editions` are the views of the site in its languages besides its own.
+    """
+
+    def __init__(
+        self, theme: Theme, site_view: Any, code: str, editions: Mapping[str, Any] = MappingProxyType({})
+    ) -> None:
         self._theme = theme
-        self._site = to_json(site_view)
+        self._sites = {"": to_json(site_view)} | {name: to_json(view) for name, view in editions.items()}
         self._code = code.encode()
         self._makings: dict[object, str] = {}
 
     def of_view(self, output: ViewOutput, view: str) -> str:
         """Return the fingerprint of an output whose view has the token `view`."""
-        return self._of_making(output.template if isinstance(output, PageOutput) else output.make) + view
+        made_by = output.template if isinstance(output, PageOutput) else output.make
+        return self._of_making(made_by, output.language) + view
 
-    def _of_making(self, made_by: str | Callable[[Any], bytes]) -> str:
+    def _of_making(self, made_by: str | Callable[[Any], bytes], language: str) -> str:
         """Return a digest of all that makes files of views, but the view: the same for one template."""
-        if made_by not in self._makings:
+        key = (made_by, language)
+        if key not in self._makings:
             if isinstance(made_by, str):
                 closure = self._theme.closure(made_by).encode()
-                self._makings[made_by] = digest(b"page", self._code, closure, self._site)
+                self._makings[key] = digest(b"page", self._code, closure, self._sites[language])
             else:
-                self._makings[made_by] = digest(b"data", self._code, name_of(made_by).encode())
-        return self._makings[made_by]
+                self._makings[key] = digest(b"data", self._code, name_of(made_by).encode())
+        return self._makings[key]
 
     def of_source(self, output: SourceOutput) -> str:
         """Return the fingerprint of files that are published as they are, alone or in an archive."""

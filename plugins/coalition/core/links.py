@@ -12,14 +12,20 @@ from typing import Any
 from urllib.parse import unquote
 
 from coalition.core.body import Body
-from coalition.core.content import Article, Document, Episode, Page, Show
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.rules import catalog
 from coalition.core.site import Site
 from coalition.core.source import line_and_column
 from coalition.core.suggestion import did_you_mean
 from coalition.core.urls import path_of
-from coalition.core.views.cards import article_url, beside_url, episode_url, show_url, static_url, voice_url
+from coalition.core.views.cards import (
+    beside_url,
+    document_url,
+    episode_url,
+    show_url,
+    static_url,
+    voice_url,
+)
 
 _MARKED = re.compile(r"[{|](?P<kind>\w+)[|}](?P<rest>.*)", re.DOTALL)
 _HELD_ADVICE = "publish it, or take the link out"
@@ -184,43 +190,22 @@ def _composed(path: str) -> str:
 
 
 def _document_urls(site: Site) -> Iterator[tuple[str, str]]:
-    for article in site.written_articles:
-        yield article.path, article_url(site, article)
-    for page in site.pages:
-        yield page.path, site.urls.url("PAGE", slug=page.slug)
-    for show in site.shows:
-        yield show.path, show_url(site, show)
-    for episode in site.written_episodes:
-        yield episode.path, episode_url(site, episode)
+    for document in site.with_pages:
+        yield document.path, document_url(site, document)
     for number, voice in enumerate(site.voices):
         yield voice.path, voice_url(site, number)
 
 
 def _file_urls(site: Site) -> Iterator[tuple[str, str]]:
-    owners = {folder: (url, document) for folder, url, document in _owners(site)}
+    owners = {document.folder: document for document in site.with_pages if document.has_own_folder}
     for shown in site.content.files:
         folder = shown.rpartition("/")[0]
         while folder and folder not in owners:
             folder = folder.rpartition("/")[0]
         if folder:
-            url, document = owners[folder]
-            yield shown, beside_url(url, document, shown)
+            yield shown, beside_url(site, owners[folder], shown)
         else:
             yield shown, static_url(site, shown)
-
-
-def _owners(site: Site) -> Iterator[tuple[str, str, Document[Any]]]:
-    """The documents that own the files of their folder."""
-    documents: tuple[Article | Page | Show | Episode, ...] = (
-        *site.written_articles,
-        *site.pages,
-        *site.shows,
-        *site.written_episodes,
-    )
-    urls = dict(_document_urls(site))
-    for document in documents:
-        if document.has_own_folder:
-            yield document.folder, urls[document.path], document
 
 
 def _episode_urls(site: Site) -> dict[str, str]:
@@ -271,31 +256,49 @@ class Resolver:
     """Resolves the links of texts, and after edits only those that may lead elsewhere now."""
 
     def __init__(self) -> None:
-        self._links: Links | None = None
+        self._links: dict[str, Links] = {}
+        self._languages: dict[str, str] = {}
         self._resolved: dict[str, Resolved] = {}
 
     def resolve(
         self, site: Site, texts: Iterable[TextPlace]
     ) -> tuple[dict[str, Body], tuple[Diagnostic, ...]]:
         """Return the bodies with their links resolved, and a finding for each that leads nowhere."""
-        links = Links(site)
-        if self._links is None or links.known != self._links.known:
+        languages = ("", *(edition.language for edition in site.settings.editions[1:]))
+        links = {language: Links(site.edition(language)) for language in languages}
+        before = self._links.get("")
+        if before is None or links[""].known != before.known:
             self._resolved = {}
         self._links = links
-        known = {text.key: self._of(text, site.bodies[text.key], links) for text in texts}
+        texts = tuple(texts)
+        self._languages = {text.key: _language_of(site, text) for text in texts} if len(links) > 1 else {}
+        known = {text.key: self._of(text, site.bodies[text.key], self._links_of(text)) for text in texts}
         self._resolved = known
         bodies = {key: one.body for key, one in known.items()}
         return bodies, tuple(finding for one in known.values() for finding in one.diagnostics)
 
     def resolve_again(self, text: TextPlace, body: Body) -> Resolved:
         """Return a text that was edited, resolved with the links that were known last."""
-        assert self._links is not None, "nothing was resolved yet"
-        self._resolved[text.key] = found = self._of(text, body, self._links)
+        assert self._links, "nothing was resolved yet"
+        self._resolved[text.key] = found = self._of(text, body, self._links_of(text))
         return found
+
+    def _links_of(self, text: TextPlace) -> Links:
+        """What the text's links are looked up in: they lead to pages in its own language."""
+        return self._links.get(self._languages.get(text.key, ""), self._links[""])
 
     def _of(self, text: TextPlace, body: Body, links: Links) -> Resolved:
         known = self._resolved.get(text.key)
         return known if known and known.before is body and known.text == text else links.resolve(text, body)
+
+
+def _language_of(site: Site, text: TextPlace) -> str:
+    """The language of a text: a document's, or that below `i18n:` in the registry."""
+    document = site.document(text.key)
+    if document is not None:
+        return site.language_of(document)
+    *_, key, language, _ = ("", "", *text.key.split("/"))
+    return language if key == "i18n" else ""
 
 
 def _broken(text: TextPlace, typed: str, missing: Missing) -> Diagnostic:

@@ -186,7 +186,7 @@ class Maker:
         return before.view is output.view and is_same(before.args, output.args)
 
     def _args_of(self, output: ViewOutput) -> str:
-        return self._tokens.of((name_of(output.view), *output.args))
+        return self._tokens.of((f"{output.language}{name_of(output.view)}", *output.args))
 
     def _kept(self, output: Output, fingerprint: str) -> Entry | None:
         entry = self._old.entries.get(output.path)
@@ -229,7 +229,7 @@ class Maker:
         return Made(self._put(output, pack(output), fingerprint, place), True, {})
 
     def _seen(self, site: Site, output: ViewOutput, args: str, memory: Memory) -> _Seen:
-        watched = Watched(site, self._tokens, memory)
+        watched = Watched(site.edition(output.language), self._tokens, memory, output.language)
         view = output.view(watched.as_site(), *output.args)
         return _Seen(args, view, digest(to_json(view)), watched.asked)
 

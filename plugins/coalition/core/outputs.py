@@ -16,6 +16,7 @@ class PageOutput:
 
     The view must be a function of the arguments and of what it asks the site: from that follows when it has
     to be made again. Arguments are records, texts, numbers, and tuples or frozen dataclasses of them.
+    The site is that of the `language`, which is empty for the site's own.
     """
 
     path: str
@@ -23,6 +24,7 @@ class PageOutput:
     view: Callable[..., Any]
     args: tuple[Any, ...]
     origin: Place
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class DataOutput:
     view: Callable[..., Any]
     args: tuple[Any, ...]
     origin: Place
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

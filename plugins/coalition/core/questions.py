@@ -7,7 +7,7 @@ notes are taken by the object that is handed to the view in place of the Site: n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import is_dataclass, replace
 from datetime import date
 from typing import Any, cast
@@ -27,6 +27,7 @@ from coalition.core.site import Site
 _SECTIONS: Mapping[type[BaseModel], str] = {Partner: "partners", Person: "people", Topic: "topics"}
 # No text that is read can hold this character.
 _BETWEEN = "\x1f"
+_IN = "\x1e"
 _LONG = 40
 
 
@@ -87,7 +88,7 @@ def _token_of_record(value: Document[Any] | Body | BaseModel | EpisodeMedia) -> 
         return digest(key.encode(), to_json(value.hrefs)) if value.hrefs else key
     if isinstance(value, EpisodeMedia):
         return _token_of_media(value)
-    return digest(to_json(value))
+    return digest(to_json((value, getattr(value, "i18n", None))))
 
 
 def _token_of_media(media: EpisodeMedia) -> str:
@@ -124,21 +125,25 @@ class Memory:
 
 
 class Watched:
-    """Stands for a Site and notes what is asked: `asked` holds a token of the answer to each question."""
+    """Stands for a Site and notes what is asked: `asked` holds a token of the answer to each question.
 
-    def __init__(self, site: Site, tokens: Tokens, memory: Memory) -> None:
+    Questions to a site in another language than its own say in which.
+    """
+
+    def __init__(self, site: Site, tokens: Tokens, memory: Memory, language: str = "") -> None:
         self._site = site
         self._tokens = tokens
         self._memory = memory
+        self._language = language
         self.asked: dict[str, str] = {}
         # These are the same for every view of a build; a build with others makes all views again.
         self.settings, self.urls, self.words = site.settings, site.urls, site.words
 
     def remember(self, view: Callable[..., Any], *args: Any) -> Any:
         """Return `view(site, *args)`, made once; what was asked for it counts as asked here too."""
-        key = (view, *map(self._tokens.of, args))
+        key = (view, self._language, *map(self._tokens.of, args))
         if key not in self._memory.parts:
-            part = Watched(self._site, self._tokens, self._memory)
+            part = Watched(self._site, self._tokens, self._memory, self._language)
             self._memory.parts[key] = (view(part.as_site(), *args), part.asked)
         value, asked = self._memory.parts[key]
         self.asked.update(asked)
@@ -172,6 +177,8 @@ class Watched:
 
     def note(self, question: str, answer: Any) -> None:
         """Note a question with its answer."""
+        if self._language:
+            question = f"{self._language}{_IN}{question}"
         if question not in self.asked:
             self._tokens.note(self.asked, question, answer)
 
@@ -205,13 +212,20 @@ def _written(arg: Any) -> str:
     return f"#{_SECTIONS[type(arg)]}/{arg.slug}"
 
 
-def about_text(path: str) -> tuple[str, ...]:
-    """Return the questions whose answers may be others when nothing but the text of a document is another."""
-    return tuple(f"{name}{_BETWEEN}@{path}" for name in ("body", "hand_sign_off"))
+def about_text(path: str, languages: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the questions whose answers may be others when nothing but the text of a document is another.
+
+    `languages` are those that the site is in besides its own.
+    """
+    asked = tuple(f"{name}{_BETWEEN}@{path}" for name in ("body", "hand_sign_off"))
+    return (*asked, *(f"{language}{_IN}{one}" for language in languages for one in asked))
 
 
 def answer_now(site: Site, question: str) -> Any:
     """Ask a noted question again; what it was asked about may be gone, then the answer is None."""
+    language, said, rest = question.partition(_IN)
+    if said:
+        return answer_now(site.edition(language), rest)
     name, *written = question.split(_BETWEEN)
     if name.endswith("[]"):
         return getattr(site, name[:-2]).get(written[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from coalition.core.content import Document
 from coalition.core.model.podcast import EpisodeHeader
@@ -26,12 +26,6 @@ def by_key(records: Iterable[R], keys: Callable[[R], Iterable[str]]) -> Mapping[
         for key in dict.fromkeys(keys(record)):
             index.setdefault(key, []).append(record)
     return {key: tuple(found) for key, found in index.items()}
-
-
-def show_slug(document: Document[Any]) -> str:
-    """The name of the show's folder, in which a show and its episodes lie."""
-    parts = document.path.split("/")
-    return parts[-2] if parts[-1] == "show.md" else parts[-3]
 
 
 def season_of(episode: Document[EpisodeHeader]) -> int:

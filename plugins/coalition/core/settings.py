@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
+from coalition.core.edition import Edition
 from coalition.core.layout import Layout
 from coalition.core.limits import USUAL_LIMITS, Limits
 from coalition.core.urls import Urls
@@ -56,6 +57,26 @@ class Settings:
     bundle: bool = False
     markdown: dict[str, Any] = field(default_factory=lambda: dict(MARKDOWN))
     templates: tuple[Path, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    """The languages that the site is in, its own first; there are none while it is in one alone."""
+
+    @property
+    def own_language(self) -> str:
+        """The language that the site is in before all others."""
+        return self.editions[0].language if self.editions else self.language
+
+    @property
+    def own_urls(self) -> Urls:
+        """Where the pages in the site's own language are."""
+        return self.editions[0].urls if self.editions else self.urls
+
+    def urls_of(self, language: str | None) -> Urls:
+        """Where texts in a language are: among its pages, or among the site's own where it has none."""
+        return next((one.urls for one in self.editions if one.language == language), self.own_urls)
+
+    def in_edition(self, edition: Edition) -> Settings:
+        """Return the settings of the site in another of its languages."""
+        return replace(self, language=edition.language, urls=edition.urls, words=edition.words)
 
     @property
     def today(self) -> date:

@@ -12,6 +12,8 @@ from coalition.core.body import Body
 from coalition.core.closing import hand_written_sign_off
 from coalition.core.content import AnyDocument, Article, Document, Episode, documents_of
 from coalition.core.diagnostics import Place
+from coalition.core.edition import Edition
+from coalition.core.model.translated import in_language
 from coalition.core.relations import by_key
 from coalition.core.security import Sources, all_sources, origins
 from coalition.core.stylesheet import Stylesheet, stylesheet
@@ -21,7 +23,7 @@ __all__ = ["Site", "partners_of_article", "text_key"]
 R = TypeVar("R")
 
 # What hangs on the texts of documents, and not on their front matter alone.
-_OF_TEXTS = frozenset({"_documents", "sources"})
+_OF_TEXTS = frozenset({"_documents", "_editions", "sources"})
 
 
 class Site(PartnerAnswers):
@@ -29,6 +31,20 @@ class Site(PartnerAnswers):
 
     What is asked about podcasts, people and partners is answered in `core/answers/`.
     """
+
+    # Languages
+
+    def edition(self, language: str) -> Site:
+        """The Site in another of its languages; this one where the language is none of them."""
+        return self._editions.get(language, self)
+
+    @cached_property
+    def _editions(self) -> Mapping[str, Site]:
+        return {one.language: self._in(one) for one in self.settings.editions[1:]}
+
+    def _in(self, edition: Edition) -> Site:
+        registry = in_language(self.registry, edition.language)
+        return replace(self, settings=self.settings.in_edition(edition), registry=registry)
 
     # Topics
 
@@ -86,7 +102,11 @@ class Site(PartnerAnswers):
 
     def registry_text(self, *location: str) -> Body:
         """A Markdown text of partners.yaml as HTML, such as `("people", "ada", "bio")`."""
-        return self.bodies.get(text_key(*location), Body())
+        own = self.bodies.get(text_key(*location), Body())
+        if self.settings.language == self.settings.own_language:
+            return own
+        *record, field = location
+        return self.bodies.get(text_key(*record, "i18n", self.settings.language, field), own)
 
     @cached_property
     def stylesheet(self) -> Stylesheet:

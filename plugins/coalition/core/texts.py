@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from coalition.core.content import AnyDocument, Content, documents_of
 from coalition.core.diagnostics import Place
+from coalition.core.fields import Record
 from coalition.core.formats import Format, format_of
 from coalition.core.links import TextPlace
 from coalition.core.model.podcast import EpisodeHeader, ShowHeader
 from coalition.core.model.registry import Registry
 from coalition.core.model.text import ArticleHeader, Image, PageHeader, VoiceHeader
+from coalition.core.model.translated import translations
 from coalition.core.sanitizer import Trust
 from coalition.core.site import text_key
 from coalition.core.yaml_nodes import Marks
@@ -61,15 +63,25 @@ def _trust_in(partner: str | None, registry: Registry) -> Trust:
 
 
 def _registry(registry: Registry, marks: Marks) -> Iterator[MarkdownText]:
-    if registry.coalition.mission:
-        yield _entry(marks, registry.coalition.mission, Trust.OWN, "coalition", "mission")
+    yield from _entries(marks, registry.coalition, "mission", Trust.OWN, "coalition")
     for person in registry.people.values():
-        if person.bio:
-            yield _entry(marks, person.bio, Trust.GUEST, "people", person.slug, "bio")
+        yield from _entries(marks, person, "bio", Trust.GUEST, "people", person.slug)
     for partner in registry.partners.values():
-        if partner.description:
-            trust = _trust_in(partner.slug, registry)
-            yield _entry(marks, partner.description, trust, "partners", partner.slug, "description")
+        trust = _trust_in(partner.slug, registry)
+        yield from _entries(marks, partner, "description", trust, "partners", partner.slug)
+
+
+def _entries(
+    marks: Marks, record: Record, field: str, trust: Trust, *location: str
+) -> Iterator[MarkdownText]:
+    """Yield the text that a field of a record holds, and those that translate it."""
+    text = getattr(record, field)
+    if text:
+        yield _entry(marks, text, trust, *location, field)
+    for language, texts in translations(record).items():
+        translated = getattr(texts, field)
+        if translated:
+            yield _entry(marks, translated, trust, *location, "i18n", language, field)
 
 
 def _entry(marks: Marks, text: str, trust: Trust, *location: str) -> MarkdownText:

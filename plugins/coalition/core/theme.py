@@ -80,6 +80,7 @@ class Theme:
         )
         environment.words = words
         environment.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
+        environment.filters["direction"] = direction
         environment.filters["number"] = words.number
         environment.filters["direction"] = direction
         return environment

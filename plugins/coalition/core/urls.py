@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 DEFAULT_PATTERNS: Mapping[str, str] = MappingProxyType(
     {
         "HOME": "",
@@ -59,6 +60,23 @@ class Urls:
     site_url: str
     patterns: Mapping[str, str] = field(default_factory=lambda: DEFAULT_PATTERNS)
     save_as: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    folder: str = ""
+    """What the urls of all pages in this language begin with: nothing, or such as `fr/`."""
+
+    def in_language(
+        self, language: str, patterns: Mapping[str, str] = _NONE, save_as: Mapping[str, str] = _NONE
+    ) -> Urls:
+        """Return where everything is in another language: in a folder of its own, but for these patterns."""
+        folder = f"{language}/"
+        below = {page: f"{folder}{pattern}" for page, pattern in self.patterns.items()}
+        saved = {page: f"{folder}{pattern}" for page, pattern in self.save_as.items()}
+        named = {page: pattern.replace("{lang}", language) for page, pattern in patterns.items()}
+        written = {page: pattern.replace("{lang}", language) for page, pattern in save_as.items()}
+        return Urls(self.site_url, below | named, saved | written, folder)
+
+    def within(self, url: str) -> str:
+        """Return the url that something has in this language which has the url `url` in the site's own."""
+        return f"{self.folder}{url}"
 
     def url(self, page: str, /, **parts: Any) -> str:
         """Return the url of a page, such as `partners/fiverr/`."""

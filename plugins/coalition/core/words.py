@@ -73,8 +73,14 @@ class Words:
         said = self.partial_date(day)
         if day.day is not None:
             return self.gettext("on {date}", date=said)
-        context = "a year" if day.month is None else "a month"
-        return self.pgettext(context, "in {date}", date=said)
+        if day.month is not None:
+            return self.pgettext("a month", "in {date}", date=said)
+        return self.pgettext("a year", "in {date}", date=said)
+
+    def date_after_since(self, day: PartialDate) -> str:
+        """Return a date as it stands after `since`: before a day, some languages want an article."""
+        said = self.partial_date(day)
+        return said if day.day is None else self.pgettext("after since", "{date}", date=said)
 
     def period(self, start: PartialDate | None, end: PartialDate | None) -> str:
         """Return the years of a period: `since 2018`, `2014–2016`, `until 2016` or nothing at all."""
@@ -141,6 +147,11 @@ class Words:
         if whole < 120:
             return self.gettext("{number} s", number=whole)
         return self.gettext("{number} min", number=round(whole / 60))
+
+    @property
+    def called(self) -> str:
+        """What the language is called in itself, such as `français`."""
+        return str(self._locale.get_display_name(self.language.replace("-", "_")) or self.language)
 
     def country(self, code: str) -> str:
         """Return what a country is called."""

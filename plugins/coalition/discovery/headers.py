@@ -13,6 +13,8 @@ from coalition.core.media.files import NAMES_FOR_APPS
 from coalition.core.security import embed_headers, security_headers
 from coalition.core.sharing import SHARED, feed_headers
 from coalition.core.site import Site
+from coalition.core.urls import Urls
+from coalition.core.views.cards import urls_of_episode, urls_of_show
 
 Headers = tuple[tuple[str, str], ...]
 """Headers by name and value."""
@@ -61,9 +63,22 @@ def _of_the_theme(site: Site) -> Iterator[tuple[str, Headers]]:
 
 
 def _embeds(site: Site) -> Iterator[str]:
-    yield f"{site.urls.href(site.urls.url('EMBED'))}*"
-    if site.shows:
-        yield site.urls.href(site.urls.url("EPISODE_EMBED", show=":show", slug=":slug"))
+    for urls in _all_urls(site):
+        yield f"{urls.href(urls.url('EMBED'))}*"
+    for urls in _urls_of_episodes(site):
+        yield urls.href(urls.url("EPISODE_EMBED", show=":show", slug=":slug"))
+
+
+def _all_urls(site: Site) -> tuple[Urls, ...]:
+    """Where things are in each language of the site."""
+    return tuple(one.urls for one in site.settings.editions) or (site.urls,)
+
+
+def _urls_of_episodes(site: Site) -> tuple[Urls, ...]:
+    """Where things are in the languages of shows and episodes."""
+    found = [urls_of_show(site, one) for one in site.shows]
+    found += [urls_of_episode(site, one) for one in site.written_episodes]
+    return tuple({urls.folder: urls for urls in found}.values())
 
 
 def _shared(site: Site) -> Iterator[str]:
@@ -71,16 +86,27 @@ def _shared(site: Site) -> Iterator[str]:
 
     No two mean one address: a host that sends what both say would send no origin that browsers understand.
     """
-    url = site.urls.url
-    files = [f"{url('DATA')}*", f"{FEEDS}*"]
-    for page in ("PARTNER", "PERSON", "TOPIC"):
-        stem = stem_beside(url(page, slug=":slug"))
-        files += [f"{stem}{form.suffix}" for form in BESIDE_PAGES]
+    yield f"{site.urls.href(site.urls.url('DATA'))}*"
+    for urls in _all_urls(site):
+        yield from (urls.href(file) for file in _feeds(urls))
     if site.shows:
-        show, episode = url("SHOW", slug=":show"), url("EPISODE", show=":show", slug=":slug")
-        files += ["podcasts.opml", f"{url('PODCASTS')}feed.xml", f"{show}feed.xml", f"{show}feed/:page"]
-        files += [f"{episode}{name}" for name in NAMES_FOR_APPS]
-    return (site.urls.href(file) for file in files)
+        yield site.urls.href("podcasts.opml")
+        yield from (urls.href(f"{urls.url('PODCASTS')}feed.xml") for urls in _all_urls(site))
+    for urls in _urls_of_episodes(site):
+        yield from (urls.href(file) for file in _of_episodes(urls))
+
+
+def _feeds(urls: Urls) -> Iterator[str]:
+    yield f"{urls.within(FEEDS)}*"
+    for page in ("PARTNER", "PERSON", "TOPIC"):
+        stem = stem_beside(urls.url(page, slug=":slug"))
+        yield from (f"{stem}{form.suffix}" for form in BESIDE_PAGES)
+
+
+def _of_episodes(urls: Urls) -> Iterator[str]:
+    show, episode = urls.url("SHOW", slug=":show"), urls.url("EPISODE", show=":show", slug=":slug")
+    yield from (f"{show}feed.xml", f"{show}feed/:page")
+    yield from (f"{episode}{name}" for name in NAMES_FOR_APPS)
 
 
 def _feeds_with_hub(site: Site) -> Iterator[tuple[str, Headers]]:

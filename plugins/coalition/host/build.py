@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from coalition.core.store import Store
 from coalition.core.tally import Tally
 from coalition.core.theme import Theme
 from coalition.core.views.parts import SiteView
-from coalition.core.views.site_view import site_view
+from coalition.core.views.site_view import site_views
 from coalition.core.workers import cores
 from coalition.core.writer import Tree, Writer
 from coalition.host.ground import Ground, state_of
@@ -79,8 +79,8 @@ class Build:
 
     def writing(self, planned: Planned) -> Writing:
         """Begin to write the site."""
-        view = site_view(planned.site, planned.paths)
-        fingerprints = Fingerprints(self.theme, view, self._ground.code)
+        views = site_views(planned.site, planned.paths)
+        fingerprints = Fingerprints(self.theme, views[""], self._ground.code, views)
         writer = Writer(
             Tree(Places(self.output), self.state, self.old),
             fingerprints,
@@ -90,18 +90,23 @@ class Build:
             progress=self._progress,
         )
         occasion = planned.occasion(self._ground.inputs, self._ground.context)
-        return Writing(self, planned, view, writer, occasion)
+        return Writing(self, planned, views, writer, occasion)
 
 
 class Writing:
     """The second half of a build: from a Site without errors to the published tree."""
 
     def __init__(
-        self, build: Build, planned: Planned, view: SiteView, writer: Writer, occasion: Occasion
+        self,
+        build: Build,
+        planned: Planned,
+        views: Mapping[str, SiteView],
+        writer: Writer,
+        occasion: Occasion,
     ) -> None:
         self._build = build
         self._outputs = planned.outputs
-        self._view = view
+        self._views = views
         self._writer = writer
         self._occasion = occasion
         self.site = planned.site
@@ -147,7 +152,9 @@ class Writing:
         self._writer.discard()
 
     def _render(self, output: PageOutput, this: Any) -> bytes:
-        return self._build.theme.render(output.template, self._view, this)
+        words = self.site.edition(output.language).words
+        return self._build.theme.render(output.template, self._views[output.language], this, words)
 
-    def _announce(self, path: Path, _: PageOutput, this: Any) -> None:
-        signals.content_written.send(str(path), context={"site": self._view, "this": this})
+    def _announce(self, path: Path, output: PageOutput, this: Any) -> None:
+        context = {"site": self._views[output.language], "this": this}
+        signals.content_written.send(str(path), context=context)

@@ -31,7 +31,10 @@ def context_of(settings: Settings, pelican_settings: str, code: str) -> str:
 
     Today is a part of it: who works where, and what is dated in the future, depends on it.
     """
-    return digest(code.encode(), pelican_settings.encode(), settings.today.isoformat().encode())
+    words = (settings.words, *(edition.words for edition in settings.editions))
+    spoken = "".join(one.version for one in words)
+    today = settings.today.isoformat()
+    return digest(code.encode(), pelican_settings.encode(), today.encode(), spoken.encode())
 
 
 def refuse_bad_output(settings: Settings, output: Path) -> None:

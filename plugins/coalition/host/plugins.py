@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from pelican.plugins._utils import get_namespace_plugins, get_plugin_name, load_legacy_plugin
 
 from coalition.core.diagnostics import Diagnostic, Place
-from coalition.core.outputs import Output
+from coalition.core.model.text import VoiceHeader
+from coalition.core.outputs import Output, SourceOutput, ViewOutput
 from coalition.core.rules import catalog
 from coalition.host.ground import PACKAGE
 
@@ -104,9 +105,40 @@ def failure_in(error: Exception, modules: Iterable[Any]) -> Diagnostic | None:
 
 
 def all_outputs(modules: Iterable[Any], site: Site) -> Iterator[Output]:
-    """Yield the outputs of every plugin."""
+    """Yield the outputs of every plugin, for each language that the site is in.
+
+    What a text makes is made where its own language is; what is the same in all languages is made once.
+    """
+    modules = tuple(modules)
+    if not site.settings.editions:
+        yield from _outputs(modules, site)
+        return
+    made: set[str] = set()
+    for edition in site.settings.editions:
+        language = edition.language
+        spoken = "" if language == site.settings.own_language else language
+        found = [one for one in _outputs(modules, site.edition(spoken)) if one.path not in made]
+        for output in found:
+            if isinstance(output, SourceOutput):
+                yield output
+            elif _language_of(site, output) in (None, language):
+                yield replace(output, language=spoken)
+        made |= {output.path for output in found}
+
+
+def _outputs(modules: Iterable[Any], site: Site) -> Iterator[Output]:
     for module in modules:
         yield from module.outputs(site)
+
+
+def _language_of(site: Site, output: ViewOutput) -> str | None:
+    """The language that a text's output is in; None for what no text makes."""
+    text = site.document(output.origin.path)
+    if text is None or isinstance(text.header, VoiceHeader):  # voices share their pages
+        return None
+    language = site.language_of(text)
+    known = {edition.language for edition in site.settings.editions}
+    return language if language in known else site.settings.own_language
 
 
 def all_findings(modules: Iterable[Any], site: Site) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from pelican.urlwrappers import Author, Category, Tag
 
 from coalition.core.content import Article, Page
 from coalition.core.site import Site
-from coalition.core.views.cards import article_url
+from coalition.core.views.cards import document_url
 
 
 class RecordReader(MarkdownReader):
@@ -62,12 +62,12 @@ class RecordReader(MarkdownReader):
         return person.name if person else author
 
     def _place(self, record: Article | Page) -> dict[str, str]:
-        urls = self._site.urls
+        urls = self._site.settings.urls_of(record.header.language)
+        url = document_url(self._site, record)
         if hasattr(record.header, "announces"):
-            url = article_url(self._site, record)  # type: ignore[arg-type]  # only articles announce
             path = urls.path("ARTICLE", slug=record.slug, date=record.header.date)
         else:
-            url, path = urls.url("PAGE", slug=record.slug), urls.path("PAGE", slug=record.slug)
+            path = urls.path("PAGE", slug=record.slug)
         return {"url": url, "save_as": path}
 
 

@@ -24,7 +24,7 @@ from coalition.core.settings import Settings
 from coalition.core.site import Site
 from coalition.core.tally import Tally
 from coalition.core.theme import Theme
-from coalition.core.views.site_view import site_view
+from coalition.core.views.site_view import site_views
 from coalition.host.build import reader_of
 from coalition.host.ground import PACKAGE, context_of, state_of
 from coalition.host.planning import Planned, Planner
@@ -142,7 +142,7 @@ class Resident:
 
     def _show_texts(self, shown: _Shown, touched: Collection[str]) -> Iterator[Step]:
         maker = self._maker(shown)
-        questions = [question for path in touched for question in about_text(path)]
+        questions = [question for path in touched for question in about_text(path, self._other_languages)]
         decisions = maker.decide_some(shown.site, self._outputs, questions)
         made = yield from self._make(maker, shown, decisions, touched)
         entries = {**self._manifest.entries, **maker.entries(decisions, made)}
@@ -168,12 +168,17 @@ class Resident:
         return (self._settings.root / name).is_relative_to(self._settings.theme)
 
     def _shown_as(self, planned: Planned, context: str) -> _Shown:
-        theme, view = self._theme, site_view(planned.site, planned.paths)
+        theme, views = self._theme, site_views(planned.site, planned.paths)
 
         def render(output: PageOutput, this: Any) -> bytes:
-            return theme.render(output.template, view, this)
+            words = planned.site.edition(output.language).words
+            return theme.render(output.template, views[output.language], this, words)
 
-        return _Shown(planned, context, Fingerprints(theme, view, self._code), render)
+        return _Shown(planned, context, Fingerprints(theme, views[""], self._code, views), render)
+
+    @property
+    def _other_languages(self) -> tuple[str, ...]:
+        return tuple(edition.language for edition in self._settings.editions[1:])
 
     def _maker(self, shown: _Shown) -> Maker:
         return Maker(

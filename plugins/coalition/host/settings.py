@@ -15,8 +15,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from markdown import Markdown
 
+from coalition.core.catalogs import LOCALE, has_words, words_of
 from coalition.core.diagnostics import Diagnostic, Place
+from coalition.core.edition import Edition
 from coalition.core.formats import READERS
+from coalition.core.languages import is_language
 from coalition.core.layout import Layout
 from coalition.core.limits import DEEPEST_NESTING, MOST_PIXELS, USUAL_LIMITS, Limits
 from coalition.core.rules import catalog
@@ -30,6 +33,10 @@ PelicanSettings = Mapping[str, Any]
 KNOWN: Mapping[str, str] = MappingProxyType(
     {
         "COALITION_REGISTRY": "The registry's file, beside the content folder (`partners.yaml`).",
+        "COALITION_LANGUAGES": (
+            'The languages that the site is in, by their codes, such as `["en", "fr"]`; DEFAULT_LANG is one '
+            "of them anyway (that one alone)."
+        ),
         "COALITION_READERS": (
             "Formats besides Markdown that articles and pages may be written in: `html`, `rst` (none). "
             "Scripts and the like are taken out, and reStructuredText can include no file."
@@ -61,13 +68,16 @@ KNOWN: Mapping[str, str] = MappingProxyType(
 
 _SETTINGS_FILE = "pelicanconf.py"
 # Pelican's own defaults, which are no choice of the user's.
-_PELICAN_DEFAULTS = {"ARTICLE": "{slug}.html", "PAGE": "pages/{slug}.html"}
+_PELICAN_DEFAULTS = {
+    "ARTICLE": ("{slug}.html", "{slug}-{lang}.html"),
+    "PAGE": ("pages/{slug}.html", "pages/{slug}-{lang}.html"),
+}
 
 
 def check_settings(pelican: PelicanSettings) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the settings."""
     wrong = (*_unknown(pelican), *_site_url(pelican), *_types(pelican), *_patterns(pelican), *_zone(pelican))
-    return wrong or tuple(_extensions(pelican))
+    return wrong or (*_languages(pelican), *_extensions(pelican))
 
 
 def _at(name: str) -> Place:
@@ -135,6 +145,7 @@ def _is_duration(value: Any) -> bool:
 
 _TYPES: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
     ("COALITION_REGISTRY", _is_text, "a file name"),
+    ("COALITION_LANGUAGES", _is_list, 'a list of languages, such as ["en", "fr"]'),
     ("COALITION_READERS", _is_readers, 'a list with "html", "rst" or both, or leave it out'),
     ("COALITION_TEXT_LIMIT", partial(_is_number, least=1), "a number of bytes, such as 5_000_000"),
     ("COALITION_TOPIC_LIMIT", _is_number, "a number of topics, such as 100"),
@@ -178,12 +189,24 @@ def _patterns(pelican: PelicanSettings) -> Iterator[Diagnostic]:
     sample = {**words, "date": datetime(2000, 1, 1, tzinfo=UTC), "year": 2000, "number": 1}
     urls = {f"{page}_URL": pattern for page, pattern in _urls(pelican).items()}
     save_as = {f"{page}_SAVE_AS": pattern for page, pattern in _save_as(pelican).items()}
+    for page in DEFAULT_PATTERNS:
+        yield from _without_language(page, pelican)
     for name, pattern in (urls | save_as).items():
         try:
             pattern.format(**sample)
         except (KeyError, IndexError, ValueError, AttributeError) as error:
             yield catalog.BAD_SETTING.at(
                 _at(name), f"the pattern {pattern!r} of {name} cannot be filled in: {error}", "use {slug}"
+            )
+
+
+def _without_language(page: str, pelican: PelicanSettings) -> Iterator[Diagnostic]:
+    for ending in ("_LANG_URL", "_LANG_SAVE_AS"):
+        pattern = _given(pelican, ending).get(page)
+        if pattern and "{lang}" not in pattern:
+            name = f"{page}{ending}"
+            yield catalog.BAD_SETTING.at(
+                _at(name), f"the pattern {pattern!r} of {name} is the same for all languages", "use {lang}"
             )
 
 
@@ -195,6 +218,45 @@ def _zone(pelican: PelicanSettings) -> Iterator[Diagnostic]:
         yield catalog.BAD_SETTING.at(
             _at("TIMEZONE"), f"TIMEZONE is {name!r}", 'set a name such as "Europe/Paris"'
         )
+
+
+def _languages(pelican: PelicanSettings) -> Iterator[Diagnostic]:
+    """A site that is said to be in a language must have words in it."""
+    own = pelican.get("DEFAULT_LANG", "en")
+    if not (_is_text(own) and is_language(own)):
+        yield catalog.BAD_SETTING.at(
+            _at("DEFAULT_LANG"), f"DEFAULT_LANG is {own!r}", 'set a code such as "en"'
+        )
+        return
+    for language in pelican.get("COALITION_LANGUAGES") or ():
+        if not is_language(language):
+            message, advice = f'"{language}" is not a language code', 'write one such as "fr" or "pt-BR"'
+        elif not has_words(language, _catalogs(pelican)):
+            message = f'COALITION_LANGUAGES names "{language}", and there are no words in it'
+            advice = f"write {pelican['THEME']}/locale/{language}.po (docs/languages.md), or take it out"
+        else:
+            continue
+        yield catalog.BAD_SETTING.at(_at("COALITION_LANGUAGES"), message, advice)
+    yield from _broken_catalogs(pelican)
+
+
+def _broken_catalogs(pelican: PelicanSettings) -> Iterator[Diagnostic]:
+    for language in _spoken(pelican):
+        try:
+            words_of(language, _catalogs(pelican))
+        except ValueError as error:
+            yield catalog.BAD_SETTING.at(
+                _at("COALITION_LANGUAGES"), f"a catalog of words cannot be read: {error}", "mend it"
+            )
+
+
+def _spoken(pelican: PelicanSettings) -> tuple[str, ...]:
+    """The languages of the site, its own first."""
+    return tuple(dict.fromkeys((pelican["DEFAULT_LANG"], *(pelican.get("COALITION_LANGUAGES") or ()))))
+
+
+def _catalogs(pelican: PelicanSettings) -> tuple[Path, ...]:
+    return (Path(pelican["THEME"]) / "locale", LOCALE)
 
 
 def _extensions(pelican: PelicanSettings) -> Iterator[Diagnostic]:
@@ -220,7 +282,9 @@ def _save_as(pelican: PelicanSettings) -> dict[str, str]:
 def _given(pelican: PelicanSettings, ending: str) -> dict[str, str]:
     found = {page: pelican.get(f"{page}{ending}") for page in DEFAULT_PATTERNS}
     return {
-        page: str(value) for page, value in found.items() if value and value != _PELICAN_DEFAULTS.get(page)
+        page: str(value)
+        for page, value in found.items()
+        if value and value not in _PELICAN_DEFAULTS.get(page, ())
     }
 
 
@@ -231,14 +295,17 @@ def read_settings(pelican: PelicanSettings, now: datetime) -> Settings:
     zone = ZoneInfo(pelican.get("TIMEZONE", "UTC"))
     overrides = tuple(root / folder for folder in pelican["THEME_TEMPLATES_OVERRIDES"])
     theme = Path(pelican["THEME"])
+    urls = Urls(pelican["SITEURL"].rstrip("/"), _urls(pelican), _save_as(pelican))
+    editions = tuple(_editions(pelican, urls))
     return Settings(
         root=root,
         registry=pelican.get("COALITION_REGISTRY", "partners.yaml"),
         layout=_layout(pelican, content, zone),
         theme=theme,
-        urls=Urls(pelican["SITEURL"].rstrip("/"), _urls(pelican), _save_as(pelican)),
+        urls=urls,
         now=now,
         language=pelican["DEFAULT_LANG"],
+        words=editions[0].words,
         zone=zone,
         page_size=pelican.get("DEFAULT_PAGINATION") or 12,
         feed_limit=pelican.get("FEED_MAX_ITEMS") or 1_000_000,
@@ -247,7 +314,20 @@ def read_settings(pelican: PelicanSettings, now: datetime) -> Settings:
         bundle=pelican.get("COALITION_BUNDLE", False),
         markdown=_markdown(pelican),
         templates=(*overrides, theme / "templates"),
+        editions=editions if len(editions) > 1 else (),
     )
+
+
+def _editions(pelican: PelicanSettings, urls: Urls) -> Iterator[Edition]:
+    for number, language in enumerate(_spoken(pelican)):
+        words = words_of(language, _catalogs(pelican))
+        there = urls.in_language(language, *_lang_patterns(pelican)) if number else urls
+        yield Edition(language, words.called, there, words)
+
+
+def _lang_patterns(pelican: PelicanSettings) -> tuple[dict[str, str], dict[str, str]]:
+    """Where Pelican's own settings put articles and pages in other languages than the site's."""
+    return _given(pelican, "_LANG_URL"), _given(pelican, "_LANG_SAVE_AS")
 
 
 def _limits(pelican: PelicanSettings) -> Limits:

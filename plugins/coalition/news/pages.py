@@ -8,6 +8,7 @@ from coalition.core.content import Article
 from coalition.core.feed_links import site_feed_links, topic_feed_links
 from coalition.core.model.registry import Topic
 from coalition.core.outputs import FileOutput, Output, PageOutput
+from coalition.core.own_words import in_own_words
 from coalition.core.site import Site, partners_of_article
 from coalition.core.urls import path_of
 from coalition.core.views.cards import (
@@ -23,6 +24,7 @@ from coalition.core.views.cards import (
     summary_of,
     topic_link,
     topic_links,
+    untranslated,
     why_held,
 )
 from coalition.core.views.head import head, listing_link
@@ -40,7 +42,7 @@ def outputs(site: Site) -> Iterator[Output]:
 
 
 def _articles(site: Site) -> Iterator[Output]:
-    listed = site.articles
+    listed = in_own_words(site, site.articles)
     around = {
         article.path: (listed[n - 1] if n else None, listed[n + 1] if n + 1 < len(listed) else None)
         for n, article in enumerate(listed)
@@ -51,7 +53,7 @@ def _articles(site: Site) -> Iterator[Output]:
         path = site.urls.path("ARTICLE", slug=article.slug, date=article.header.date)
         yield PageOutput(path, "article.html", article_page, (article, newer, older), article.place())
         for shown in beside.get(article.folder, ()) if article.has_own_folder else ():
-            url = beside_url(article_url(site, article), article, shown)
+            url = beside_url(site, article, shown)
             yield FileOutput(url, site.content.files[shown].path, article.place())
 
 
@@ -88,12 +90,13 @@ def article_page(site: Site, article: Article, newer: Article | None, older: Art
             breadcrumb=(listing_link(site, "NEWS", site.words.gettext("News")),),
             indexed=header.status != "hidden",
             held=why_held(site, article),
+            text=article,
         ),
         header.title,
         kind_of(site, article),
         day(site, header.date),
         day(site, header.modified) if header.modified else None,
-        header.language or site.settings.language,
+        header.language or site.settings.own_language,
         header.summary or "",
         tuple(site.remember(person_card, person) for _, person in found if person),
         tuple(name for name, person in found if not person),
@@ -119,7 +122,8 @@ def _link(site: Site, article: Article | None) -> Link | None:
 
 
 def _listing(site: Site) -> Iterator[Output]:
-    for url, articles, pagination in paginate(site.articles, site.settings.page_size, site.urls, "NEWS"):
+    listed = in_own_words(site, site.articles)
+    for url, articles, pagination in paginate(listed, site.settings.page_size, site.urls, "NEWS"):
         origin = site.registry_place("coalition")
         yield PageOutput(path_of(url), "news.html", news_listing, (url, articles, pagination), origin)
 
@@ -173,6 +177,7 @@ def _entry(site: Site, topic: Topic) -> TopicEntry:
         topic.summary or "",
         len(site.articles_on(topic.slug)),
         len(site.partners_on(topic.slug)),
+        untranslated(site, topic, "summary"),
     )
 
 
@@ -198,4 +203,5 @@ def topic_page(
         pagination,
         tuple(site.remember(partner_card, one) for one in partners),
         tuple(site.remember(episode_card, one) for one in episodes),
+        untranslated(site, topic, "summary"),
     )

@@ -64,6 +64,8 @@ class TopicPage:
     pagination: Pagination
     partners: tuple[PartnerCard, ...]
     episodes: tuple[EpisodeCard, ...]
+    summary_language: str
+    """The language of the summary, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class TopicEntry:
     summary: str
     articles: int
     partners: int
+    summary_language: str
+    """The language of the summary, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)

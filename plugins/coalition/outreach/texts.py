@@ -50,7 +50,7 @@ def _what_we_are(site: Site, partner: Partner) -> str:
     start, words, name = _current_start(site, partner), site.words, site.coalition.name
     if start is None:
         return words.gettext("We are a partner of {name}.", name=name)
-    since = words.partial_date(start)
+    since = words.date_after_since(start)
     return words.gettext("Since {date} we have been a partner of {name}.", date=since, name=name)
 
 
@@ -75,7 +75,7 @@ def _what_it_is(site: Site, partner: Partner) -> str:
     names = {"name": partner.legal_name or partner.name, "coalition": site.coalition.name}
     if start is None:
         return words.gettext("{name} is a partner of {coalition}.", **names)
-    since = words.partial_date(start)
+    since = words.date_after_since(start)
     return words.gettext("{name} has been a partner of {coalition} since {date}.", date=since, **names)
 
 

@@ -9,6 +9,7 @@ from coalition.core.content import Page
 from coalition.core.model.registry import Join
 from coalition.core.security import content_security_policy, origins
 from coalition.core.site import Site
+from coalition.core.views.cards import page_url
 from coalition.core.views.own_pages import JOIN, own_page, own_page_title
 from coalition.core.views.parts import Link
 from coalition.core.words import Words
@@ -58,7 +59,7 @@ def _privacy_page(site: Site) -> Link | None:
     page = own_page(site, _PRIVACY_PAGE)
     if page is None:
         return None
-    return Link(page.header.title, site.urls.href(site.urls.url("PAGE", slug=page.slug)))
+    return Link(page.header.title, site.urls.href(page_url(site, page)))
 
 
 def _example(site: Site) -> EntryExample:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from coalition.core.content import Page
+from coalition.core.content import Article, Page
 from coalition.core.diagnostics import Place
 from coalition.core.feed_links import site_feed_links
 from coalition.core.model.registry import Partner
 from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
+from coalition.core.own_words import in_own_words
 from coalition.core.site import Site
 from coalition.core.source import SourceFile
 from coalition.core.stylesheet import Stylesheet
@@ -23,12 +25,13 @@ from coalition.core.views.cards import (
     episode_card,
     partner_card,
     static_url,
+    untranslated,
 )
 from coalition.core.views.counts import counts
 from coalition.core.views.entries import quote_view
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import coalition_node, in_page
-from coalition.core.views.own_pages import JOIN, PRESS, own_page_link, unwritten
+from coalition.core.views.own_pages import JOIN, OWN_PAGES, PRESS, own_page_link, unwritten
 from coalition.core.views.parts import ArticleCard, Link, QuoteView, html
 from coalition.pages.gallery import gallery_outputs
 from coalition.pages.join_page import join_page
@@ -61,11 +64,18 @@ def outputs(site: Site) -> Iterator[Output]:
 def _pages(site: Site) -> Iterator[Output]:
     """Yield plain pages; to those on how to join and for the press the site adds its own part."""
     for page in site.pages:
-        yield _page(site, page.slug, page, page.place())
+        yield _page(site, page.slug, page, _origin(site, page))
     for slug in unwritten(site):
         yield _page(site, slug, None, site.registry_place("coalition", slug))
     if own_page_link(site, PRESS):
         yield from logo_archive(site)
+
+
+def _origin(site: Site, page: Page) -> Place:
+    """What the site adds to is there in all its languages, whether somebody translated the text or not."""
+    if page.slug not in OWN_PAGES or not site.settings.editions:
+        return page.place()
+    return site.registry_place("coalition")
 
 
 def _page(site: Site, slug: str, page: Page | None, origin: Place) -> PageOutput:
@@ -94,11 +104,17 @@ def home(site: Site) -> HomePage:
         tuple(_wall(site)),
         len(site.active_partners) > _MOST_LOGOS,
         tuple(site.remember(partner_card, one) for one in _newest(site)[:_NEWEST_PARTNERS]),
-        tuple(site.remember(article_card, one) for one in site.articles[:_NEWEST_ARTICLES]),
+        tuple(site.remember(article_card, one) for one in _newest_articles(site)),
         site.remember(episode_card, site.episodes[0]) if site.episodes else None,
         _quotes(site)[:_QUOTES],
         own_page_link(site, JOIN),
+        untranslated(site, site.coalition, "tagline"),
+        untranslated(site, site.coalition, "mission"),
     )
+
+
+def _newest_articles(site: Site) -> tuple[Article, ...]:
+    return in_own_words(site, site.articles)[:_NEWEST_ARTICLES]
 
 
 def _newest(site: Site) -> list[Partner]:
@@ -113,8 +129,9 @@ def _newest(site: Site) -> list[Partner]:
 
 def _announcement(site: Site) -> ArticleCard | None:
     """The newest announcement, unless it is the newest article, which stands out anyway."""
-    newest = next((one for one in site.articles if one.header.announces), None)
-    return site.remember(article_card, newest) if newest and newest is not site.articles[0] else None
+    articles = in_own_words(site, site.articles)
+    newest = next((one for one in articles if one.header.announces), None)
+    return site.remember(article_card, newest) if newest and newest is not articles[0] else None
 
 
 def _wall(site: Site) -> Iterator[WallTier]:
@@ -128,7 +145,7 @@ def _wall(site: Site) -> Iterator[WallTier]:
 def _quotes(site: Site) -> tuple[QuoteView, ...]:
     """What people of today's partners say; those whose speaker is named."""
     return tuple(
-        quote_view(site, quote, partner)
+        replace(quote_view(site, quote, partner), source="")
         for partner in _newest(site)
         for quote in partner.quotes[:1]
         if quote.person and quote.person in site.people
@@ -138,12 +155,12 @@ def _quotes(site: Site) -> tuple[QuoteView, ...]:
 def not_found(site: Site) -> NotFoundPage:
     """Return the view of the page for what is not found."""
     ways_on = (
-        Link(site.words.gettext("Home"), site.urls.href("")),
+        Link(site.words.gettext("Home"), site.urls.href(site.urls.url("HOME"))),
         listing_link(site, "NEWS", site.words.gettext("News")),
         listing_link(site, "PARTNERS", site.words.gettext("Partners")),
     )
     title, description = site.words.gettext("Not found"), site.words.gettext("There is no such page.")
-    return NotFoundPage(head(site, "404.html", title, description, indexed=False), title, ways_on)
+    return NotFoundPage(head(site, "404.html", title, description, indexed=False, alone=True), title, ways_on)
 
 
 def _shared_files(site: Site) -> Iterator[Output]:
@@ -151,7 +168,7 @@ def _shared_files(site: Site) -> Iterator[Output]:
     for shown, source in site.content.files.items():
         page = folders.get(shown.rpartition("/")[0])
         if page:
-            url = beside_url(site.urls.url("PAGE", slug=page.slug), page, shown)
+            url = beside_url(site, page, shown)
             yield FileOutput(url, source.path, page.place())
         elif _is_static(site, source):
             yield FileOutput(static_url(site, shown), source.path, Place(shown))

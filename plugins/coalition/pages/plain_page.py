@@ -6,6 +6,7 @@ from coalition.core.content import Page
 from coalition.core.site import Site
 from coalition.core.views.cards import why_held
 from coalition.core.views.head import head
+from coalition.core.views.own_pages import OWN_PAGES
 from coalition.core.views.parts import Head, html
 from coalition.pages.views import PageText, PlainPage
 
@@ -32,12 +33,13 @@ def text_head(
         indexed=page.header.status != "hidden",
         held=why_held(site, page),
         policy=policy,
+        text=None if slug in OWN_PAGES else page,
     )
 
 
 def page_text(site: Site, page: Page | None) -> PageText:
     """Return what an editor wrote for a page, which may be nothing."""
-    language = site.settings.language
     if page is None:
-        return PageText("", language, html(""))
-    return PageText(page.header.summary or "", page.header.language or language, html(site.body(page).html))
+        return PageText("", site.settings.language, html(""))
+    language = page.header.language or site.settings.own_language
+    return PageText(page.header.summary or "", language, html(site.body(page).html))

@@ -58,7 +58,7 @@ def _facts(site: Site) -> Iterator[Fact]:
     founders = tuple(person_link(site, slug) for slug in coalition.founders if slug in site.people)
     if founders:
         yield Fact(words.gettext("Founded by"), founders)
-    yield Fact(words.gettext("Website"), (Link(site.urls.site_url, site.urls.href("")),))
+    yield Fact(words.gettext("Website"), (Link(site.urls.site_url, site.urls.href(site.urls.url("HOME"))),))
     if coalition.same_as:
         yield Fact(words.gettext("Elsewhere"), tuple(Link(url, url) for url in coalition.same_as))
 
@@ -84,8 +84,8 @@ def _spokesperson(site: Site, person: Person) -> Spokesperson:
 
 
 def archive_url(site: Site) -> str:
-    """The url of the archive of logos, beside the page."""
-    return f"{site.urls.url('PAGE', slug=PRESS)}logos.zip"
+    """The url of the archive of logos, beside the page in the site's own language."""
+    return f"{site.settings.own_urls.url('PAGE', slug=PRESS)}logos.zip"
 
 
 def _with_logos(site: Site) -> tuple[Partner, ...]:

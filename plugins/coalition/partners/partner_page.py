@@ -17,6 +17,7 @@ from coalition.core.views.cards import (
     partner_link,
     person_card,
     topic_links,
+    untranslated,
 )
 from coalition.core.views.entries import appearance_view, quote_view, resource_view
 from coalition.core.views.head import head, listing_link
@@ -83,6 +84,9 @@ def partner_page(site: Site, partner: Partner) -> PartnerPage:
         _colleagues(site, partner),
         outside_links(_own_links(partner)),
         tuple(site.remember(partner_card, one) for one in site.neighbours_of(partner)),
+        untranslated(site, partner, "summary"),
+        untranslated(site, partner, "description"),
+        untranslated(site, partner, "commitments"),
     )
 
 

@@ -12,6 +12,7 @@ from coalition.core.views.cards import (
     portrait,
     role,
     topic_links,
+    untranslated,
 )
 from coalition.core.views.entries import appearance_view, quote_view
 from coalition.core.views.head import head, listing_link
@@ -51,6 +52,7 @@ def person_page(site: Site, person: Person) -> PersonPage:
         tuple(appearance_view(site, one, host) for host, one in site.appearances_of(person.slug)),
         tuple(quote_view(site, one, org) for org, one in site.quotes_of(person.slug)),
         outside_links(person.same_as),
+        untranslated(site, person, "bio"),
     )
 
 

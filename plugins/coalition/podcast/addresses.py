@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from coalition.core.content import Episode, Show
 from coalition.core.feed_links import show_feed_url
 from coalition.core.media.facts import Audio
-from coalition.core.model.podcast import ShowHeader
 from coalition.core.site import Site
-from coalition.core.views.cards import beside_url, episode_url, show_url
+from coalition.core.views.cards import beside_url, episode_url, show_url, urls_of_episode, urls_of_show
 from coalition.core.views.parts import FeedLink
 
 FEED_TYPE = "application/rss+xml"
@@ -42,19 +39,12 @@ def chapters_url(site: Site, episode: Episode) -> str:
 
 def episode_file_url(site: Site, episode: Episode, shown: str) -> str:
     """The url of a file that lies beside an episode's text."""
-    return beside_url(episode_url(site, episode), episode, shown)
-
-
-def document_url(site: Site, document: Show | Episode) -> str:
-    """The url of the page of a show or an episode."""
-    is_show = isinstance(document.header, ShowHeader)
-    return show_url(site, cast(Show, document)) if is_show else episode_url(site, cast(Episode, document))
+    return beside_url(site, episode, shown)
 
 
 def artwork_url(site: Site, document: Show | Episode, shown: str) -> str:
     """The url of artwork for directories: another one when the picture is, as they look at it once."""
-    page = document_url(site, document)
-    stem, dot, suffix = beside_url(page, document, shown).rpartition(".")
+    stem, dot, suffix = beside_url(site, document, shown).rpartition(".")
     version = site.cover_version(document)
     return f"{stem}.{version}{dot}{suffix}" if version else f"{stem}{dot}{suffix}"
 
@@ -79,12 +69,12 @@ def oembed_url(site: Site, episode: Episode) -> str:
 
 def embed_url(site: Site, show: Show, episode: Episode) -> str:
     """The url of an episode's page for the frames of other sites."""
-    return site.urls.url("EPISODE_EMBED", show=show.slug, slug=episode.slug)
+    return urls_of_episode(site, episode).url("EPISODE_EMBED", show=show.slug, slug=episode.slug)
 
 
 def season_url(site: Site, show: Show, number: int) -> str:
     """The url of a season's page, which seasons have that have a name."""
-    return site.urls.url("SEASON", show=show.slug, number=number)
+    return urls_of_show(site, show).url("SEASON", show=show.slug, number=number)
 
 
 def section_url(site: Site) -> str:

@@ -46,7 +46,14 @@ def embedded_episode(site: Site, show: Show, episode: Episode) -> EmbeddedEpisod
     assert audio is not None
     title = episode.header.title
     return EmbeddedEpisode(
-        head(site, embed_url(site, show, episode), title, indexed=False, held=why_held(site, episode)),
+        head(
+            site,
+            embed_url(site, show, episode),
+            title,
+            indexed=False,
+            alone=True,
+            held=why_held(site, episode),
+        ),
         title,
         site.urls.href(episode_url(site, episode)),
         episode_number(site, episode),

@@ -97,6 +97,7 @@ def _head(site: Site, show: Show, episode: Episode) -> Head:
         indexed=episode.header.status != "hidden",
         held=why_held(site, episode),
         json_ld=in_page(episode_node(site, show, episode)),
+        text=episode,
     )
 
 

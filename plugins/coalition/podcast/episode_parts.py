@@ -49,7 +49,7 @@ def credits(site: Site, episode: Episode) -> Iterator[Credit]:
     for role, slugs in site.credits_of(episode):
         people = tuple(person_link(site, slug) for slug in slugs if slug in site.people)
         if people:
-            yield Credit(role.capitalize(), people)
+            yield Credit(site.words.gettext(role.capitalize()), people)
 
 
 def discussion(site: Site, episode: Episode) -> Iterator[Link]:

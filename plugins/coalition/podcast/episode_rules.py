@@ -34,7 +34,7 @@ def check_episodes(site: Site) -> Iterator[Diagnostic]:
         cover = site.media_of(episode).cover
         if cover:
             yield from check_artwork(site.content.files[cover], Place(cover))
-    yield from _same_recording(site.content.episodes)
+    yield from _same_recording(site.one_of_each(site.content.episodes))
 
 
 def check_license(site: Site, document: Show | Episode) -> Iterator[Diagnostic]:

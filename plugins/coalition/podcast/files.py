@@ -8,7 +8,7 @@ from coalition.core.content import Content
 
 
 def files_of(content: Content) -> Mapping[str, tuple[str, ...]]:
-    """Return the files that belong to each show and episode, by the path of its text.
+    """Return the files that belong to each show and episode, by the path of its text in its own language.
 
     A file belongs to the episode in whose folder, at any depth, it lies, or else to the show beside whose
     show.md it lies.
@@ -23,7 +23,8 @@ def files_of(content: Content) -> Mapping[str, tuple[str, ...]]:
 
 
 def _folders(content: Content) -> Iterator[tuple[str, str]]:
-    for document in (*content.shows, *content.episodes):
+    documents = (*content.shows, *content.episodes)
+    for document in sorted(documents, key=lambda one: one.path.count("."), reverse=True):
         yield document.path, document.folder
 
 

@@ -13,7 +13,7 @@ from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
 from coalition.core.relations import by_key, season_of
 from coalition.core.site import Site
 from coalition.core.urls import path_of
-from coalition.core.views.cards import beside_url, show_url
+from coalition.core.views.cards import beside_url
 from coalition.core.views.pagination import paginate
 from coalition.podcast.addresses import (
     artwork_url,
@@ -84,7 +84,7 @@ def _show(site: Site, show: Show, files: Mapping[str, tuple[str, ...]]) -> Itera
     for old in old_feed_paths(site, show):
         yield DataOutput(old, make_feed, feed_view, (show, 1), show.marks.at("moved_from"))
     for shown in files.get(show.path, ()):
-        url = beside_url(show_url(site, show), show, shown)
+        url = beside_url(site, show, shown)
         yield FileOutput(url, site.content.files[shown].path, Place(shown))
     yield from _artwork(site, show, f"{show.folder}/{show.header.cover}")
 

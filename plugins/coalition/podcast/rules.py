@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from coalition.core.content import Episode, Show
+from coalition.core.content import Episode, Show, show_slug
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.media.files import AUDIO_NAMES
-from coalition.core.relations import by_key, show_slug
+from coalition.core.relations import by_key
 from coalition.core.rules import catalog
 from coalition.core.site import Site
 from coalition.podcast.artwork import check_cover
@@ -26,7 +26,7 @@ _BESIDES_NOTES = 2500
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a finding for each of them."""
-    episodes = by_key(site.content.episodes, lambda episode: (show_slug(episode),))
+    episodes = by_key(site.one_of_each(site.content.episodes), lambda episode: (show_slug(episode),))
     for show in site.content.shows:
         yield from _categories(show)
         yield from _summary(show)

@@ -142,6 +142,7 @@ def _head(site: Site, show: Show) -> Head:
         feeds=(show_feed_link(site, show),),
         breadcrumb=(listing_link(site, "PODCASTS", site.words.gettext("Podcasts")),),
         json_ld=in_page(series_node(site, show)),
+        text=show,
     )
 
 

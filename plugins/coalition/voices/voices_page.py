@@ -44,7 +44,7 @@ def _voice_view(site: Site, voice: Voice) -> VoiceView:
         _former_membership(site, partner) if partner else "",
         _portrait(site, voice),
         initials(header.name),
-        header.language or site.settings.language,
+        header.language or site.settings.own_language,
         html(site.body(voice).html),
         why_held(site, voice),
     )

@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import cached_property
 
 from coalition.core.answers.records import Records
-from coalition.core.content import Episode, Show
+from coalition.core.content import Episode, Show, show_slug
 from coalition.core.media.facts import EpisodeMedia
 from coalition.core.published import Published, with_partners
-from coalition.core.relations import by_key, season_of, show_slug
+from coalition.core.relations import by_key, season_of
 
 
 class PodcastAnswers(Records):

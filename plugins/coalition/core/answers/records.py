@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Any, TypeVar
 
 from coalition.core.body import Body
-from coalition.core.content import Article, Content, Episode, Page, Show, Voice
+from coalition.core.content import (
+    AnyDocument,
+    Article,
+    Content,
+    Document,
+    Episode,
+    Page,
+    Show,
+    Voice,
+    show_slug,
+)
 from coalition.core.media.facts import EpisodeMedia
+from coalition.core.model.podcast import EpisodeHeader, ShowHeader
 from coalition.core.model.registry import Coalition, Partner, PartnerType, Person, Registry, Tier, Topic
+from coalition.core.model.text import ArticleHeader, PageHeader
 from coalition.core.published import Published
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls
 from coalition.core.words import Words
 from coalition.core.yaml_nodes import Marks
 
+D = TypeVar("D", bound=Document[Any])
 Dated = Article | Page | Episode | Voice
 """What may be held back until it is due."""
 
@@ -76,35 +90,99 @@ class Records:
     def articles(self) -> tuple[Article, ...]:
         """The articles that are listed, newest first."""
         listed = (one for one in self.content.articles if self.is_shown(one) and not _is_hidden(one))
-        return tuple(sorted(listed, key=_newest_first, reverse=True))
+        return tuple(sorted(self.one_of_each(listed), key=_newest_first, reverse=True))
 
     @cached_property
     def written_articles(self) -> tuple[Article, ...]:
         """The articles that have a page: those that are listed and those that are hidden."""
         hidden = (one for one in self.content.articles if self.is_shown(one) and _is_hidden(one))
-        return (*self.articles, *hidden)
+        return (*self.articles, *self.one_of_each(hidden))
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """The plain pages, those of the navigation first and in its order."""
         shown = (one for one in self.content.pages if self.is_shown(one))
-        return tuple(sorted(shown, key=_navigation_order))
+        return tuple(sorted(self.one_of_each(shown), key=_navigation_order))
 
     @cached_property
     def shows(self) -> tuple[Show, ...]:
-        return tuple(sorted(self.content.shows, key=lambda show: show.slug))
+        return tuple(sorted(self.one_of_each(self.content.shows), key=lambda show: show.slug))
 
     @cached_property
     def episodes(self) -> tuple[Episode, ...]:
         """The published episodes of all shows, newest first."""
         shown = (one for one in self.content.episodes if self.is_shown(one) and not _is_hidden(one))
-        return tuple(sorted(shown, key=_newest_first, reverse=True))
+        return tuple(sorted(self.one_of_each(shown), key=_newest_first, reverse=True))
 
     @cached_property
     def written_episodes(self) -> tuple[Episode, ...]:
         """The episodes that have a page: those that are listed and those that are hidden."""
         hidden = (one for one in self.content.episodes if self.is_shown(one) and _is_hidden(one))
-        return (*self.episodes, *hidden)
+        return (*self.episodes, *self.one_of_each(hidden))
+
+    # Texts in several languages
+
+    def one_of_each(self, documents: Iterable[D]) -> tuple[D, ...]:
+        """Those of the texts that a reader of the site's language gets: of each one, or several that collide.
+
+        A text that is not in the language is there in the site's own, or else in another.
+        """
+        documents = tuple(documents)
+        if not self.settings.editions:
+            return documents
+        best: dict[tuple[str, ...], int] = {}
+        for one in documents:
+            name, rank = self._text_name(one), self._rank(one)
+            best[name] = min(rank, best.get(name, rank))
+        return tuple(one for one in documents if best[self._text_name(one)] == self._rank(one))
+
+    def language_of(self, document: Document[Any]) -> str:
+        """The language that a text is in; an episode is in that of its show where it names none."""
+        typed: str | None = document.header.language
+        if typed is None and isinstance(document.header, EpisodeHeader):
+            typed = self._languages_of_shows.get(show_slug(document))
+        return typed or self.settings.own_language
+
+    def versions_of(self, document: Document[Any]) -> tuple[AnyDocument, ...]:
+        """The text in each language in which it is there."""
+        return self._versions.get(self._text_name(document), ())
+
+    @cached_property
+    def _versions(self) -> Mapping[tuple[str, ...], tuple[AnyDocument, ...]]:
+        found: dict[tuple[str, ...], list[AnyDocument]] = {}
+        for one in self.with_pages:
+            found.setdefault(self._text_name(one), []).append(one)
+        return {name: tuple(versions) for name, versions in found.items()}
+
+    @cached_property
+    def with_pages(self) -> tuple[AnyDocument, ...]:
+        """The texts that have a page of their own, in every language."""
+        content = self.content
+        dated: tuple[Article | Page | Episode, ...] = (*content.articles, *content.pages, *content.episodes)
+        return (*(one for one in dated if self.is_shown(one)), *content.shows)
+
+    def _text_name(self, document: Document[Any]) -> tuple[str, ...]:
+        """What the versions of a text have in common: the url that it has in the site's own language."""
+        match document.header:
+            case ArticleHeader(date=date):
+                return ("article", f"{date:%Y}", document.slug)
+            case PageHeader():
+                return ("page", document.slug)
+            case ShowHeader():
+                return ("show", show_slug(document))
+            case EpisodeHeader():
+                return ("episode", show_slug(document), document.slug)
+        return ("voice", document.path)
+
+    def _rank(self, document: Document[Any]) -> int:
+        language = self.language_of(document)
+        wanted = (self.settings.language, self.settings.own_language)
+        return wanted.index(language) if language in wanted else len(wanted)
+
+    @cached_property
+    def _languages_of_shows(self) -> Mapping[str, str]:
+        shows = sorted(self.content.shows, key=lambda show: show.path, reverse=True)
+        return {show_slug(show): show.header.language for show in shows if show.path.endswith("/show.md")}
 
     @cached_property
     def held_back(self) -> tuple[Dated, ...]:

@@ -29,6 +29,18 @@ from coalition.core.fields import (
     WebUrls,
 )
 from coalition.core.identifiers import Lei, Ror, Wikidata
+from coalition.core.model.translations import (
+    AffiliationTexts,
+    CoalitionTexts,
+    GroupTexts,
+    JoinTexts,
+    LocationTexts,
+    PartnerTexts,
+    PersonTexts,
+    PressTexts,
+    QuoteTexts,
+    TopicTexts,
+)
 
 
 class Join(Record):
@@ -42,6 +54,7 @@ class Join(Record):
     privacy: Text | None = None
     email: Email | None = None
     repository: WebUrl | None = None
+    i18n: dict[Language, JoinTexts] = Field(default_factory=dict, exclude=True)
 
 
 class Press(Record):
@@ -50,6 +63,7 @@ class Press(Record):
     email: Email | None = None
     boilerplate: Text | None = None
     trademarks: Text | None = None
+    i18n: dict[Language, PressTexts] = Field(default_factory=dict, exclude=True)
 
 
 class Coalition(Record):
@@ -68,6 +82,7 @@ class Coalition(Record):
     podcast_guid: PodcastGuid | None = None
     join: Join | None = None
     press: Press | None = None
+    i18n: dict[Language, CoalitionTexts] = Field(default_factory=dict, exclude=True)
 
     @property
     def called(self) -> str:
@@ -81,6 +96,7 @@ class Topic(Record):
     slug: Slug
     name: Name
     summary: Summary | None = None
+    i18n: dict[Language, TopicTexts] = Field(default_factory=dict, exclude=True)
 
 
 class PartnerType(Record):
@@ -90,6 +106,7 @@ class PartnerType(Record):
     name: Name
     plural: Name | None = None
     summary: Summary | None = None
+    i18n: dict[Language, GroupTexts] = Field(default_factory=dict, exclude=True)
 
     @property
     def heading(self) -> str:
@@ -108,6 +125,7 @@ class Tier(Record):
     plural: Name | None = None
     summary: Summary | None = None
     nofollow: bool = False
+    i18n: dict[Language, GroupTexts] = Field(default_factory=dict, exclude=True)
 
     @property
     def heading(self) -> str:
@@ -121,6 +139,7 @@ class Location(Record):
     name: Name
     lat: Annotated[float, Field(ge=-90, le=90)] | None = None
     lon: Annotated[float, Field(ge=-180, le=180)] | None = None
+    i18n: dict[Language, LocationTexts] = Field(default_factory=dict, exclude=True)
 
 
 class Logo(Record):
@@ -153,6 +172,7 @@ class Quote(Record):
     text: Text
     person: Slug | None = None
     source: Text | None = None
+    i18n: dict[Language, QuoteTexts] = Field(default_factory=dict, exclude=True)
 
 
 ResourceType = Literal["article", "report", "guide", "tool", "dataset", "video"]
@@ -221,6 +241,7 @@ class Affiliation(Record):
     job_title: Name | None = None
     start: PartialDate | None = None
     end: PartialDate | None = None
+    i18n: dict[Language, AffiliationTexts] = Field(default_factory=dict, exclude=True)
 
 
 class Person(Record):
@@ -237,6 +258,7 @@ class Person(Record):
     same_as: WebUrls = ()
     spokesperson: bool = False
     topics: Slugs = ()
+    i18n: dict[Language, PersonTexts] = Field(default_factory=dict, exclude=True)
 
 
 class Partner(Record):
@@ -273,6 +295,7 @@ class Partner(Record):
     renews: PartialDate | None = None
     mention: bool = True
     contact: Contact | None = Field(default=None, repr=False)
+    i18n: dict[Language, PartnerTexts] = Field(default_factory=dict, exclude=True)
 
     @model_validator(mode="after")
     def _one_way_to_say_membership(self) -> Self:

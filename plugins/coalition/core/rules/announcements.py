@@ -60,7 +60,7 @@ def _departures(site: Site, article: Article) -> Iterator[Diagnostic]:
 def _two_announcements(site: Site) -> Iterator[Diagnostic]:
     """A partner that came back has joined more than once; a second article otherwise is a mistake."""
     places: dict[str, list[Place]] = {}
-    for article in sorted(site.content.articles, key=lambda one: one.header.date):
+    for article in sorted(site.one_of_each(site.content.articles), key=lambda one: one.header.date):
         for index, slug in enumerate(article.header.announces):
             places.setdefault(slug, []).append(article.marks.at("announces", index))
     for slug, found in places.items():

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from coalition.core.body import has_empty_credit
-from coalition.core.content import Article, Document, classify
+from coalition.core.content import Article, Document, classify, name_and_language
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.formats import advice_on, reader_for
 from coalition.core.model.text import Image
@@ -99,8 +99,8 @@ def _image(
 
 
 def _same_guid(site: Site) -> Iterator[Diagnostic]:
-    yield from _twice((one, one.header.guid) for one in site.content.shows)
-    yield from _twice((one, one.header.guid) for one in site.content.episodes)
+    yield from _twice((one, one.header.guid) for one in site.one_of_each(site.content.shows))
+    yield from _twice((one, one.header.guid) for one in site.one_of_each(site.content.episodes))
 
 
 def _twice(guids: Iterable[tuple[Document[Any], str]]) -> Iterator[Diagnostic]:
@@ -121,7 +121,8 @@ def _files_of_nobody(site: Site) -> Iterator[Diagnostic]:
     content = site.content
     texts = (*content.articles, *content.pages, *content.shows, *content.episodes)
     owners = (*content.failed, *(text.path for text in texts if text.has_own_folder))
-    owned = {path.parent for path in map(PurePosixPath, owners) if path.stem in ("index", "show")}
+    paths = [(PurePosixPath(path), name_and_language(path)[0]) for path in owners]
+    owned = {path.parent for path, stem in paths if stem.rpartition("/")[2] in ("index", "show")}
     for shown in content.files:
         beside = classify(shown, site.settings.layout) == "beside"
         if beside and owned.isdisjoint(PurePosixPath(shown).parents):

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import PurePosixPath
+from typing import Any
 
 from coalition.core.answers.records import Dated
-from coalition.core.content import Article, Document, Episode, Show
+from coalition.core.content import Article, Document, Episode, Page, Show
+from coalition.core.fields import Record
 from coalition.core.history import periods_in_words
 from coalition.core.model.podcast import ShowHeader
 from coalition.core.model.registry import Affiliation, Logo, Partner, Person
-from coalition.core.model.text import Image
+from coalition.core.model.text import ArticleHeader, Image, PageHeader
+from coalition.core.model.translated import translations
 from coalition.core.site import Site
+from coalition.core.urls import Urls
 from coalition.core.views.parts import (
     ArticleCard,
     Day,
     EpisodeCard,
     Link,
+    OtherLanguage,
     PartnerCard,
     PersonCard,
     Picture,
@@ -65,18 +70,54 @@ def show_link(site: Site, show: Show) -> Link:
 
 def article_url(site: Site, article: Article) -> str:
     """The url of an article's page."""
-    return site.urls.url("ARTICLE", slug=article.slug, date=article.header.date)
+    return _article_url(site.settings.urls_of(article.header.language), article)
+
+
+def page_url(site: Site, page: Page) -> str:
+    """The url of a plain page."""
+    return site.settings.urls_of(page.header.language).url("PAGE", slug=page.slug)
 
 
 def show_url(site: Site, show: Show) -> str:
     """The url of a show's page."""
-    return site.urls.url("SHOW", slug=show.slug)
+    return urls_of_show(site, show).url("SHOW", slug=show.slug)
+
+
+def urls_of_show(site: Site, show: Show) -> Urls:
+    """Where the pages of a show are: among those in its language."""
+    return site.settings.urls_of(show.header.language)
 
 
 def episode_url(site: Site, episode: Episode) -> str:
     """The url of an episode's page."""
     show = site.show_of(episode)
-    return site.urls.url("EPISODE", show=show.slug if show else "", slug=episode.slug)
+    return _episode_url(urls_of_episode(site, episode), show, episode)
+
+
+def urls_of_episode(site: Site, episode: Episode) -> Urls:
+    """Where the pages of an episode are: among those in its language, or else in its show's."""
+    show = site.show_of(episode)
+    return site.settings.urls_of(_language_of(show, episode))
+
+
+def document_url(site: Site, document: Document[Any]) -> str:
+    """The url of the page of an article, a plain page, a show or an episode."""
+    match document.header:
+        case ArticleHeader():
+            return article_url(site, document)
+        case PageHeader():
+            return page_url(site, document)
+        case ShowHeader():
+            return show_url(site, document)
+    return episode_url(site, document)
+
+
+def _article_url(urls: Urls, article: Article) -> str:
+    return urls.url("ARTICLE", slug=article.slug, date=article.header.date)
+
+
+def _episode_url(urls: Urls, show: Show | None, episode: Episode) -> str:
+    return urls.url("EPISODE", show=show.slug if show else "", slug=episode.slug)
 
 
 def voice_url(site: Site, number: int) -> str:
@@ -89,9 +130,24 @@ def static_url(site: Site, shown: str) -> str:
     return shown.removeprefix(f"{site.settings.layout.shown}/")
 
 
-def beside_url(page_url: str, document: Document[object], shown: str) -> str:
-    """The url of a file that lies beside a document: beside its page."""
-    return f"{page_url}{shown.removeprefix(document.folder + '/')}"
+def beside_url(site: Site, document: Document[Any], shown: str) -> str:
+    """The url of a file that lies beside a document: beside its page in the site's own language.
+
+    The versions of a text in several languages share their files.
+    """
+    return f"{_own_url(site, document)}{shown.removeprefix(document.folder + '/')}"
+
+
+def _own_url(site: Site, document: Document[Any]) -> str:
+    urls = site.settings.own_urls
+    match document.header:
+        case ArticleHeader():
+            return _article_url(urls, document)
+        case PageHeader():
+            return urls.url("PAGE", slug=document.slug)
+        case ShowHeader():
+            return urls.url("SHOW", slug=document.slug)
+    return _episode_url(urls, site.show_of(document), document)
 
 
 # Pictures
@@ -136,13 +192,13 @@ def image_url(site: Site, article: Article, file: str) -> str:
     """The url of a picture's file: one beside the article before one of the content folder."""
     beside = f"{article.folder}/{PurePosixPath(file)}"
     if site.has_file(beside):
-        return beside_url(article_url(site, article), article, beside)
+        return beside_url(site, article, beside)
     return file
 
 
 def cover(site: Site, show: Document[ShowHeader]) -> Picture:
     """A show's artwork."""
-    url = beside_url(show_url(site, show), show, f"{show.folder}/{show.header.cover}")
+    url = beside_url(site, show, f"{show.folder}/{show.header.cover}")
     return Picture(site.urls.href(url), site.words.gettext("Cover of {title}", title=show.header.title))
 
 
@@ -150,7 +206,7 @@ def episode_cover(site: Site, episode: Episode) -> Picture | None:
     """An episode's own artwork, or else that of its show."""
     own, show = site.media_of(episode).cover, site.show_of(episode)
     if own:
-        href = site.urls.href(beside_url(episode_url(site, episode), episode, own))
+        href = site.urls.href(beside_url(site, episode, own))
         return Picture(href, site.words.gettext("Cover of {title}", title=episode.header.title))
     return cover(site, show) if show else None
 
@@ -171,6 +227,7 @@ def partner_card(site: Site, partner: Partner) -> PartnerCard:
         logo_picture(site, partner.logo, partner.name),
         initials(partner.name),
         partner.has_left(today),
+        untranslated(site, partner, "summary"),
     )
 
 
@@ -234,6 +291,7 @@ def article_card(site: Site, article: Article) -> ArticleCard:
         lead_picture(site, article),
         byline(site, article),
         why_held(site, article),
+        other_language(site, article.header.language),
     )
 
 
@@ -265,7 +323,31 @@ def episode_card(site: Site, episode: Episode) -> EpisodeCard:
         guests,
         episode_cover(site, episode),
         why_held(site, episode),
+        other_language(site, _language_of(show, episode)),
     )
+
+
+def _language_of(show: Show | None, episode: Episode) -> str | None:
+    return episode.header.language or (show.header.language if show else None)
+
+
+def other_language(site: Site, language: str | None) -> OtherLanguage | None:
+    """Return the language of a text that a page of the site shows; None where it is that of the page."""
+    settings = site.settings
+    spoken = language or settings.own_language
+    if spoken == settings.language:
+        return None
+    names = {one.language: one.name for one in settings.editions}
+    return OtherLanguage(spoken, names.get(spoken, ""))
+
+
+def untranslated(site: Site, record: Record, field: str) -> str:
+    """Return the language of a text of the registry where it is not the site's; nothing where it is."""
+    settings = site.settings
+    if settings.language == settings.own_language:
+        return ""
+    texts = translations(record).get(settings.language)
+    return "" if texts and getattr(texts, field) else settings.own_language
 
 
 def episode_number(site: Site, episode: Episode) -> str:

@@ -14,7 +14,7 @@ from coalition.core.model.registry import (
     ResourceType,
 )
 from coalition.core.site import Site
-from coalition.core.views.cards import partner_link, person_link, portrait
+from coalition.core.views.cards import partner_link, person_link, portrait, untranslated
 from coalition.core.views.parts import Link, QuoteView, initials
 
 
@@ -99,4 +99,5 @@ def quote_view(site: Site, quote: Quote, organisation: Partner | None = None) ->
         quote.source or "",
         portrait(site, person) if person else None,
         initials(person.name) if person else "",
+        untranslated(site, quote, "text"),
     )

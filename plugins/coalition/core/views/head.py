@@ -5,7 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from coalition.core.body import shorten
+from coalition.core.content import AnyDocument
 from coalition.core.site import Site
+from coalition.core.views.language_links import language_links
 from coalition.core.views.parts import NOTHING, FeedLink, Head, Link, Picture
 
 _DESCRIPTION_LENGTH = 200
@@ -26,8 +28,14 @@ def head(
     held: str = "",
     json_ld: Markup = NOTHING,
     policy: str = "",
+    text: AnyDocument | None = None,
+    alone: bool = False,
 ) -> Head:
-    """Return the head of the page at `url`; `section` is the url of the part of the site that it is in."""
+    """Return the head of the page at `url`; `section` is the url of the part of the site that it is in.
+
+    The page is that of `text`, or is in all languages of the site, or `alone` in that of the text or list
+    that it belongs to.
+    """
     return Head(
         title,
         shorten(" ".join(description.split()), _DESCRIPTION_LENGTH),
@@ -41,6 +49,7 @@ def head(
         held,
         json_ld,
         policy,
+        language_links(site, url, text, alone=alone),
     )
 
 

@@ -7,6 +7,7 @@ from coalition.core.site import Site
 from coalition.core.views.parts import Link
 
 JOIN, PRESS = "join", "press"
+OWN_PAGES = (JOIN, PRESS)
 
 
 def own_page(site: Site, slug: str) -> Page | None:
@@ -15,9 +16,9 @@ def own_page(site: Site, slug: str) -> Page | None:
 
 
 def own_page_title(site: Site, slug: str) -> str:
-    """What the page is called."""
+    """What the page is called; in another language than its text, by the site's own word."""
     page = own_page(site, slug)
-    if page:
+    if page and (page.header.language or site.settings.own_language) == site.settings.language:
         return page.header.title
     return site.words.gettext("Join") if slug == JOIN else site.words.gettext("Press")
 
@@ -36,6 +37,4 @@ def links_to_unwritten(site: Site) -> tuple[Link, ...]:
 
 def unwritten(site: Site) -> tuple[str, ...]:
     """Those of the pages for which partners.yaml has a key and no editor has written a text."""
-    return tuple(
-        slug for slug in (JOIN, PRESS) if own_page(site, slug) is None and getattr(site.coalition, slug)
-    )
+    return tuple(slug for slug in OWN_PAGES if own_page(site, slug) is None and getattr(site.coalition, slug))

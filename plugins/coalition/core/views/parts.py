@@ -39,6 +39,25 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """A language of the site, with where a page is in it; `url` is absolute, and empty for no version."""
+
+    language: str
+    name: str
+    href: str
+    url: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """A language that is not the page's; `name` is empty when the site is not in that language."""
+
+    code: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What the head of a page says: `canonical` and `image` are absolute, `section` is a navigation href."""
 
@@ -57,6 +76,8 @@ class Head:
     """What the page is about, as the content of `<script type="application/ld+json">`."""
     policy: str = ""
     """The page's Content-Security-Policy, where it is another than the site's."""
+    languages: tuple[LanguageLink, ...] = ()
+    """The languages of the site, its own first; none where it is in one alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +101,8 @@ class PartnerCard:
     logo: Picture | None = None
     initials: str = ""
     former: bool = False
+    summary_language: str = ""
+    """The language of the summary, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +128,7 @@ class ArticleCard:
     image: Picture | None = None
     byline: str = ""
     held: str = ""
+    language: OtherLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +145,7 @@ class EpisodeCard:
     guests: tuple[Link, ...] = ()
     cover: Picture | None = None
     held: str = ""
+    language: OtherLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +161,8 @@ class QuoteView:
     source: str = ""
     portrait: Picture | None = None
     initials: str = ""
+    language: str = ""
+    """The language of the text, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +196,8 @@ class SiteView:
     content_security_policy: str = ""
     theme: str = "/theme/"
     stylesheet_integrity: str = ""
+    tagline_language: str = ""
+    """The language of the tagline, where it is not the site's."""
 
 
 def initials(name: str) -> str:

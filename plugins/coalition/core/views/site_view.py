@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from coalition.core.content import Page
 from coalition.core.feed_links import appearances_feed_links, site_feed_links
 from coalition.core.security import content_security_policy
 from coalition.core.site import Site
-from coalition.core.views.cards import show_link
-from coalition.core.views.own_pages import JOIN, links_to_unwritten, own_page_link
+from coalition.core.views.cards import page_url, show_link, untranslated
+from coalition.core.views.own_pages import (
+    JOIN,
+    OWN_PAGES,
+    links_to_unwritten,
+    own_page_link,
+    own_page_title,
+)
 from coalition.core.views.parts import Link, SiteView
 
 
@@ -21,7 +28,7 @@ def site_view(site: Site, paths: Collection[str]) -> SiteView:
         site.coalition.called,
         site.coalition.tagline or "",
         site.settings.language,
-        urls.href(""),
+        urls.href(urls.url("HOME")),
         _navigation(site),
         (*_listings(site, paths), *links_to_unwritten(site), *_unordered_pages(site)),
         (*site_feed_links(site), *appearances_feed_links(site)),
@@ -33,7 +40,14 @@ def site_view(site: Site, paths: Collection[str]) -> SiteView:
         content_security_policy(site.sources),
         theme=urls.href("theme/"),
         stylesheet_integrity=site.stylesheet.integrity,
+        tagline_language=untranslated(site, site.coalition, "tagline"),
     )
+
+
+def site_views(site: Site, paths: Collection[str]) -> dict[str, SiteView]:
+    """Return the view of the site in each of its languages; that in its own is at the empty text."""
+    others = [one.language for one in site.settings.editions[1:]]
+    return {language: site_view(site.edition(language), paths) for language in ("", *others)}
 
 
 def _listing(site: Site, label: str, page: str) -> Link:
@@ -51,11 +65,13 @@ def _navigation(site: Site) -> tuple[Link, ...]:
     elif site.shows:
         links.append(_listing(site, words.gettext("Podcasts"), "PODCASTS"))
     listed = [page for page in site.pages if page.header.nav is not None and page.header.status != "hidden"]
-    return (*links, *(_page_link(site, page.header.title, page.slug) for page in listed))
+    return (*links, *(_page_link(site, page) for page in listed))
 
 
-def _page_link(site: Site, title: str, slug: str) -> Link:
-    return Link(title, site.urls.href(site.urls.url("PAGE", slug=slug)))
+def _page_link(site: Site, page: Page) -> Link:
+    if page.slug in OWN_PAGES:
+        return Link(own_page_title(site, page.slug), site.urls.href(site.urls.url("PAGE", slug=page.slug)))
+    return Link(page.header.title, site.urls.href(page_url(site, page)))
 
 
 def _listings(site: Site, paths: Collection[str]) -> Iterator[Link]:
@@ -78,4 +94,4 @@ def _listings(site: Site, paths: Collection[str]) -> Iterator[Link]:
 
 def _unordered_pages(site: Site) -> tuple[Link, ...]:
     others = [page for page in site.pages if page.header.nav is None and page.header.status != "hidden"]
-    return tuple(_page_link(site, page.header.title, page.slug) for page in others)
+    return tuple(_page_link(site, page) for page in others)

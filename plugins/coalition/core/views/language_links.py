@@ -1,0 +1,47 @@
+"""The same page in the other languages of the site."""
+
+from __future__ import annotations
+
+import re
+
+from coalition.core.content import AnyDocument
+from coalition.core.site import Site
+from coalition.core.views.cards import document_url
+from coalition.core.views.parts import LanguageLink
+
+_FURTHER_PAGE = re.compile(r"page/\d+/")
+
+
+def language_links(
+    site: Site, url: str, text: AnyDocument | None, *, alone: bool
+) -> tuple[LanguageLink, ...]:
+    """Return a link for each language of the site, its own first; a site in one language has none.
+
+    A page leads to its version in another language, and where there is none to that language's home.
+    """
+    editions = site.settings.editions
+    if not editions:
+        return ()
+    versions = _versions(site, url, text, alone=alone)
+    has_others = len(versions) > 1
+    return tuple(
+        LanguageLink(
+            one.language,
+            one.name,
+            site.urls.href(versions.get(one.language, one.urls.url("HOME"))),
+            site.urls.absolute(versions[one.language]) if has_others and one.language in versions else "",
+            one.language == site.settings.language,
+        )
+        for one in editions
+    )
+
+
+def _versions(site: Site, url: str, text: AnyDocument | None, *, alone: bool) -> dict[str, str]:
+    """The urls of a page by their languages."""
+    own = {site.settings.language: url}
+    if text is not None:
+        return {site.language_of(one): document_url(site, one) for one in site.versions_of(text)} or own
+    within = url.removeprefix(site.urls.folder)
+    if alone or not url.startswith(site.urls.folder) or _FURTHER_PAGE.search(within):
+        return own
+    return {one.language: one.urls.within(within) for one in site.settings.editions}
