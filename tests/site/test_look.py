@@ -87,7 +87,7 @@ def test_every_face_that_is_named_is_there_with_its_licence(published):
     named = set(re.findall(r"\.\./fonts/([\w-]+\.woff2)", stylesheet(published).read_text(encoding="utf-8")))
     fonts = published / "theme" / "fonts"
     assert named == {path.name for path in fonts.glob("*.woff2")}
-    for family in ("bricolage-grotesque", "source-serif-4"):
+    for family in ("bricolage-grotesque", "coalition-serif"):
         licence = (fonts / f"{family}-OFL.txt").read_text(encoding="utf-8")
         assert "SIL Open Font License, Version 1.1" in licence
 
@@ -96,7 +96,7 @@ def test_the_faces_of_the_first_view_are_fetched_at_once(published):
     links = page(published, "index.html").xpath("//link[@rel='preload']")
     assert [(link.get("href"), link.get("as"), link.get("crossorigin")) for link in links] == [
         ("/theme/fonts/bricolage-grotesque-basic.woff2", "font", ""),
-        ("/theme/fonts/source-serif-4-basic.woff2", "font", ""),
+        ("/theme/fonts/coalition-serif-basic.woff2", "font", ""),
     ]
     assert all((published / link.get("href")[1:]).is_file() for link in links)
 
@@ -104,7 +104,7 @@ def test_the_faces_of_the_first_view_are_fetched_at_once(published):
 def test_an_article_without_pictures_is_sixty_kilobytes_with_all_that_it_loads(published):
     files = loaded(published, AN_ARTICLE_WITHOUT_PICTURES)
     assert len(files) == 5
-    italic = published / "theme" / "fonts" / "source-serif-4-italic-basic.woff2"
+    italic = published / "theme" / "fonts" / "coalition-serif-italic-basic.woff2"
     assert sum(sent(path) for path in {*files, italic}) < 60_000
 
 

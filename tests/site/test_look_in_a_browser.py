@@ -1,12 +1,13 @@
 """How the pages look where it can be measured: narrow, from the right, on paper, and while faces arrive."""
 
+import gzip
 import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from tests.site.hosted import Visit, chromium, hosted
 
@@ -96,7 +97,7 @@ def test_a_page_from_the_right_is_the_mirror_of_one_from_the_left(browser, from_
     with hosted(from_the_right) as site, closing(opened(browser, 1200)) as page:
         page.goto(site)
         expect(page.locator("html")).to_have_attribute("dir", "rtl")
-        brand, navigation = (page.locator(one).bounding_box() for one in (".brand", ".navigation"))
+        brand, navigation = (page.locator(one).first.bounding_box() for one in (".brand", ".navigation"))
         assert brand
         assert navigation
         assert brand["x"] > 600 > navigation["x"]
@@ -134,6 +135,14 @@ def test_on_paper_links_to_other_sites_say_where_they_lead(browser, published):
         assert after == f'" (" "{address}" ")"' or after == f'" ({address})"'
 
 
+def compressed(request: Request) -> int:
+    """How many bytes of an answer a host that compresses texts sends."""
+    response = request.response()
+    content = response.body() if response else b""
+    is_text = request.resource_type in {"document", "stylesheet", "script"} or request.url.endswith(".svg")
+    return len(gzip.compress(content, 9)) if is_text else len(content)
+
+
 def late(route: Route) -> None:
     time.sleep(0.4)
     route.continue_()
@@ -158,9 +167,12 @@ def test_the_first_view_of_the_front_page_is_small(browser, published: Path):
         closing(browser.new_context(viewport={"width": 412, "height": 823})) as one,
     ):
         visit = Visit.of(one)
+        sizes: dict[str, int] = {}
+        visit.page.on("requestfinished", lambda request: sizes.update({request.url: compressed(request)}))
         visit.page.goto(site, wait_until="networkidle")
         assert visit.complaints == []
         assert len(visit.requests) <= 12, visit.requests
+        assert sum(sizes.values()) < 150_000, sizes
 
 
 def test_the_stylesheet_is_not_used_when_somebody_changed_it(browser, published):
