@@ -140,6 +140,10 @@ def test_every_page_can_be_reached_from_the_front_page(site: Site) -> None:
     assert everywhere - reached == {site.output / "404.html", *moved}
 
 
+SILENT = {"podcasts/feed.xml", "fr/feeds/announcements.atom.xml", "fr/feeds/announcements.rss.xml"}
+"""Feeds without an entry: that of all shows names their feeds, and nothing is announced in French."""
+
+
 def feeds(site: Site, *endings: str) -> list[Path]:
     return [site.output / name for name in names(site.output) if name.endswith(endings)]
 
@@ -185,8 +189,7 @@ def test_every_feed_is_read_without_a_complaint(demo: Path) -> None:
     for path, feed in read.items():
         assert not feed.bozo, (path, feed.get("bozo_exception"))
         assert feed.feed.title, path
-        # That of all shows names their feeds, and has no entries.
-        assert feed.entries or path == demo / "podcasts/feed.xml", path
+        assert feed.entries or path.relative_to(demo).as_posix() in SILENT, path
         assert all(entry.link and entry.id for entry in feed.entries), path
         # Of what was said elsewhere, the day may not be known.
         undated = [entry.id for entry in feed.entries if "published_parsed" not in entry]
