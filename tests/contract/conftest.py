@@ -28,7 +28,7 @@ class Demonstration:
 
     def view(self, output: ViewOutput) -> Any:
         """Return the view of a page or of a data file."""
-        return output.view(self.site, *output.args)
+        return output.view(self.site.edition(output.language), *output.args)
 
 
 @pytest.fixture(scope="session")

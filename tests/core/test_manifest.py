@@ -87,7 +87,7 @@ def test_a_damaged_one_is_noticed_whatever_the_damage(saved, data):
 def test_nothing_in_it_can_run(saved):
     _, head, rest = saved.read_bytes().split(b"\n")
     assert set(json.loads(head)) == {"version", "release", "occasion", "files"}
-    assert set(json.loads(rest)) == {"entries", "questions"}
+    assert set(json.loads(rest)) == {"entries", "questions", "material"}
 
 
 def test_the_release_is_named_by_paths_and_bytes_alone():

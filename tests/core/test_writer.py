@@ -8,7 +8,7 @@ import pytest
 
 from coalition.core.diagnostics import Place
 from coalition.core.fingerprint import Fingerprints
-from coalition.core.manifest import Occasion, published
+from coalition.core.manifest import Material, Occasion, published
 from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
 from coalition.core.release import Places
 from coalition.core.site import Site
@@ -67,7 +67,7 @@ def build(tmp_path: Path, read) -> Build:
             return theme.render(output.template, None, view)
 
         entries = writer.stage(site, decisions, render, None)
-        return writer.finish(entries, (), Occasion(context="context"))
+        return writer.finish(entries, (), Occasion(context="context"), Material())
 
     return build
 

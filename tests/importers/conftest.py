@@ -56,9 +56,9 @@ def silence(seconds: int) -> bytes:
     return _FRAME * (seconds * 1000 // 24)
 
 
-def picture(mode: str = "RGB", made_as: str = "JPEG", size: int = 1400) -> bytes:
+def picture(mode: str = "RGB", made_as: str = "JPEG", size: int | tuple[int, int] = 1400) -> bytes:
     file = io.BytesIO()
-    Image.new(mode, (size, size)).save(file, made_as)
+    Image.new(mode, (size, size) if isinstance(size, int) else size).save(file, made_as)
     return file.getvalue()
 
 
@@ -97,8 +97,11 @@ def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[OldHost]:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "site")
+
+
+def make_project(root: Path) -> Path:
     """A project without any content."""
-    root = tmp_path / "site"
     (root / "content" / "images").mkdir(parents=True)
     for name in ("plugins", "theme"):
         (root / name).symlink_to(ROOT / name)

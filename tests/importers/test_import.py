@@ -206,8 +206,8 @@ def test_what_is_odd_in_a_feed_is_told_and_nothing_stops_the_rest(bring: Bring, 
         "- the date “someday” says nothing, so that the episode is a draft",
         "- there is no title; the name of the recording stands in for it",
         "- another episode has the same date; a second was added (“At the same time”, “Q&A <live>”)",
-        "- the recording is only to be had without https, so that the episode is a draft; --download brings "
-        "it along (“Yesterday's bread”)",
+        "- the recording cannot be had with https, so that the episode is a draft; --download brings it "
+        "along (“Yesterday's bread”)",
         "3 recordings measured, 0 as before. Commit content/media.lock.yaml.",
     ]
     bread = read(root, "004-yesterdays-bread/index.md")

@@ -39,6 +39,24 @@ def test_the_player_knows_the_audio(lamp):
     )
 
 
+def test_a_recording_that_grows_louder_has_a_waveform_that_grows_higher(make):
+    recording = b"".join(frame(gain) * 100 for gain in (146, 158, 170))
+    page = make({"podcasts/night/001-lamp/audio.mp3": recording}).view("podcasts/night/lamp/index.html")
+    assert (page.waveform.width, page.waveform.height) == (200, 100)
+    assert page.waveform.path.startswith("M0.5 33.5v33M1.5 33.5v33M")
+    assert page.waveform.path.endswith("M198.5 0.5v99M199.5 0.5v99")
+
+
+def test_silence_has_no_waveform(lamp):
+    assert lamp.waveform is None
+
+
+def frame(gain: int) -> bytes:
+    """24 ms of an MP3 with this gain (`global_gain`)."""
+    side = 500 << (256 - 12 - 20) | gain << (256 - 8 - 41)
+    return b"\xff\xfb\x94\x00" + side.to_bytes(32, "big") + bytes(348)
+
+
 def test_chapters_play_the_audio_from_their_time_on(lamp):
     assert lamp.chapters == (
         ChapterView(0, "0:00", "Dusk", f"{LAMP_URL}audio.mp3#t=0"),

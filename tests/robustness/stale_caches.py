@@ -19,6 +19,7 @@ from coalition.core.fingerprint import digest
 from coalition.core.making import Maker
 from coalition.core.manifest import Occasion
 from coalition.core.questions import Watched
+from coalition.core.reading import Reader
 from coalition.core.theme import Theme
 from coalition.host import application
 
@@ -88,6 +89,11 @@ def arguments_do_not_count() -> None:
     Maker._view_decision = decision  # type: ignore[method-assign]
 
 
+def any_edit_is_one_of_a_text_alone() -> None:
+    """Whatever was edited in a document, nothing but its text is taken for another."""
+    Reader._is_text_alone = lambda *_: True  # type: ignore[method-assign]
+
+
 def the_style_is_edited_once_it_is_copied() -> None:
     """Somebody saves a file in the very moment in which it has been copied."""
     copy = shutil.copyfile
@@ -124,6 +130,7 @@ PLANTS: dict[str, Callable[[], None]] = {
         descriptions_of_pictures_do_not_count,
         nothing_falls_due,
         arguments_do_not_count,
+        any_edit_is_one_of_a_text_alone,
     )
 }
 EVENTS: dict[str, Callable[[], None]] = {

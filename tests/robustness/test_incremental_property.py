@@ -21,6 +21,7 @@ LIKELY_EDITS: dict[str, tuple[Edit, ...]] = {
     "descriptions_of_pictures_do_not_count": (random_edits.caption, random_edits.body),
     "nothing_falls_due": (random_edits.moment, random_edits.times),
     "arguments_do_not_count": (random_edits.date, random_edits.body),
+    "any_edit_is_one_of_a_text_alone": (random_edits.title, random_edits.body),
 }
 
 

@@ -94,6 +94,7 @@ from coalition.podcast.views import (
     ShowPage,
     SoundbiteView,
     Speech,
+    Waveform,
 )
 from coalition.voices.views import (
     AppearancesPage,
@@ -376,6 +377,7 @@ BARE: Mapping[str, Any] = {
         show=Link("Night Radio", "/podcasts/night/"),
         cover=None,
         audio=None,
+        waveform=None,
         summary="",
         body=EMPTY,
         language="en",
@@ -673,6 +675,7 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "length": "42 min",
         "cover": COVER,
         "audio": AUDIO,
+        "waveform": Waveform(2, 100, "M0.5 45v10M1.5 10v80"),
         "summary": "It gets light.",
         "body": TEXT,
         "language": "de",

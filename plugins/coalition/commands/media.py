@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from coalition.commands.manners import Manners
 from coalition.commands.project import exit_code_of, load, read_site
-from coalition.commands.remote_audio import ask_again
-from coalition.commands.remote_file import Fetcher, RemoteError
+from coalition.commands.remote_audio import ask_all
+from coalition.commands.remote_file import Fetcher
 from coalition.core import exit_codes
-from coalition.core.content import Content
 from coalition.core.diagnostics import Diagnostic, Place, Report
 from coalition.core.media.lock import LockedMedia, lock_of, lock_text, read_media_lock
 from coalition.core.media.reading import addresses_elsewhere
-from coalition.core.progress import Progress
 from coalition.core.rules import catalog
+from coalition.core.site import Site
 from coalition.core.source import SourceFile
 from coalition.core.web import open_web
 from coalition.host.console import print_report
@@ -45,69 +43,72 @@ def media(root: Path, *, manners: Manners = _MANNERS) -> int:
     return exit_code_of(lambda: _media(root, manners))
 
 
+def note_measured(root: Path, measured: Mapping[str, LockedMedia]) -> None:
+    """Note those recordings in content/media.lock.yaml that episodes name, and forget what none names."""
+    noted = _Noted.of(root)
+    noted.write({url: one for url, one in measured.items() if url in noted.wanted})
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """What is named, what is known of it, and where that is written."""
+
+    wanted: Mapping[str, _Wanted]
+    known: Mapping[str, LockedMedia]
+    still_named: Mapping[str, LockedMedia]
+    source: SourceFile
+
+    @classmethod
+    def of(cls, root: Path) -> _Noted:
+        site = read_site(load(root, "pelicanconf.py", {})).site
+        assert site is not None
+        wanted, source = _wanted(site), lock_of(site.settings)
+        lock, wrong = read_media_lock(source, site.settings.layout.text_limit)
+        known = {} if wrong else lock.media
+        named = known if site.content.failed else {url: known[url] for url in known if url in wanted}
+        return cls(wanted, known, named, source)
+
+    def write(self, new: Mapping[str, LockedMedia]) -> None:
+        kept = {**self.still_named, **new}
+        _write(self.source, kept)
+        print(_closing(self.wanted, self.known, kept, self.source.shown))
+
+
 def _media(root: Path, manners: Manners) -> None:
-    site = read_site(load(root, "pelicanconf.py", {})).site
-    assert site is not None
-    source = lock_of(site.settings)
-    lock, wrong = read_media_lock(source, site.settings.layout.text_limit)
-    known = {} if wrong else lock.media
-    wanted = _wanted(site.content)
-    kept = dict(known) if site.content.failed else {url: known[url] for url in known if url in wanted}
+    noted = _Noted.of(root)
+    new: dict[str, LockedMedia] = {}
     found: list[Diagnostic] = []
+    fetcher = Fetcher(open_web(), manners)
+    other_form = {url: one.other_form for url, one in noted.wanted.items()}
     try:
-        for url, asked in _ask(wanted, known, manners, watch_for(sys.stderr, os.environ)):
+        for url, asked in ask_all(
+            other_form, noted.known, fetcher, manners.hosts, watch_for(sys.stderr, os.environ)
+        ):
             if isinstance(asked, LockedMedia):
-                kept[url] = asked
+                new[url] = asked
             else:
-                found.append(asked)
+                message = f"this recording cannot be had: {asked}"
+                advice = "correct the address, or try again later"
+                found.append(catalog.BAD_AUDIO.at(noted.wanted[url].place, message, advice))
     except KeyboardInterrupt:
-        _write(source, kept)
+        _write(noted.source, {**noted.still_named, **new})
         print("interrupted; what was answered until now is kept", file=sys.stderr)
         raise SystemExit(exit_codes.INTERRUPTED) from None
-    _write(source, kept)
     print_report(Report.of(found), root)
-    print(_closing(wanted, known, kept, source.shown))
+    noted.write(new)
     if found:
         raise SystemExit(exit_codes.CONTENT)
 
 
-def _wanted(content: Content) -> dict[str, _Wanted]:
+def _wanted(site: Site) -> dict[str, _Wanted]:
     """The recordings that are named; one that is the audio of an episode is measured as such."""
     wanted: dict[str, _Wanted] = {}
-    for episode in content.episodes:
+    for episode in site.content.episodes:
         for url, place in addresses_elsewhere(episode):
             is_audio = url == episode.header.audio
             if url not in wanted or is_audio:
                 wanted[url] = _Wanted(place, not is_audio)
     return wanted
-
-
-def _ask(
-    wanted: Mapping[str, _Wanted], known: Mapping[str, LockedMedia], manners: Manners, progress: Progress
-) -> Iterator[tuple[str, LockedMedia | Diagnostic]]:
-    """Yield what comes back, as it comes."""
-    fetcher = Fetcher(open_web(), manners)
-
-    def ask(url: str, one: _Wanted) -> LockedMedia | Diagnostic:
-        try:
-            return ask_again(url, one.other_form, known.get(url), fetcher)
-        except RemoteError as error:
-            message = f"this recording cannot be had: {error}"
-            return catalog.BAD_AUDIO.at(one.place, message, "correct the address, or try again later")
-
-    with progress.stage("asking for recordings", len(wanted)), ThreadPoolExecutor(manners.hosts) as pool:
-        futures = {pool.submit(ask, url, one): url for url, one in wanted.items()}
-        try:
-            for future in as_completed(futures):
-                yield futures[future], future.result()
-                progress.advance(1)
-        finally:
-            _cancel(futures)
-
-
-def _cancel(futures: Iterable[Future[LockedMedia | Diagnostic]]) -> None:
-    for future in futures:
-        future.cancel()
 
 
 def _write(source: SourceFile, media: Mapping[str, LockedMedia]) -> None:

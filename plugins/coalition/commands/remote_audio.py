@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import closing
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import BinaryIO, cast
 from urllib.parse import urlsplit
 
+from pydantic import ValidationError
+
 from coalition.commands.remote_file import Fetcher, RemoteError, RemoteFile, Told
 from coalition.core.media.audio import FORMATS, BadAudioError, measure
 from coalition.core.media.files import other_type
 from coalition.core.media.lock import LockedChapter, LockedMedia
 from coalition.core.media.own_chapters import own_chapters
+from coalition.core.progress import Progress
 from coalition.core.security import origins
 
 _SUFFIXES: Mapping[str, str] = MappingProxyType(
@@ -27,6 +31,35 @@ _SUFFIXES: Mapping[str, str] = MappingProxyType(
 )
 
 
+def ask_all(
+    wanted: Mapping[str, bool],
+    known: Mapping[str, LockedMedia],
+    fetcher: Fetcher,
+    hosts: int,
+    progress: Progress,
+) -> Iterator[tuple[str, LockedMedia | RemoteError]]:
+    """Ask for recordings, `hosts` at a time, and yield what comes back of each, as it comes.
+
+    `wanted` tells by their addresses which are only another form of an episode, and not measured.
+    """
+
+    def ask(url: str) -> LockedMedia | RemoteError:
+        try:
+            return ask_again(url, wanted[url], known.get(url), fetcher)
+        except RemoteError as error:
+            return error
+
+    with progress.stage("asking for recordings", len(wanted)), ThreadPoolExecutor(hosts) as pool:
+        futures = {pool.submit(ask, url): url for url in wanted}
+        try:
+            for future in as_completed(futures):
+                yield futures[future], future.result()
+                progress.advance(1)
+        finally:
+            for future in futures:
+                future.cancel()
+
+
 def ask_again(url: str, other_form: bool, known: LockedMedia | None, fetcher: Fetcher) -> LockedMedia:
     """Ask for a recording, and measure it unless its server says that it is what was measured before.
 
@@ -36,7 +69,10 @@ def ask_again(url: str, other_form: bool, known: LockedMedia | None, fetcher: Fe
     if known and _is_same(head.headers, known) and (other_form or known.seconds):
         # Some lead to one server today and to another tomorrow.
         return known.model_copy(update={"origins": _other_origins(url, (*known.origins, *head.led_to))})
-    return _measured(url, other_form, head, fetcher)
+    try:
+        return _measured(url, other_form, head, fetcher)
+    except ValidationError as error:  # a size of 0, say, or a name without end
+        raise RemoteError(f"its server says what cannot be: {error.errors()[0]['msg']}") from None
 
 
 def _other_origins(url: str, addresses: tuple[str, ...]) -> tuple[str, ...]:

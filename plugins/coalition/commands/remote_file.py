@@ -10,6 +10,7 @@ from functools import partial
 from http import HTTPStatus
 from http.client import HTTPException, HTTPResponse
 from io import SEEK_CUR, SEEK_END, SEEK_SET, BufferedIOBase
+from ssl import SSLError
 from tempfile import TemporaryFile
 from typing import IO, TypeVar
 from urllib.error import HTTPError, URLError
@@ -17,7 +18,7 @@ from urllib.request import OpenerDirector, Request
 
 from coalition import __version__
 from coalition.commands.manners import Manners
-from coalition.core.web import in_ascii
+from coalition.core.web import OwnNetworkError, in_ascii
 
 T = TypeVar("T")
 
@@ -81,7 +82,7 @@ class Fetcher:
                 if attempt == _ATTEMPTS or not _is_passing(error.code):
                     raise _StatusError(error.code, error.reason) from None
             except (OSError, HTTPException, ValueError) as error:
-                if attempt == _ATTEMPTS:
+                if attempt == _ATTEMPTS or _is_final(error):
                     raise RemoteError(_in_words(error)) from None
             self._manners.sleep(self._manners.pause * 2**attempt)
         raise AssertionError("the last attempt returns or raises")
@@ -95,6 +96,11 @@ class _StatusError(RemoteError):
 
 def _is_passing(status: int) -> bool:
     return status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.TOO_MANY_REQUESTS
+
+
+def _is_final(error: Exception) -> bool:
+    reason = error.reason if isinstance(error, URLError) else error
+    return isinstance(reason, ValueError | OwnNetworkError | SSLError)
 
 
 def _in_words(error: Exception) -> str:

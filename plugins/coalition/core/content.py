@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
+from hashlib import blake2b
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, Generic, Literal, TypeVar
@@ -126,6 +127,11 @@ class TextFile:
     kind: Kind
     data: bytes
 
+    @property
+    def digest(self) -> str:
+        """Names the bytes, as a Snapshot does."""
+        return blake2b(self.data, digest_size=16).hexdigest()
+
 
 Decoded = tuple["Document[BaseModel] | None", tuple[Diagnostic, ...]]
 """A document, or None, and what is wrong with it."""
@@ -141,8 +147,8 @@ class Found:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def find_content(layout: Layout) -> Found:
-    """Find every file of the content folder, and read the text files."""
+def find_content(layout: Layout, at_hand: Mapping[str, bytes] = MappingProxyType({})) -> Found:
+    """Find every file of the content folder, and read the text files whose bytes are not at hand."""
     found: list[Diagnostic] = []
     texts: list[TextFile] = []
     files: dict[str, SourceFile] = {}
@@ -155,7 +161,10 @@ def find_content(layout: Layout) -> Found:
             files |= {} if kind == "lock" else {source.shown: source}
         else:
             try:
-                texts.append(TextFile(source.shown, kind, read_bytes(source, layout.text_limit)))
+                data = at_hand.get(str(source.path))
+                if data is None or len(data) > layout.text_limit:
+                    data = read_bytes(source, layout.text_limit)
+                texts.append(TextFile(source.shown, kind, data))
             except SourceRefusedError as error:
                 found.append(error.diagnostic)
                 refused.add(source.shown)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
@@ -12,36 +13,52 @@ _CHUNK = 1 << 16
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
-def snapshot(paths: Iterable[Path], *others: str) -> str:
-    """Return a digest of all files at and below `paths`, and of the `others`.
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What everything was made of at a moment: a digest of it all, and one of each file by its name.
+
+    `texts` are the bytes of texts that were looked at, so that they need not be read again.
+    """
+
+    digest: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+
+def snapshot(paths: Iterable[Path], *others: str, suffixes: tuple[str, ...] = ()) -> Snapshot:
+    """Return what all files at and below `paths`, and the `others`, are; `suffixes` are those of texts.
 
     Files of up to a megabyte count by their bytes. Larger ones, audio mostly, count by their state, of which
     the change time moves with every write, whatever is done to the modification time.
     """
-    made = blake2b(digest_size=16)
-    for other in others:
-        _add(made, other, other.encode())
+    files: dict[str, str] = {}
+    texts: dict[str, bytes] = {}
     for path in sorted(set(paths)):
-        name = str(path)
-        if path.is_dir():
-            for file, is_plain in _files(name, (os.path.realpath(name),)):
-                _add(made, file, _content(file) if is_plain else _state(file))
-        else:
-            _add(made, name, _content(name) if path.is_file() else _state(name))
-    return made.hexdigest()
+        for name, is_plain in _files_at(path):
+            content = _content(name) if is_plain else None
+            files[name] = blake2b(_state(name) if content is None else content, digest_size=16).hexdigest()
+            if content is not None and name.endswith(suffixes):
+                texts[name] = content
+    everything = "\0".join((*others, *(part for one in files.items() for part in one)))
+    return Snapshot(
+        blake2b(everything.encode(errors="surrogateescape"), digest_size=16).hexdigest(), files, texts
+    )
 
 
-def _add(made: blake2b, name: str, part: bytes) -> None:
-    made.update(f"{name}\0{len(part)}\0".encode(errors="surrogateescape"))
-    made.update(part)
+def _files_at(path: Path) -> Iterator[tuple[str, bool]]:
+    name = str(path)
+    if path.is_dir():
+        yield from _files(name, (os.path.realpath(name),))
+    else:
+        yield name, path.is_file()
 
 
-def _content(name: str) -> bytes:
-    """The bytes of a plain file, read with as little ceremony as can be: there may be ten thousands."""
+def _content(name: str) -> bytes | None:
+    """The bytes of a small file, read with as little ceremony as can be: there may be ten thousands."""
     try:
         descriptor = os.open(name, _FLAGS)
     except OSError:
-        return _state(name)
+        return None
     try:
         content = chunk = os.read(descriptor, _CHUNK)
         while len(chunk) == _CHUNK and len(content) <= _READ_WHOLE:
@@ -49,7 +66,7 @@ def _content(name: str) -> bytes:
             content += chunk
     finally:
         os.close(descriptor)
-    return content if len(content) <= _READ_WHOLE else _state(name)
+    return content if len(content) <= _READ_WHOLE else None
 
 
 def _state(name: str) -> bytes:

@@ -44,17 +44,39 @@ class Codec:
 
 def decode_all(texts: Sequence[TextFile], zone: tzinfo, keeping: Keeping) -> list[Decoded]:
     """Decode text files. One with findings is decoded anew each time, so that they are told each time."""
+    by_key = {_decoded_key(text, text.digest, zone, keeping): text for text in texts}
+    by_path = {text.shown: text.data for text in texts}
 
-    def key(text: TextFile) -> str:
-        parts = (text.shown, text.kind, str(zone))
-        return digest(b"document", keeping.version.encode(), *(part.encode() for part in parts), text.data)
+    def dump(decoded: Decoded) -> bytes | None:
+        document, diagnostics = decoded
+        return None if document is None or diagnostics else _dump_document(document, by_path[document.path])
+
+    def load(key: str, value: bytes) -> Decoded:
+        return _load_document(by_key[key].data, value), ()
 
     def work(text: TextFile) -> Decoded:
         document, diagnostics = decode_file(text, zone)
         return document and replace(document, key=document_key(document)), diagnostics
 
-    codec = Codec(_dump_document, _load_document)
-    return kept(texts, [key(text) for text in texts], work, codec, keeping, "reading texts")
+    return kept(texts, list(by_key), work, Codec(dump, load), keeping, "reading texts")
+
+
+def _decoded_key(text: TextFile, content: str, zone: tzinfo, keeping: Keeping) -> str:
+    parts = (keeping.version, text.shown, text.kind, str(zone), content)
+    return digest(b"document", *(part.encode() for part in parts))
+
+
+def former_key(text: TextFile, content: str, zone: tzinfo, keeping: Keeping) -> str:
+    """Return the key of the document that the file was when `content` was the digest of its bytes.
+
+    It is empty where that is not known any more, or where something was wrong with the document.
+    """
+    kept_as = _decoded_key(text, content, zone, keeping)
+    value = keeping.store.get([kept_as]).get(kept_as, b"")
+    try:
+        return str(from_json(value.partition(b"\n")[0])[-1]) if value else ""
+    except (ValueError, LookupError):
+        return ""
 
 
 def document_key(document: Document[Any]) -> str:
@@ -151,25 +173,20 @@ def _load_body(key: str, value: bytes) -> Body:
     return Body(html.decode(), tuple(links), excerpt, sources, removed, tuple(words), key=key)
 
 
-def _dump_document(decoded: Decoded) -> bytes | None:
-    document, diagnostics = decoded
-    if document is None or diagnostics:
-        return None
+def _dump_document(document: Document[Any], data: bytes) -> bytes:
+    """Nearly every text ends in its Markdown, which then need not be kept, but only how long it is."""
     kind = next(kind for kind, header in HEADERS.items() if isinstance(document.header, header))
-    facts = to_json([kind, document.path, document.slug, document.markdown_line, document.key])
+    text = document.markdown.encode()
+    length = len(text) if data.endswith(text) else -1
+    facts = to_json([kind, document.path, document.slug, document.markdown_line, length, document.key])
     header = document.header.model_dump_json(exclude_unset=True).encode()
-    return b"\n".join((facts, header, document.marks.written(), document.markdown.encode()))
+    return b"\n".join((facts, header, document.marks.written(), b"" if length >= 0 else text))
 
 
-def _load_document(_: str, value: bytes) -> Decoded:
+def _load_document(data: bytes, value: bytes) -> Document[Any]:
     facts, header, marks, text = value.split(b"\n", 3)
-    kind, path, slug, line, key = from_json(facts)
-    return Document(
-        path,
-        slug,
-        HEADERS[kind].model_validate_json(header),
-        text.decode(),
-        line,
-        Marks(path, kept=marks),
-        key,
-    ), ()
+    kind, path, slug, line, length, key = from_json(facts)
+    if length >= 0:
+        text = data[len(data) - length :]
+    read = HEADERS[kind].model_validate_json(header)
+    return Document(path, slug, read, text.decode(), line, Marks(path, kept=marks), key)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,8 +15,9 @@ from pydantic_core import from_json, to_json
 from coalition.core.diagnostics import Diagnostic, Place, Severity
 from coalition.core.fingerprint import digest
 from coalition.core.release import current_release, naming
+from coalition.core.security import Sources
 
-_VERSION = 6
+_VERSION = 7
 _WRONG = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 """What reading can raise of a manifest that is not as it was written."""
 
@@ -72,14 +74,26 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
+class Material:
+    """What a release was made from: a digest of each file by its name, where that is known.
+
+    `elsewhere` are the other sites that its texts load from, by the texts' keys.
+    """
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Mapping[str, Sources] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Manifest:
     """The files of a release by their paths, and what views asked, with the tokens of the answers."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     questions: tuple[tuple[str, str], ...] = ()
     occasion: Occasion = Occasion()
+    material: Material = Material()
 
-    @property
+    @cached_property
     def release(self) -> str:
         """The release's name: a digest of all its paths and bytes, the same wherever it is built."""
         return digest(
@@ -159,7 +173,15 @@ def _decode(lines: tuple[bytes, bytes], release: str) -> Manifest | None:
     questions = tuple((str(question), str(token)) for question, token in rest["questions"])
     if any(_asks_beyond(entry, len(questions)) for entry in entries.values()):
         raise ValueError("a view asked what is not there")
-    return Manifest(entries, questions, head.occasion)
+    return Manifest(entries, questions, head.occasion, _material(**rest["material"]))
+
+
+def _material(files: Any, elsewhere: Any) -> Material:
+    sources = {
+        key: Sources(*(tuple(map(str, one)) for one in (pictures, media, forms)))
+        for key, (pictures, media, forms) in elsewhere.items()
+    }
+    return Material(dict(files), sources)
 
 
 def _decode_head(line: bytes, release: str) -> Head | None:
@@ -238,6 +260,10 @@ def save_manifest(path: Path, manifest: Manifest) -> None:
     rest = {
         "entries": {name: _fields(entry) for name, entry in manifest.entries.items()},
         "questions": manifest.questions,
+        "material": {
+            "files": manifest.material.files,
+            "elsewhere": {key: astuple(one) for key, one in manifest.material.elsewhere.items()},
+        },
     }
     sealed = to_json(head) + b"\n" + to_json(rest)
     with naming(path.with_suffix(".new")) as new:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import cast
 
 from coalition.core.body import Body, Converter
@@ -18,25 +19,30 @@ from coalition.core.content import (
     find_content,
 )
 from coalition.core.diagnostics import Diagnostic, Place, Report
-from coalition.core.keeping import Keeping, convert_all, convert_one, decode_all, document_key
-from coalition.core.links import Resolver
+from coalition.core.keeping import Keeping, convert_all, convert_one, decode_all, document_key, former_key
+from coalition.core.late_bodies import LateBodies
+from coalition.core.links import Links, Resolver
 from coalition.core.media.facts import EpisodeMedia
 from coalition.core.media.lock import lock_of, read_media_lock
 from coalition.core.media.pictures import read_pictures
 from coalition.core.media.reading import read_media
+from coalition.core.model.registry import Registry
 from coalition.core.model.text import ArticleHeader
-from coalition.core.published import read_published
+from coalition.core.published import Published, read_published
 from coalition.core.registry import DecodedRegistry, read_registry
 from coalition.core.rules import catalog
 from coalition.core.rules.checks import check_site
 from coalition.core.rules.documents import check_text
+from coalition.core.rules.logos import logos_of_nobody
 from coalition.core.rules.texts import check as check_texts
+from coalition.core.security import OWN_SITE, Sources
 from coalition.core.settings import Settings
 from coalition.core.site import Site
 from coalition.core.source import SourceFile, SourceRefusedError, decode_text, read_bytes
 from coalition.core.texts import MarkdownText, all_texts, text_of
 from coalition.core.yaml_nodes import Marks
 
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 Touched = Collection[str] | None
 """The files that may have changed, by their paths for people, or None when it could be any."""
 
@@ -57,6 +63,32 @@ class Edited:
     site: Site
     document: AnyDocument
     text: MarkdownText
+
+
+@dataclass(frozen=True, slots=True)
+class _Records:
+    """Everything that was read but for texts, and what is wrong with it."""
+
+    registry: DecodedRegistry
+    content: Content
+    media: _Media
+    published: Published
+    diagnostics: tuple[Diagnostic, ...]
+
+    def site(self, settings: Settings, registry: Registry, bodies: Mapping[str, Body]) -> Site:
+        """Return the Site of the records with these texts."""
+        media, decoded = self.media, self.registry
+        return Site(
+            settings,
+            registry,
+            decoded.marks,
+            self.content,
+            bodies,
+            media.of_episodes,
+            decoded.broken,
+            media.sizes,
+            self.published,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,34 +118,68 @@ class Reader:
         self._bodies: dict[str, tuple[MarkdownText, Body]] = {}
         self._resolver = Resolver()
 
-    def read(self, settings: Settings, touched: Touched = None) -> Reading:
-        """Read the site."""
-        decoded = self._registry = self._read_registry(settings, touched)
-        files = self._found = self._find(settings, touched)
-        content, content_found = content_of(files, self._decode(files, settings))
-        media = self._media = self._read_media(content, settings)
-        published, wrong_lock = read_published(settings)
-        found = [*decoded.diagnostics, *content_found, *media.diagnostics, *wrong_lock]
-        if decoded.registry is None:
-            return Reading(None, (), Report.of(found))
-        texts = all_texts(content, decoded.registry, decoded.marks)
+    def read(
+        self, settings: Settings, touched: Touched = None, at_hand: Mapping[str, bytes] = NOTHING
+    ) -> Reading:
+        """Read the site; the bytes that are `at_hand`, by the names of files, were read just now."""
+        records = self._read_records(settings, touched, at_hand)
+        registry = records.registry.registry
+        if registry is None:
+            return Reading(None, (), Report.of(records.diagnostics))
+        texts = all_texts(records.content, registry, records.registry.marks)
         bodies = self._convert(texts)
         self._keeping.store.tidy()
-        site = Site(
-            settings,
-            decoded.registry,
-            decoded.marks,
-            content,
-            bodies,
-            media.of_episodes,
-            decoded.broken,
-            media.sizes,
-            published,
-        )
+        site = records.site(settings, registry, bodies)
         resolved, broken_links = self._resolver.resolve(site, (text.at for text in texts))
         site = replace(site, bodies=resolved)
         about_texts = check_texts(texts, bodies)
-        return Reading(site, texts, Report.of([*found, *broken_links, *about_texts]))
+        return Reading(site, texts, Report.of([*records.diagnostics, *broken_links, *about_texts]))
+
+    def read_around(
+        self,
+        settings: Settings,
+        was: Mapping[str, str],
+        elsewhere: Mapping[str, Sources],
+        at_hand: Mapping[str, bytes],
+    ) -> tuple[Edited, ...] | None:
+        """Read the site of which nothing but texts of documents was edited since another process read it.
+
+        `was` has digests of what the edited files held then, by their paths for people, and `elsewhere` is
+        what `Site.elsewhere` was. All texts that are returned stand in one Site, whose bodies are read when
+        somebody asks for them. None is returned when more than the texts of documents may be others, or
+        something is wrong with them: then all must be read.
+        """
+        records = self._read_records(settings, None, at_hand)
+        registry = records.registry.registry
+        if registry is None or not all(self._is_text_alone(settings, *one) for one in was.items()):
+            return None
+        texts = {text.at.key: text for text in all_texts(records.content, registry, records.registry.marks)}
+        bodies = LateBodies(texts, self._convert_kept, lambda: Links(site))
+        site = records.site(settings, registry, bodies)
+        if logos_of_nobody(site) or any(bodies.resolved(path).diagnostics for path in was):
+            return None
+        site = site.knowing(_elsewhere_now(elsewhere, {path: bodies[path] for path in was}))
+        edited = tuple(Edited(site, cast(AnyDocument, site.document(path)), texts[path]) for path in was)
+        return None if any(any(_findings(one, bodies[one.text.at.key])) for one in edited) else edited
+
+    def _is_text_alone(self, settings: Settings, path: str, was: str) -> bool:
+        """Whether nothing about the document is another than it was, but its text."""
+        file, (document, diagnostics) = self._decoded.get(path, (None, (None, ())))
+        if file is None or document is None or diagnostics:
+            return False
+        return document.key == former_key(file, was, settings.zone, self._keeping)
+
+    def _convert_kept(self, text: MarkdownText) -> Body:
+        return convert_all([text], self._converter, self._keeping)[text.at.key]
+
+    def _read_records(self, settings: Settings, touched: Touched, at_hand: Mapping[str, bytes]) -> _Records:
+        decoded = self._registry = self._read_registry(settings, touched)
+        files = self._found = self._find(settings, touched, at_hand)
+        content, content_found = content_of(files, self._decode(files, settings))
+        media = self._media = self._read_media(content, settings)
+        published, wrong_lock = read_published(settings)
+        found = (*decoded.diagnostics, *content_found, *media.diagnostics, *wrong_lock)
+        return _Records(decoded, content, media, published, found)
 
     def read_edited(self, site: Site, path: str) -> Edited | None:
         """Read one text of the Site, which was read last, again.
@@ -134,7 +200,7 @@ class Reader:
         body = convert_one(text, self._converter, self._keeping)
         resolved = self._resolver.resolve_again(text.at, body)
         edited = Edited(site.with_text(new, resolved.body), new, text)
-        if resolved.diagnostics or any(_findings(edited, body)):
+        if resolved.diagnostics or logos_of_nobody(site) or any(_findings(edited, body)):
             return None
         self._found = found
         self._decoded[path] = file, decoded
@@ -146,9 +212,9 @@ class Reader:
             return self._registry
         return _read_registry(settings)
 
-    def _find(self, settings: Settings, touched: Touched) -> Found:
+    def _find(self, settings: Settings, touched: Touched, at_hand: Mapping[str, bytes]) -> Found:
         if self._found is None or touched is None:
-            return find_content(settings.layout)
+            return find_content(settings.layout, at_hand)
         touched = {path for path in touched if path != settings.registry}
         return _found_again(self._found, touched, settings) or find_content(settings.layout)
 
@@ -179,6 +245,12 @@ class Reader:
             one.at.key: (one, made[one.at.key]) if one.at.key in made else known[one.at.key] for one in texts
         }
         return {key: body for key, (_, body) in self._bodies.items()}
+
+
+def _elsewhere_now(was: Mapping[str, Sources], edited: Mapping[str, Body]) -> dict[str, Sources]:
+    """Return which other sites texts load from when these were edited."""
+    now = {**was, **{key: body.sources for key, body in edited.items()}}
+    return {key: sources for key, sources in now.items() if sources != OWN_SITE}
 
 
 def _findings(edited: Edited, body: Body) -> Iterator[Diagnostic]:

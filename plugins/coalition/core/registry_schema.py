@@ -62,6 +62,8 @@ def _value(schema: Schema) -> Schema:
             return _text(schema)
         case "array":
             return _list(schema | {"items": _value(schema["items"])})
+        case "object" if "patternProperties" in schema:  # by languages
+            return schema | {"additionalProperties": False}
         case "object":
             return schema | {"propertyNames": TypeAdapter(Slug).json_schema()}
     return schema

@@ -15,7 +15,7 @@ from coalition.core.diagnostics import Place
 from coalition.core.edition import Edition
 from coalition.core.model.translated import in_language
 from coalition.core.relations import by_key
-from coalition.core.security import Sources, all_sources, origins
+from coalition.core.security import OWN_SITE, Sources, all_sources, origins
 from coalition.core.stylesheet import Stylesheet, stylesheet
 
 __all__ = ["Site", "partners_of_article", "text_key"]
@@ -23,7 +23,7 @@ __all__ = ["Site", "partners_of_article", "text_key"]
 R = TypeVar("R")
 
 # What hangs on the texts of documents, and not on their front matter alone.
-_OF_TEXTS = frozenset({"_documents", "_editions", "sources"})
+_OF_TEXTS = frozenset({"_documents", "_editions", "elsewhere", "sources"})
 
 
 class Site(PartnerAnswers):
@@ -114,10 +114,15 @@ class Site(PartnerAnswers):
         return stylesheet(self.settings)
 
     @cached_property
+    def elsewhere(self) -> Mapping[str, Sources]:
+        """The other sites that texts load pictures and media from, by the texts' keys."""
+        return {key: body.sources for key, body in self.bodies.items() if body.sources != OWN_SITE}
+
+    @cached_property
     def sources(self) -> Sources:
         """The other sites that pictures and media of published texts come from."""
         held = {document.path for document in self.held_back}
-        texts = (body.sources for key, body in self.bodies.items() if key not in held)
+        texts = (sources for key, sources in self.elsewhere.items() if key not in held)
         heard = [one for key, one in self.media.items() if one.audio and key not in held]
         # A browser asks the policy again at every address that it is led to.
         led_to = (origin for one in heard for origin in one.origins)
@@ -133,6 +138,12 @@ class Site(PartnerAnswers):
         site = replace(self, content=self.content.with_document(document), bodies=bodies)
         own = {one.name for one in fields(self)} | _OF_TEXTS
         vars(site).update({name: value for name, value in vars(self).items() if name not in own})
+        return site
+
+    def knowing(self, elsewhere: Mapping[str, Sources]) -> Site:
+        """Return the Site with what is known of `elsewhere` already, so that not all bodies need be read."""
+        site = replace(self)
+        vars(site)["elsewhere"] = elsewhere
         return site
 
     def registry_place(self, *location: str | int) -> Place:

@@ -150,8 +150,9 @@ class Words:
 
     @property
     def called(self) -> str:
-        """What the language is called in itself, such as `français`."""
-        return str(self._locale.get_display_name(self.language.replace("-", "_")) or self.language)
+        """What the language is called in itself, such as `Français`."""
+        name = str(self._locale.get_display_name(str(self._locale)) or self.language)
+        return f"{name[:1].upper()}{name[1:]}"
 
     def country(self, code: str) -> str:
         """Return what a country is called."""

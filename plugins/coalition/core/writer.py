@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from coalition.core.making import Announce, Decision, Maker, Press, Render, dige
 from coalition.core.manifest import (
     Entry,
     Manifest,
+    Material,
     Occasion,
     Published,
     is_intact,
@@ -65,6 +66,22 @@ class Writer:
         """Say of each output whether the old file can serve, as far as that can be told without its view."""
         return self._maker.decide(site, outputs)
 
+    def decide_edited(
+        self, site: Site, outputs: Mapping[str, Output], questions: Collection[str]
+    ) -> list[Decision]:
+        """Say the same when no answers but those to `questions` can be others than for the old tree.
+
+        `outputs` are all outputs by their paths, and the same as those of the old tree.
+        """
+        affected = {one.output.path: one for one in self._maker.decide_some(site, outputs, questions)}
+        return [
+            affected.get(path) or Decision(output, self._intact(path)) for path, output in outputs.items()
+        ]
+
+    def _intact(self, path: str) -> Entry | None:
+        entry = self._old.entries[path]
+        return entry if is_intact(f"{self._output}/{path}", entry) else None
+
     def is_current(self, decisions: Iterable[Decision]) -> bool:
         """Tell whether the output directory is already what the decisions want."""
         wanted = set()
@@ -74,12 +91,11 @@ class Writer:
             wanted.add(decision.output.path)
         return bool(self._old_release) and wanted == set(self._old.entries)
 
-    def remember(self, occasion: Occasion) -> None:
-        """Note that the published tree is also what `occasion` would make."""
+    def remember(self, occasion: Occasion, material: Material) -> None:
+        """Note that the published tree is also what `occasion` would make of this material."""
         if occasion != self._old.occasion:
-            save_manifest(
-                manifest_path(self._state, self._old_release), replace(self._old, occasion=occasion)
-            )
+            manifest = replace(self._old, occasion=occasion, material=material)
+            save_manifest(manifest_path(self._state, self._old_release), manifest)
 
     def begin(self) -> Path:
         """Return the directory in which the new tree is made."""
@@ -121,13 +137,20 @@ class Writer:
                 found[name] = kept or entry_of("", digest_of(path), path)
         return found
 
-    def finish(self, entries: dict[str, Entry], retention: tuple[str, ...], occasion: Occasion) -> Tally:
+    def finish(
+        self,
+        entries: dict[str, Entry],
+        retention: tuple[str, ...],
+        occasion: Occasion,
+        material: Material,
+    ) -> Tally:
         """Publish the staged tree, unless it is to the byte what is published already."""
         with self._progress.stage("publishing"):
-            return self._finished(entries, retention, occasion)
+            manifest = Manifest(entries, self._maker.questions, occasion, material)
+            return self._finished(manifest, retention)
 
-    def _finished(self, entries: dict[str, Entry], retention: tuple[str, ...], occasion: Occasion) -> Tally:
-        manifest = Manifest(entries, self._maker.questions, occasion)
+    def _finished(self, manifest: Manifest, retention: tuple[str, ...]) -> Tally:
+        entries = manifest.entries
         old = self._old.entries
         tally = Tally(
             len(entries),
@@ -144,7 +167,7 @@ class Writer:
         self._forget_other_manifests()
         return tally
 
-    def _is_published(self, entries: dict[str, Entry]) -> bool:
+    def _is_published(self, entries: Mapping[str, Entry]) -> bool:
         """Whether the files of the output are those that the entries describe."""
         return all(is_intact(f"{self._output}/{path}", entry) for path, entry in entries.items())
 

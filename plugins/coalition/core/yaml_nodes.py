@@ -70,6 +70,14 @@ class Marks:
         self._unfold()
         return _joined(location) in self.values
 
+    def keys_below(self, name: str) -> Iterator[tuple[str, Place]]:
+        """Yield each key of the blocks that stand behind a key called `name`, with its place."""
+        self._unfold()
+        for location, mark in self.keys.items():
+            *_, above, key = ("", *location.split("\n"))
+            if above == name:
+                yield key, Place(self.path, *mark)
+
     def _nearest(self, marks: dict[str, Mark], location: Location) -> Place:
         for end in range(len(location), -1, -1):
             mark = marks.get(_joined(location[:end]))

@@ -14,9 +14,11 @@ from coalition.core.body import Converter
 from coalition.core.diagnostics import ContentError, Report
 from coalition.core.fingerprint import Fingerprints, digest
 from coalition.core.keeping import Keeping
-from coalition.core.manifest import Entry, Occasion, published
+from coalition.core.making import Decision
+from coalition.core.manifest import Entry, Material, Occasion, published
 from coalition.core.outputs import Output, PageOutput
 from coalition.core.progress import UNWATCHED, Progress
+from coalition.core.questions import about_text
 from coalition.core.reading import Reader, Reading
 from coalition.core.release import Places
 from coalition.core.settings import Settings
@@ -32,6 +34,8 @@ from coalition.host.ground import Ground, state_of
 from coalition.host.objects import lost, removed_from_filtered, with_filtered_texts
 from coalition.host.planning import Planned, Planner
 from coalition.host.plugins import LoadedPlugins
+
+_FEW = 20
 
 
 def reader_of(settings: Settings, code: str, progress: Progress = UNWATCHED) -> Reader:
@@ -71,7 +75,36 @@ class Build:
 
     def read(self) -> Planned:
         """Read, relate and check everything, and plan all outputs to see that they fit together."""
-        return self._planner.plan(self.settings)
+        was = self._edited_texts()
+        around = was and self._planner.plan_around(
+            self.settings, self.old.manifest, was, self._ground.inputs.texts
+        )
+        if around:
+            return around
+        # What was read to see that more was edited than texts need not be read again.
+        touched = () if was else None
+        return self._planner.plan(self.settings, touched, self._ground.inputs.texts)
+
+    def _edited_texts(self) -> dict[str, str]:
+        """Return the files that were edited since the last build, with the digests of what they were then.
+
+        There are none when other files than texts of the content folder were edited, or many of them, or when
+        files have come or gone: then much is another than it was.
+        """
+        old, now = self.old.manifest, self._ground.inputs.files
+        was = old.material.files
+        if old.occasion.context != self._ground.context or not old.occasion.covers(self.settings.now):
+            return {}
+        if was.keys() != now.keys():
+            return {}
+        edited = [name for name, content in now.items() if was[name] != content]
+        layout = self.settings.layout
+        if len(edited) > _FEW or not all(Path(name).is_relative_to(layout.content) for name in edited):
+            return {}
+        return {
+            f"{layout.shown}/{Path(name).relative_to(layout.content).as_posix()}": was[name]
+            for name in edited
+        }
 
     def outputs(self, site: Site) -> tuple[Output, ...]:
         """Return everything that the site consists of."""
@@ -89,8 +122,9 @@ class Build:
             workers=cores(),
             progress=self._progress,
         )
-        occasion = planned.occasion(self._ground.inputs, self._ground.context)
-        return Writing(self, planned, views, writer, occasion)
+        inputs = self._ground.inputs
+        occasion = planned.occasion(inputs.digest, self._ground.context)
+        return Writing(self, planned, views, writer, occasion, planned.material(inputs.files))
 
 
 class Writing:
@@ -103,29 +137,38 @@ class Writing:
         views: Mapping[str, SiteView],
         writer: Writer,
         occasion: Occasion,
+        material: Material,
     ) -> None:
         self._build = build
-        self._outputs = planned.outputs
+        self._planned = planned
         self._views = views
         self._writer = writer
         self._occasion = occasion
+        self._material = material
         self.site = planned.site
         self.report = Report()
         """What was found after others had their turn."""
 
     def alone(self, retention: tuple[str, ...]) -> Tally:
         """Write the site with nobody else writing."""
-        decisions = self._writer.decide(self.site, self._outputs)
+        decisions = self._decisions()
         if self._writer.is_current(decisions):
-            self._writer.remember(self._occasion)
+            self._writer.remember(self._occasion, self._material)
             return Tally(len(decisions))
         try:
             self._writer.begin()
-            return self._writer.finish(
-                self._writer.stage(self.site, decisions, self._render, None), retention, self._occasion
-            )
+            entries = self._writer.stage(self.site, decisions, self._render, None)
+            return self._writer.finish(entries, retention, self._occasion, self._material)
         finally:
             self._writer.discard()
+
+    def _decisions(self) -> list[Decision]:
+        planned = self._planned
+        if not planned.edited:
+            return self._writer.decide(self.site, planned.outputs)
+        questions = [question for path in planned.edited for question in about_text(path)]
+        outputs = {output.path: output for output in planned.outputs}
+        return self._writer.decide_edited(self.site, outputs, questions)
 
     def begin(self) -> Path:
         """Return the empty directory in which the new tree is made, for others to write to as well."""
@@ -145,7 +188,9 @@ class Writing:
 
     def publish(self, entries: dict[str, Entry], retention: tuple[str, ...]) -> Tally:
         """Publish what was written, with what others wrote."""
-        return self._writer.finish(self._writer.adopt_changes(entries), retention, self._occasion)
+        return self._writer.finish(
+            self._writer.adopt_changes(entries), retention, self._occasion, self._material
+        )
 
     def discard(self) -> None:
         """Forget what was written."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import coalition
 from coalition.core.diagnostics import Report
 from coalition.core.fingerprint import code_version, digest
-from coalition.core.inputs import snapshot
+from coalition.core.inputs import Snapshot, snapshot
 from coalition.core.manifest import is_as_written, load_head, manifest_path
 from coalition.core.release import current_release, refuse_unless_ours
 from coalition.core.settings import Settings
@@ -44,33 +44,33 @@ def refuse_bad_output(settings: Settings, output: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Digests of the program, of what all views have in common, and of all files that the site is made from.
+    """Digests of the program and of what all views have in common, and all files that the site is made from.
 
-    The last is empty when others take part in the build: nobody knows what they read.
+    The last are empty when others take part in the build: nobody knows what they read.
     """
 
     code: str
     context: str
-    inputs: str
+    inputs: Snapshot
 
     @property
     def alone(self) -> bool:
         """Whether nobody else takes part."""
-        return bool(self.inputs)
+        return bool(self.inputs.digest)
 
 
 def ground_of(settings: Settings, pelican_settings: str, *, alone: bool) -> Ground:
     """Return what a build stands on. An edit that comes from here on is one that the next build sees."""
     code = code_version(PACKAGE)
     context = context_of(settings, pelican_settings, code)
-    return Ground(code, context, _inputs(settings, context) if alone else "")
+    return Ground(code, context, _inputs(settings, context) if alone else Snapshot())
 
 
-def _inputs(settings: Settings, context: str) -> str:
-    """Return a digest of everything that the site is made from."""
+def _inputs(settings: Settings, context: str) -> Snapshot:
+    """Return what everything is that the site is made from."""
     registry = settings.root / settings.registry
     paths = (settings.layout.content, registry, settings.theme, *settings.templates)
-    return snapshot(paths, context)
+    return snapshot(paths, context, suffixes=settings.layout.suffixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def recall(settings: Settings, output: Path, ground: Ground) -> Recalled | None:
     """
     release = current_release(output)
     head = load_head(manifest_path(state_of(settings.root, output), release), release)
-    if head is None or not head.occasion.still_holds(ground.inputs, settings.now):
+    if head is None or not head.occasion.still_holds(ground.inputs.digest, settings.now):
         return None
     if not all(is_as_written(f"{output}/{path}", one.size, one.mtime_ns) for path, one in head.files.items()):
         return None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from coalition.core.diagnostics import ContentError, Diagnostic, Report
 from coalition.core.links import check_paths
-from coalition.core.manifest import Occasion
+from coalition.core.manifest import Manifest, Material, Occasion
 from coalition.core.outputs import Output
 from coalition.core.plan import check_outputs
-from coalition.core.reading import Reader, Reading, Touched
+from coalition.core.reading import NOTHING, Reader, Reading, Touched
 from coalition.core.rules.checks import check_site
 from coalition.core.settings import Settings
 from coalition.core.site import Site
@@ -28,6 +28,8 @@ class Planned:
     site: Site
     report: Report
     outputs: tuple[Output, ...]
+    edited: tuple[str, ...] = ()
+    """The documents of which nothing but the text is another than before, where all else is the same."""
 
     @property
     def held_back(self) -> tuple[str, ...]:
@@ -38,6 +40,10 @@ class Planned:
     def paths(self) -> frozenset[str]:
         """The paths of all outputs."""
         return frozenset(output.path for output in self.outputs)
+
+    def material(self, files: Mapping[str, str]) -> Material:
+        """Return what this is the plan of; `files` are digests by names."""
+        return Material(files, self.site.elsewhere)
 
     def occasion(self, inputs: str, context: str) -> Occasion:
         """Return of what, and for which time, this is the plan."""
@@ -58,12 +64,35 @@ class Planner:
         """Read and relate everything, whether something is wrong or not."""
         return self._reader.read(settings)
 
-    def plan(self, settings: Settings, touched: Touched = None) -> Planned:
+    def plan_around(
+        self, settings: Settings, old: Manifest, was: Mapping[str, str], at_hand: Mapping[str, bytes]
+    ) -> Planned | None:
+        """Plan as the last build did, when nothing but texts of documents was edited; None if it is not sure.
+
+        `was` and `at_hand` are as for `Reader.read_around`.
+        """
+        if any(one.place.path in was for one in old.occasion.diagnostics):
+            return None
+        edited = self._reader.read_around(settings, was, old.material.elsewhere, at_hand)
+        if not edited:
+            return None
+        site = edited[0].site
+        outputs = self.outputs(site)
+        paths = frozenset(output.path for output in outputs)
+        if paths != old.entries.keys() or any(check_paths(site, (one.text.at for one in edited), paths)):
+            return None
+        if site.sources != site.knowing(old.material.elsewhere).sources:
+            return None  # the policy of all pages is another
+        return Planned(site, Report(old.occasion.diagnostics), outputs, tuple(was))
+
+    def plan(
+        self, settings: Settings, touched: Touched = None, at_hand: Mapping[str, bytes] = NOTHING
+    ) -> Planned:
         """Read, relate and check everything, and plan all outputs to see that they fit together.
 
         Raises ContentError when there are errors.
         """
-        reading = self._reader.read(settings, touched)
+        reading = self._reader.read(settings, touched, at_hand)
         site = reading.site
         if site is None:
             raise ContentError(reading.report)

@@ -233,7 +233,8 @@ def _languages(pelican: PelicanSettings) -> Iterator[Diagnostic]:
             message, advice = f'"{language}" is not a language code', 'write one such as "fr" or "pt-BR"'
         elif not has_words(language, _catalogs(pelican)):
             message = f'COALITION_LANGUAGES names "{language}", and there are no words in it'
-            advice = f"write {pelican['THEME']}/locale/{language}.po (docs/languages.md), or take it out"
+            theme = Path(pelican["THEME"]).name
+            advice = f"write {theme}/locale/{language}.po (docs/languages.md), or take it out"
         else:
             continue
         yield catalog.BAD_SETTING.at(_at("COALITION_LANGUAGES"), message, advice)

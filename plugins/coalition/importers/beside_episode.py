@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import inf
+from pathlib import PurePosixPath
 
-from PIL import Image, UnidentifiedImageError
-
+from coalition.importers.artwork import LARGEST, BadArtworkError, artwork
 from coalition.importers.old_chapters import ChaptersFile, fetched_chapters, inline_chapters
 from coalition.importers.old_feed import OldEpisode
 from coalition.importers.old_transcripts import form_of, in_order, transcript_file
 from coalition.importers.report import Report
-from coalition.importers.show_files import artwork
-from coalition.importers.web import UnreachableError, Web
+from coalition.importers.web import TooMuchError, UnreachableError, Web
 
-_LARGEST_PICTURE = 30_000_000
+_PICTURES = (".jpg", ".png")
 File = tuple[str, bytes]
 """The name of a file beside an episode, and its content."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fetching:
-    """What the files are fetched with; a text has at most `text_limit` bytes."""
+    """What the files are fetched with; a text has at most `text_limit` bytes, a picture so many pixels."""
 
     web: Web
     text_limit: int
+    pixel_limit: int
     report: Report
 
 
@@ -36,6 +36,17 @@ def files_beside(
 
     `have` are the names of those that are; artwork that is the show's is not the episode's own.
     """
+    for name, data in _found(old, show_cover, length, have, fetching):
+        if PurePosixPath(name).suffix in _PICTURES or len(data) <= fetching.text_limit:
+            yield name, data
+        else:
+            message = f"{name} would have more than {fetching.text_limit:,} bytes, and is left out"
+            fetching.report.remark(message, old.title)
+
+
+def _found(
+    old: OldEpisode, show_cover: str, length: float, have: Iterable[str], fetching: Fetching
+) -> Iterator[File]:
     stems = {name.partition(".")[0] for name in have}
     if "transcript" not in stems:
         yield from _transcript(old, length, fetching)
@@ -62,7 +73,7 @@ def _transcript(old: OldEpisode, length: float, fetching: Fetching) -> Iterator[
             data = fetching.web.get(one.url, fetching.text_limit).data
             made = transcript_file(data, form_of(one), length)
         except UnreachableError as error:
-            report.lack(f"the transcript cannot be had: {error}", old.title)
+            _tell_of(error, "the transcript", old, report)
         except ValueError as error:
             report.remark(f"the transcript is left out: {error}", old.title)
         else:
@@ -83,7 +94,7 @@ def _chapters(old: OldEpisode, length: float, fetching: Fetching) -> Iterator[Fi
         elif old.chapters:
             made = inline_chapters(old.chapters, length)
     except UnreachableError as error:
-        fetching.report.lack(f"the chapters cannot be had: {error}", old.title)
+        _tell_of(error, "the chapters", old, fetching.report)
     except ValueError as error:
         fetching.report.remark(f"the chapters are left out: {error}", old.title)
     if made:
@@ -94,8 +105,16 @@ def _chapters(old: OldEpisode, length: float, fetching: Fetching) -> Iterator[Fi
 
 def _cover(old: OldEpisode, fetching: Fetching) -> Iterator[File]:
     try:
-        yield artwork(fetching.web.get(old.cover, _LARGEST_PICTURE).data)
+        yield artwork(fetching.web.get(old.cover, LARGEST).data, fetching.pixel_limit)
     except UnreachableError as error:
-        fetching.report.lack(f"the artwork cannot be had: {error}", old.title)
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError):
-        fetching.report.remark("the artwork is no picture and is left out", old.title)
+        _tell_of(error, "the artwork", old, fetching.report)
+    except BadArtworkError as error:
+        fetching.report.remark(f"the artwork is left out: {error}", old.title)
+
+
+def _tell_of(error: UnreachableError, what: str, old: OldEpisode, report: Report) -> None:
+    """Tell that something cannot be had; another run may get it, unless it is too much."""
+    if isinstance(error, TooMuchError):
+        report.remark(f"{what} cannot be had: {error}", old.title)
+    else:
+        report.lack(f"{what} cannot be had: {error}", old.title)

@@ -13,12 +13,13 @@ from itertools import chain
 from urllib.parse import urljoin
 
 from coalition.core.media.facts import Chapter
+from coalition.core.source import FORBIDDEN
 from coalition.importers.feed_xml import Node, read_channel
 from coalition.importers.front_matter import channel_keys, item_keys, season_names
 from coalition.importers.known_elements import CHANNEL_READ, ITEM_READ
 from coalition.importers.old_dates import read_date
 from coalition.importers.old_feed import OldEpisode, OldFeed, OldFile, OldPerson, OldShow
-from coalition.importers.typed_values import seconds_of
+from coalition.importers.typed_values import seconds_of, size_of
 
 _NOTES = ("content:encoded", "description", "itunes:summary")
 _SUMMARIES = ("itunes:subtitle", "description", "itunes:summary")
@@ -97,19 +98,24 @@ def _episode(item: Node, written: datetime | None, address: str) -> OldEpisode:
 
 def plain(text: str) -> str:
     """Return a title as one line, without the second layer of escaping that some hosts give it."""
-    return " ".join(unescape(text).split())
+    return " ".join(FORBIDDEN.sub("", unescape(text)).split())
 
 
 def _audio(item: Node, address: str) -> OldFile | None:
     for enclosure in item.all("enclosure"):
         given = enclosure.attributes
         if given.get("url"):
-            size = given.get("length", "")
-            url = urljoin(address, given["url"])
-            return OldFile(
-                url, given.get("type", ""), int(size) if size.isdigit() else 0, "", _integrity(item, url)
-            )
+            url, size = _absolute(address, given["url"]), size_of(given.get("length", ""))
+            return OldFile(url, given.get("type", ""), size, "", _integrity(item, url))
     return None
+
+
+def _absolute(address: str, typed: str) -> str:
+    """Return an address that may be relative to the feed's; what is none stays as it was typed."""
+    try:
+        return urljoin(address, typed)
+    except ValueError:
+        return typed
 
 
 def _integrity(item: Node, url: str) -> str:
@@ -132,9 +138,9 @@ def _categories(channel: Node) -> Iterator[str]:
 def _picture(node: Node, address: str) -> str:
     for image in node.all("itunes:image"):
         if image.attributes.get("href"):
-            return urljoin(address, image.attributes["href"])
+            return _absolute(address, image.attributes["href"])
     url = next((image.first("url") for image in node.all("image")), "")
-    return urljoin(address, url) if url else ""
+    return _absolute(address, url) if url else ""
 
 
 def _transcripts(item: Node) -> Iterator[OldFile]:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from coalition.core.decode import decode
-from coalition.core.fields import is_safe
+from coalition.core.fields import is_safe, is_web_url
 from coalition.core.yaml_nodes import Marks
 
 _SECURE = ("url", "license_url", "hub", "account_url")
@@ -43,7 +43,7 @@ def _secure(key: str, value: Any, tell: Tell) -> Any:
         return {name: _secure(name, one, tell) for name, one in value.items()}
     if isinstance(value, list):
         return [_secure(key, one, tell) for one in value]
-    if key in _SECURE and isinstance(value, str) and not is_safe(value):
+    if key in _SECURE and isinstance(value, str) and secured(value) != value:
         better = secured(value)
         tell(f"{value} is now {better}; see whether it answers")
         return better
@@ -52,7 +52,7 @@ def _secure(key: str, value: Any, tell: Tell) -> Any:
 
 def secured(url: str) -> str:
     """Return an address with https; most hosts have learnt it meanwhile."""
-    return url if is_safe(url) else f"https://{url.removeprefix('http://')}"
+    return f"https://{url.removeprefix('http://')}" if is_web_url(url) and not is_safe(url) else url
 
 
 def _without(keys: Mapping[str, Any], wrong: Iterable[tuple[int | str, ...]]) -> dict[str, Any]:

@@ -95,8 +95,11 @@ def plain_words(text: str) -> str:
     """Return a text, HTML or not, as one line of plain text."""
     if not is_html(text):
         return " ".join(text.split())
-    blocks = ("".join(glyph.text for glyph in block.glyphs) for block in shown(cleaned(text, "")))
-    return " ".join(" ".join(blocks).split())
+    clean = cleaned(text, "")
+    if too_deep_at(clean, _DEEPEST) is not None:
+        return _text_of(clean)
+    blocks = ("".join(glyph.text for glyph in block.glyphs) for block in shown(clean))
+    return " ".join(FORBIDDEN.sub("", " ".join(blocks)).split())
 
 
 def _paragraphs(text: str) -> str:
@@ -137,5 +140,8 @@ def _is_same(written: str, before: tuple[Block, ...], render: Render) -> bool:
 
 
 def _words(html: str) -> str:
-    words = " ".join(_ANY_TAG.sub(" ", html).split())
-    return _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", unescape(words)) + "\n"
+    return _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", _text_of(html)) + "\n"
+
+
+def _text_of(html: str) -> str:
+    return " ".join(FORBIDDEN.sub("", unescape(_ANY_TAG.sub(" ", html))).split())

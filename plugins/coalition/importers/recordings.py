@@ -14,7 +14,6 @@ from coalition.core.media.facts import Audio
 from coalition.core.progress import Progress
 from coalition.core.source import SourceFile, SourceRefusedError
 from coalition.importers.download import Downloaded, download, forget
-from coalition.importers.fitting import secured
 from coalition.importers.old_feed import OldFile
 from coalition.importers.web import UnreachableError, Web
 
@@ -37,6 +36,18 @@ class Brought:
         shutil.move(self.path, begun)
         begun.replace(folder / self.name)
         forget(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """The recording of an episode: `brought` along, or at an `address`, or neither.
+
+    `seconds` is its length as it was measured, or None where that could not be.
+    """
+
+    brought: Brought | None = None
+    address: str = ""
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +93,4 @@ def _refuse_other_content(part: Path, old: OldFile, got: Downloaded) -> None:
 
 
 def _in_base64(digest: bytes) -> str:
-
     return b64encode(digest).decode()
-
-
-def answers_safely(web: Web, url: str) -> str:
-    """Return an address with https at which the recording is, or nothing."""
-    better = secured(url)
-    if better == url:
-        return url
-    try:
-        with web.open(better, {"Range": "bytes=0-0"}):
-            return better
-    except UnreachableError:
-        return ""

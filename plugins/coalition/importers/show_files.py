@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 from uuid import UUID
-
-from PIL import Image, UnidentifiedImageError
 
 from coalition.core.model.podcast import ShowHeader
 from coalition.core.settings import Settings
 from coalition.drafts.documents import plain_cover, podcast_guid
+from coalition.importers.artwork import LARGEST, BadArtworkError, artwork, stand_in
+from coalition.importers.carried import with_known_license
 from coalition.importers.feed_xml import FeedRefusedError
 from coalition.importers.fitting import fitting
 from coalition.importers.notes import Render, notes_as_markdown, plain_words
@@ -24,10 +23,8 @@ from coalition.importers.texts import show_text
 from coalition.importers.web import UnreachableError, Web
 
 _LONGEST_SUMMARY = 4000
-_LARGEST_COVER = 30_000_000
-_SUFFIXES = {"JPEG": ".jpg", "PNG": ".png"}
-_WIDEST = 3000
 _NUMBER = re.compile(r"\d+-")
+_JPEG = b"\xff\xd8"
 _USUAL = {"type": "episodic", "medium": "podcast"}
 
 
@@ -45,15 +42,27 @@ def show_files(
 ) -> ShowFiles:
     """Return the files of a show with this slug. Raises FeedRefusedError."""
     new_feed = settings.urls.absolute(f"{settings.urls.url('SHOW', slug=slug)}feed.xml")
-    name, cover = _cover(old.cover, web, report)
+    name, cover = _cover(old, settings, web, report)
     categories = categories_of(old.categories, report.remark)
     if not old.title or not categories:
         lack = "no title" if not old.title else "no category of Apple's, which every directory wants"
         raise FeedRefusedError(f"this feed has {lack}; begin the show with `new show`, and import into it")
     keys = _keys(old, new_feed, people, report) | {"categories": categories, "cover": name}
     keys |= {"slug": slug} if _NUMBER.match(slug) else {}  # of which a folder's name would lose the number
-    body = notes_as_markdown(old.description, old.url, render) if old.description else old.title
-    return ShowFiles(show_text(fitting(ShowHeader, keys, settings.zone, report.remark), body), name, cover)
+    fit = with_known_license(fitting(ShowHeader, keys, settings.zone, report.remark), report.remark)
+    text = show_text(fit, notes_as_markdown(old.description or old.title, old.url, render))
+    if len(text.encode()) > settings.layout.text_limit:
+        report.remark("the description of the show is too long for a text, which its title stands in for")
+        text = show_text(fit, notes_as_markdown(old.title, "", render))
+    return ShowFiles(text, name, cover)
+
+
+def cover_again(old: OldShow, settings: Settings, web: Web, report: Report) -> bytes | None:
+    """Return the artwork as cover.jpg, if it can be had by now."""
+    cover = _cover(old, settings, web, report)[1]
+    if cover == plain_cover():
+        return None
+    return cover if cover.startswith(_JPEG) else stand_in(cover, settings.limits.pixels)
 
 
 def _keys(old: OldShow, new_feed: str, people: People, report: Report) -> dict[str, Any]:
@@ -82,10 +91,10 @@ def _summary(old: OldShow) -> str:
 
 def _guid(old: OldShow, new_feed: str, report: Report) -> str:
     """Return the show's guid: by the standard it is made from its first address where none was given yet."""
-    try:
-        if old.guid:
-            return str(UUID(old.guid))
-    except ValueError:
+    given = given_guid(old)
+    if given:
+        return given
+    if old.guid:
         report.remark(
             f"the feed's podcast:guid “{old.guid}” is no UUID; show.md has one made by the standard"
         )
@@ -94,39 +103,33 @@ def _guid(old: OldShow, new_feed: str, report: Report) -> str:
     return str(podcast_guid(old.url or new_feed))
 
 
+def given_guid(old: OldShow) -> str:
+    """Return the guid that the feed has, if it is one."""
+    try:
+        return str(UUID(old.guid))
+    except ValueError:
+        return ""
+
+
 # Artwork
 
 
-def _cover(url: str, web: Web, report: Report) -> tuple[str, bytes]:
-    if not url:
+def _cover(old: OldShow, settings: Settings, web: Web, report: Report) -> tuple[str, bytes]:
+    """Return the artwork, or what stands in for it: every directory wants some."""
+    if not old.cover:
         report.remark("the feed names no artwork; cover.jpg only stands in for one")
         return "cover.jpg", plain_cover()
     try:
-        return artwork(web.get(url, _LARGEST_COVER).data)
+        data = web.get(old.cover, LARGEST).data
     except UnreachableError as error:
-        reason = str(error)
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError):
-        reason = "this is no picture"
-    report.lack(f"{url}: {reason}; cover.jpg only stands in for the artwork")
-    return "cover.jpg", plain_cover()
-
-
-def artwork(data: bytes) -> tuple[str, bytes]:
-    """Return a picture under the name that it gets, as it is if directories take it so.
-
-    Otherwise it becomes a JPEG in RGB, of at most 3000 pixels. Raises OSError or ValueError for no picture.
-    """
-    with Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP", "GIF")) as picture:
-        fits = picture.mode == "RGB" and max(picture.size) <= _WIDEST and picture.format in _SUFFIXES
-        if fits:
-            picture.load()
-            return f"cover{_SUFFIXES[picture.format or '']}", data
-        return "cover.jpg", _as_jpeg(picture)
-
-
-def _as_jpeg(picture: Image.Image) -> bytes:
-    made, white = BytesIO(), Image.new("RGBA", picture.size, "white")
-    flat = Image.alpha_composite(white, picture.convert("RGBA")).convert("RGB")
-    flat.thumbnail((_WIDEST, _WIDEST))
-    flat.save(made, "JPEG", quality=90)
-    return made.getvalue()
+        report.lack(f"{old.cover}: {error}; cover.jpg only stands in for the artwork")
+        return "cover.jpg", plain_cover()
+    pixels = settings.limits.pixels
+    try:
+        return artwork(data, pixels)
+    except BadArtworkError as error:
+        report.remark(f"the artwork {old.cover} is left out: {error}; cover.jpg only stands in for it")
+    try:
+        return "cover.jpg", stand_in(data, pixels)
+    except BadArtworkError:
+        return "cover.jpg", plain_cover()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from typing import Any
 
+from coalition.core.source import FORBIDDEN
 from coalition.drafts.draft import to_yaml
 
 _SHOW_KEYS = (
@@ -51,7 +52,8 @@ def _text(keys: Mapping[str, Any], first: tuple[str, ...], about_guid: str, body
     order = [*(key for key in first if key in keys), *(key for key in keys if key not in first)]
     header = {key: keys[key] for key in order if key != "guid"}
     guid = to_yaml({"guid": keys["guid"]})
-    return f"---\n{to_yaml(header)}{about_guid}{guid}---\n\n{body.strip()}\n"
+    clean = FORBIDDEN.sub("", body).strip()
+    return f"---\n{to_yaml(header)}{about_guid}{guid}---\n\n{clean}\n"
 
 
 def date_text(moment: datetime, zone: tzinfo) -> str:

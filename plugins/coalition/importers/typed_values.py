@@ -28,3 +28,9 @@ def number_of(typed: str) -> int | None:
     """Return a whole number from 1, or None: directories know no episode 0 and none of 3.5."""
     word = typed.strip()
     return int(word) if word.isdecimal() and len(word) < 7 and int(word) else None
+
+
+def size_of(typed: str) -> int:
+    """Return how many bytes a file is said to have, or 0."""
+    word = typed.strip()
+    return int(word) if word.isdecimal() and len(word) < 16 else 0

@@ -31,6 +31,10 @@ class UnreachableError(Exception):
         self.again = again
 
 
+class TooMuchError(UnreachableError):
+    """There is more at an address than is taken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Got:
     """What an address gave: its bytes, their media type, and the address after all redirects."""
@@ -80,7 +84,7 @@ class Web:
                 pieces.append(piece)
                 size += len(piece)
                 if size > limit:
-                    raise UnreachableError(f"this file has more than {limit / 1e6:.0f} MB")
+                    raise TooMuchError(f"this file has more than {limit / 1e6:.0f} MB")
                 if self.clock() > until:
                     raise UnreachableError(
                         f"this file takes more than {self.manners.whole:.0f} s", again=True

@@ -64,7 +64,7 @@ class TopicPage:
     pagination: Pagination
     partners: tuple[PartnerCard, ...]
     episodes: tuple[EpisodeCard, ...]
-    summary_language: str
+    summary_language: str = ""
     """The language of the summary, where it is not the page's."""
 
 
@@ -76,7 +76,7 @@ class TopicEntry:
     summary: str
     articles: int
     partners: int
-    summary_language: str
+    summary_language: str = ""
     """The language of the summary, where it is not the page's."""
 
 

@@ -46,9 +46,9 @@ class HomePage:
     episode: EpisodeCard | None
     quotes: tuple[QuoteView, ...]
     join: Link | None
-    tagline_language: str
+    tagline_language: str = ""
     """The language of the tagline, where it is not the page's; so is the next."""
-    mission_language: str
+    mission_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

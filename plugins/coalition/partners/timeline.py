@@ -11,7 +11,7 @@ from coalition.core.feed_links import membership_feed_links
 from coalition.core.history import MembershipEvent, last_departure
 from coalition.core.model.registry import Partner
 from coalition.core.site import Site
-from coalition.core.views.cards import article_url, partner_card
+from coalition.core.views.cards import article_url, partner_card, spoken
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.membership import membership_kind, membership_sentence
 from coalition.core.views.parts import Link
@@ -77,7 +77,8 @@ def _article(site: Site, event: MembershipEvent) -> Link | None:
             sum(one.has_begun(day) for one in periods),
         )
         if event.period == (ended + 1 if event.joins else begun):
-            return Link(article.header.title, site.urls.href(article_url(site, article)))
+            href = site.urls.href(article_url(site, article))
+            return Link(article.header.title, href, spoken(site, article.header.language))
     return None
 
 

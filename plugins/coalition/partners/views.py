@@ -64,10 +64,10 @@ class PartnerPage:
     people: tuple[Colleague, ...]
     links: tuple[Link, ...]
     neighbours: tuple[PartnerCard, ...]
-    summary_language: str
+    summary_language: str = ""
     """The language of the summary, where it is not the page's; so are the next two."""
-    description_language: str
-    commitments_language: str
+    description_language: str = ""
+    commitments_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class PersonPage:
     appearances: tuple[AppearanceView, ...]
     quotes: tuple[QuoteView, ...]
     links: tuple[Link, ...]
-    bio_language: str
+    bio_language: str = ""
     """The language of the biography, where it is not the page's."""
 
 

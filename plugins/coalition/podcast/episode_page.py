@@ -37,6 +37,7 @@ from coalition.podcast.seasons import season_link
 from coalition.podcast.speech import speeches
 from coalition.podcast.times_in_notes import link_times
 from coalition.podcast.views import AudioView, EpisodePage
+from coalition.podcast.waveform_view import waveform_view
 
 PLAYER = "theme/js/player.js"
 
@@ -59,6 +60,7 @@ def episode_page(
         show=show_link(site, show),
         cover=episode_cover(site, episode),
         audio=audio,
+        waveform=waveform_view(media.waveform),
         summary=summary_of(site, episode),
         body=html(_notes(site, episode, audio)),
         language=header.language or show.header.language,

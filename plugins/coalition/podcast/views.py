@@ -58,6 +58,15 @@ class AudioView:
 
 
 @dataclass(frozen=True, slots=True)
+class Waveform:
+    """How loud a recording is, as a drawing: `path` are the strokes of an SVG so wide and high."""
+
+    width: int
+    height: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlayableCard:
     """An episode in a list, with its audio where there is some."""
 
@@ -207,7 +216,8 @@ class EpisodePage:
     plain text. `partners` are those that the episode is about and those that its speakers worked for on that
     day. `previous` is older, `next` is newer. `transcript_files` is the transcript as files;
     `feed_href` is that of the show's feed. `discussion` are posts below which the episode is discussed,
-    `other_forms` the same episode as a video, say. Without audio there is no `script` and no `embedding`.
+    `other_forms` the same episode as a video, say. Without audio there is no `script` and no `embedding`,
+    and a `waveform` of an MP3 beside the text alone.
     """
 
     head: Head
@@ -219,6 +229,7 @@ class EpisodePage:
     show: Link
     cover: Picture | None
     audio: AudioView | None
+    waveform: Waveform | None
     summary: str
     body: Markup
     language: str

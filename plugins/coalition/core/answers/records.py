@@ -132,9 +132,9 @@ class Records:
             return documents
         best: dict[tuple[str, ...], int] = {}
         for one in documents:
-            name, rank = self._text_name(one), self._rank(one)
+            name, rank = self.text_name(one), self._rank(one)
             best[name] = min(rank, best.get(name, rank))
-        return tuple(one for one in documents if best[self._text_name(one)] == self._rank(one))
+        return tuple(one for one in documents if best[self.text_name(one)] == self._rank(one))
 
     def language_of(self, document: Document[Any]) -> str:
         """The language that a text is in; an episode is in that of its show where it names none."""
@@ -145,13 +145,13 @@ class Records:
 
     def versions_of(self, document: Document[Any]) -> tuple[AnyDocument, ...]:
         """The text in each language in which it is there."""
-        return self._versions.get(self._text_name(document), ())
+        return self._versions.get(self.text_name(document), ())
 
     @cached_property
     def _versions(self) -> Mapping[tuple[str, ...], tuple[AnyDocument, ...]]:
         found: dict[tuple[str, ...], list[AnyDocument]] = {}
         for one in self.with_pages:
-            found.setdefault(self._text_name(one), []).append(one)
+            found.setdefault(self.text_name(one), []).append(one)
         return {name: tuple(versions) for name, versions in found.items()}
 
     @cached_property
@@ -161,7 +161,7 @@ class Records:
         dated: tuple[Article | Page | Episode, ...] = (*content.articles, *content.pages, *content.episodes)
         return (*(one for one in dated if self.is_shown(one)), *content.shows)
 
-    def _text_name(self, document: Document[Any]) -> tuple[str, ...]:
+    def text_name(self, document: Document[Any]) -> tuple[str, ...]:
         """What the versions of a text have in common: the url that it has in the site's own language."""
         match document.header:
             case ArticleHeader(date=date):

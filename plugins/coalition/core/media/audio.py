@@ -123,7 +123,7 @@ def _seconds(file: BinaryIO, expected: Format) -> float:
 
 def _mp3_declared(file: BinaryIO) -> int:
     """Return the size by the Xing or Info header, which stands in the first frame after the ID3 tags."""
-    start = _after_id3(file)
+    start = after_id3(file)
     file.seek(start)
     header = _XING.search(file.read(8192))
     if header is None or header["flags"][0] & _FRAMES_AND_BYTES != _FRAMES_AND_BYTES:
@@ -132,7 +132,7 @@ def _mp3_declared(file: BinaryIO) -> int:
     return frame + int.from_bytes(header["bytes"], "big")
 
 
-def _after_id3(file: BinaryIO) -> int:
+def after_id3(file: BinaryIO) -> int:
     """Return the offset after all ID3v2 tags; their length is in four bytes of seven bits (id3.org, 3.1)."""
     offset = 0
     while True:

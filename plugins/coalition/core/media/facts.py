@@ -74,7 +74,8 @@ class EpisodeMedia:
 
     `cover` is the path of its own artwork, or empty, and `cover_version` names what is in it: directories
     look at artwork again when its address is another. `others` are the alternate enclosures in the
-    order of the front matter. `origins` are those that the address of a recording elsewhere leads to.
+    order of the front matter. `origins` are those that the address of a recording elsewhere leads to, and
+    `waveform` is how loud the recording is, as `core/media/waveform.py` writes it.
     """
 
     audio: Audio | None = None
@@ -84,3 +85,4 @@ class EpisodeMedia:
     cover_version: str = ""
     others: tuple[OtherForm, ...] = ()
     origins: tuple[str, ...] = ()
+    waveform: str = ""

@@ -209,6 +209,7 @@ def _media(one: _Beside, found: _Found, lock: MediaLock) -> EpisodeMedia:
         *_cover(one.cover, found.recordings),
         tuple(_others(one, found, lock)),
         _origins(one, lock),
+        recording.waveform if recording else "",
     )
 
 

@@ -13,10 +13,11 @@ from pydantic_core import from_json, to_json
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.fingerprint import digest, state_of
 from coalition.core.keeping import Codec, Keeping, kept
-from coalition.core.media.audio import probe
+from coalition.core.media.audio import after_id3, probe
 from coalition.core.media.facts import Audio, Chapter, OtherForm
 from coalition.core.media.files import other_type
 from coalition.core.media.own_chapters import own_chapters
+from coalition.core.media.waveform import waveform
 from coalition.core.rules import catalog
 from coalition.core.source import SourceFile, SourceRefusedError
 
@@ -36,6 +37,7 @@ class Recording:
 
     audio: Audio | None = None
     chapters: tuple[Chapter, ...] = ()
+    waveform: str = ""
     other: OtherForm | None = None
     found: tuple[Diagnostic, ...] = ()
 
@@ -64,12 +66,11 @@ def _read(file: RecordingFile) -> Recording:
 
 
 def _audio(file: RecordingFile) -> Recording:
-    audio = probe(file.source)
-    if not file.with_chapters:
-        return Recording(audio)
+    audio, suffix = probe(file.source), PurePosixPath(file.source.shown).suffix
     with file.source.path.open("rb") as opened:
-        found = own_chapters(opened, PurePosixPath(file.source.shown).suffix)
-    return Recording(audio, tuple(one for one in found if one.start < audio.seconds))
+        found = own_chapters(opened, suffix) if file.with_chapters else ()
+        drawn = waveform(opened, after_id3(opened)) if suffix == ".mp3" else ""
+    return Recording(audio, tuple(one for one in found if one.start < audio.seconds), drawn)
 
 
 def _other_form(source: SourceFile) -> Recording:
@@ -93,13 +94,15 @@ def _dump(recording: Recording) -> bytes | None:
         return None
     chapters = [astuple(one) for one in recording.chapters]
     audio = astuple(recording.audio) if recording.audio else None
-    return to_json((audio, chapters, astuple(recording.other) if recording.other else None))
+    other = astuple(recording.other) if recording.other else None
+    return to_json((audio, chapters, recording.waveform, other))
 
 
 def _load(_: str, value: bytes) -> Recording:
-    audio, chapters, other = from_json(value)
+    audio, chapters, drawn, other = from_json(value)
     return Recording(
         Audio(*audio) if audio else None,
         tuple(Chapter(*one) for one in chapters),
+        drawn,
         OtherForm(*other) if other else None,
     )

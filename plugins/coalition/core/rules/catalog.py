@@ -83,6 +83,12 @@ ANNOUNCEMENT_DATE = Rule(
 NOT_DEPARTED = Rule(
     "not-departed", _W, "An article tells that a partner leaves, which has no end of membership."
 )
+UNDECLARED_LANGUAGE = Rule(
+    "undeclared-language", _W, "A translation is in a language that COALITION_LANGUAGES does not name."
+)
+ORPHAN_TRANSLATION = Rule(
+    "orphan-translation", _W, "The name of a file says that it translates a text, and there is no such text."
+)
 TWO_ANNOUNCEMENTS = Rule("two-announcements", _W, "Two articles announce one partner's joining.")
 UNLISTED_MENTION = Rule(
     "unlisted-mention",

@@ -13,6 +13,7 @@ from coalition.core.rules import (
     published,
     references,
     registry,
+    translations,
     voices,
 )
 from coalition.core.site import Site
@@ -26,5 +27,6 @@ def check_site(site: Site) -> Iterator[Diagnostic]:
     yield from published.check(site)
     yield from documents.check(site)
     yield from voices.check(site)
+    yield from translations.check(site)
     yield from announcements.check(site)
     yield from affiliations.check(site)

@@ -59,15 +59,22 @@ def _small(site: Site, file: str, place: Place) -> Iterator[Diagnostic]:
 def _unused(site: Site) -> Iterator[Diagnostic]:
     """Files in a static folder called `logos` that no partner has and no text shows."""
     root = f"{site.settings.layout.shown}/"
-    logos = {root + file for file in _files(site)}
-    if not logos <= site.content.files.keys():
-        return  # one of those that nobody has is meant
-    pictures = {root + one.header.image.file for one in site.content.articles if one.header.image}
-    for shown in site.content.files.keys() - logos - pictures:
-        if _is_among_logos(site, shown) and not _is_shown(site, shown.removeprefix(root)):
+    for shown in logos_of_nobody(site):
+        if not _is_shown(site, shown.removeprefix(root)):
             yield catalog.UNUSED_LOGO.at(
                 Place(shown), "this is the logo of no partner", "name it in an entry, or delete it"
             )
+
+
+def logos_of_nobody(site: Site) -> tuple[str, ...]:
+    """The files among the logos that no partner has, so that it hangs on texts whether they are of use."""
+    root = f"{site.settings.layout.shown}/"
+    logos = {root + file for file in _files(site)}
+    if not logos <= site.content.files.keys():
+        return ()  # one of those that nobody has is meant
+    pictures = {root + one.header.image.file for one in site.content.articles if one.header.image}
+    others = site.content.files.keys() - logos - pictures
+    return tuple(shown for shown in others if _is_among_logos(site, shown))
 
 
 def _files(site: Site) -> Iterator[str]:

@@ -65,7 +65,8 @@ def author_links(site: Site, article: Article) -> tuple[Link, ...]:
 
 def show_link(site: Site, show: Show) -> Link:
     """A link to a show's page."""
-    return Link(show.header.title, site.urls.href(show_url(site, show)))
+    language = spoken(site, show.header.language)
+    return Link(show.header.title, site.urls.href(show_url(site, show)), language)
 
 
 def article_url(site: Site, article: Article) -> str:
@@ -333,12 +334,15 @@ def _language_of(show: Show | None, episode: Episode) -> str | None:
 
 def other_language(site: Site, language: str | None) -> OtherLanguage | None:
     """Return the language of a text that a page of the site shows; None where it is that of the page."""
-    settings = site.settings
-    spoken = language or settings.own_language
-    if spoken == settings.language:
-        return None
-    names = {one.language: one.name for one in settings.editions}
-    return OtherLanguage(spoken, names.get(spoken, ""))
+    other = spoken(site, language)
+    names = {one.language: one.name for one in site.settings.editions}
+    return OtherLanguage(other, names.get(other, "")) if other else None
+
+
+def spoken(site: Site, language: str | None) -> str:
+    """Return the code of the language of a text; nothing where it is that of the site, which links to it."""
+    found = language or site.settings.own_language
+    return "" if found == site.settings.language else found
 
 
 def untranslated(site: Site, record: Record, field: str) -> str:

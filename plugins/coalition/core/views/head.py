@@ -49,7 +49,7 @@ def head(
         held,
         json_ld,
         policy,
-        language_links(site, url, text, alone=alone),
+        language_links(site, url, text, alone=alone, indexed=indexed and not held),
     )
 
 

@@ -13,23 +13,24 @@ _FURTHER_PAGE = re.compile(r"page/\d+/")
 
 
 def language_links(
-    site: Site, url: str, text: AnyDocument | None, *, alone: bool
+    site: Site, url: str, text: AnyDocument | None, *, alone: bool, indexed: bool
 ) -> tuple[LanguageLink, ...]:
     """Return a link for each language of the site, its own first; a site in one language has none.
 
-    A page leads to its version in another language, and where there is none to that language's home.
+    A page leads to its version in another language, and where there is none to that language's home. Search
+    engines are told of the versions of pages that they index.
     """
     editions = site.settings.editions
     if not editions:
         return ()
     versions = _versions(site, url, text, alone=alone)
-    has_others = len(versions) > 1
+    is_named = indexed and len(versions) > 1
     return tuple(
         LanguageLink(
             one.language,
             one.name,
             site.urls.href(versions.get(one.language, one.urls.url("HOME"))),
-            site.urls.absolute(versions[one.language]) if has_others and one.language in versions else "",
+            site.urls.absolute(versions[one.language]) if is_named and one.language in versions else "",
             one.language == site.settings.language,
         )
         for one in editions

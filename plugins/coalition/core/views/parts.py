@@ -15,6 +15,8 @@ class Link:
 
     label: str
     href: str = ""
+    language: str = ""
+    """The language of the text and of the page, where it is not that of the page with the link."""
 
 
 @dataclass(frozen=True, slots=True)

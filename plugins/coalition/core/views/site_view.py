@@ -8,7 +8,7 @@ from coalition.core.content import Page
 from coalition.core.feed_links import appearances_feed_links, site_feed_links
 from coalition.core.security import content_security_policy
 from coalition.core.site import Site
-from coalition.core.views.cards import page_url, show_link, untranslated
+from coalition.core.views.cards import page_url, show_link, spoken, untranslated
 from coalition.core.views.own_pages import (
     JOIN,
     OWN_PAGES,
@@ -71,7 +71,8 @@ def _navigation(site: Site) -> tuple[Link, ...]:
 def _page_link(site: Site, page: Page) -> Link:
     if page.slug in OWN_PAGES:
         return Link(own_page_title(site, page.slug), site.urls.href(site.urls.url("PAGE", slug=page.slug)))
-    return Link(page.header.title, site.urls.href(page_url(site, page)))
+    language = spoken(site, page.header.language)
+    return Link(page.header.title, site.urls.href(page_url(site, page)), language)
 
 
 def _listings(site: Site, paths: Collection[str]) -> Iterator[Link]:
