@@ -194,6 +194,31 @@ def test_one_page_fades_into_the_next_unless_motion_is_not_wanted(browser, publi
             assert page.evaluate("window.fades") is expected
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [
+        ("", ".skip-link"),
+        ("", ".navigation a"),
+        ("", ".announcement a"),
+        ("", ".site-footer .feed"),
+        ("podcasts/clock-off/awake-at-four/", ".chapter .chapter-time"),
+        ("news/2018/fiverr-joins/", ".prose a"),
+    ],
+)
+def test_a_link_that_has_the_focus_is_dark_on_yellow_wherever_it_stands(
+    browser, published, scheme, name, link
+):
+    with hosted(published) as site, closing(opened(browser, 800, color_scheme=scheme)) as page:
+        page.goto(f"{site}{name}")
+        page.keyboard.press("Tab")
+        text = page.locator(link).first
+        anchor = text.locator("xpath=ancestor-or-self::a")
+        anchor.focus()
+        expect(anchor).to_have_css("background-color", "rgb(244, 182, 63)")
+        expect(text).to_have_css("color", "rgb(35, 26, 23)")
+
+
 def test_what_cannot_be_sent_is_told_in_words_beside_the_field(browser, gallery):
     with hosted(gallery) as site, closing(opened(browser, 800)) as page:
         page.goto(f"{site}gallery/")

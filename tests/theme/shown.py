@@ -549,7 +549,10 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
     },
     "news.html": {"articles": ARTICLES, "pagination": AMONG_MANY, "topics": TOPICS},
     "topics.html": {
-        "topics": (TopicEntry(TOPICS[0], "Lying down", 1, 2, ""), TopicEntry(Link("Oil", "/o/"), "", 2, 1, ""))
+        "topics": (
+            TopicEntry(TOPICS[0], "Lying down", 1, 2, ""),
+            TopicEntry(Link("Oil", "/o/"), "", 2, 1, ""),
+        )
     },
     "topic.html": {
         "summary": "Lying down",
