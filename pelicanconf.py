@@ -38,6 +38,7 @@ PLUGINS = [
     "coalition.voices",
     "coalition.feeds",
     "coalition.data",
+    "coalition.search",
     "coalition.discovery",
 ]
 DEFAULT_PAGINATION = 12

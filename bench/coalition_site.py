@@ -18,6 +18,7 @@ _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _SETTINGS = "pelicanconf.py"
 _TASKS = "tasks.py"
 _ENVIRONMENT = ".venv"
+_WITHOUT_SEARCH = "\nCOALITION_SEARCH = False  # no other tool makes an index: ours is measured by itself\n"
 
 
 def snapshot(root: Path, code: Path) -> None:
@@ -45,6 +46,8 @@ def lay_out_frame(site: Path, code: Path) -> None:
         (site / name).symlink_to(code / name)
     for name in (_SETTINGS, _TASKS):
         shutil.copyfile(code / name, site / name)
+    with (site / _SETTINGS).open("a", encoding="utf-8") as settings:
+        settings.write(_WITHOUT_SEARCH)
     # With an environment of its own that is the running one, tasks.py makes none.
     (site / _ENVIRONMENT).symlink_to(sys.prefix)
     for page in generate.pages():

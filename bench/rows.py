@@ -14,6 +14,9 @@ ONE_EDIT = "one edit"
 TENTH = "cold, a tenth"
 """The cases in which builds are measured; the last is a cold build of a site of a tenth of the size."""
 
+SEARCH = "search index"
+"""The index for searching alone, which no build of the other cases makes."""
+
 Figure = Callable[[Results, str], float | None]
 """What a tool, by its name, took; None if that was not measured."""
 
@@ -86,4 +89,6 @@ ROWS = (
     Row("resident, all after a title edit", consistent("title"), "{:.3f} s"),
     Row("peak of the largest process", peak(COLD), "{:.0f} MB"),
     Row("growth of CPU from a tenth", growth, "{:.1f} ×"),
+    Row("search index, wall", wall(SEARCH), "{:.2f} s"),
+    Row("search index, CPU", cpu(SEARCH), "{:.2f} s"),
 )

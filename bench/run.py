@@ -14,7 +14,8 @@ from bench.measure import ProgramFailedError, measure
 from bench.preview import ResidentError
 from bench.resident import latencies
 from bench.results import Latency, Measurement, Results, load, save, this_machine
-from bench.rows import COLD, NO_CHANGE, ONE_EDIT, TENTH
+from bench.rows import COLD, NO_CHANGE, ONE_EDIT, SEARCH, TENTH
+from bench.search_index import index_cost
 from bench.table import table
 from bench.tools import OURS, OUTPUT, STOCK, Tool, hugo_tool
 from bench.workplace import Sites, Workplace, workplace
@@ -72,6 +73,7 @@ def _measured(root: Path, course: Course) -> Results:
         with place.sites(tools, sizes) as sites:
             builds += _builds(tools, sites, sizes, 1)
             files = {name: count(site / OUTPUT) for name, site in sites.items()}
+            builds += _search_index(sites)
             answers, silent = _answers(tools, sites, course)
         for run in range(2, course.runs + 1):
             with place.sites(tools, sizes) as sites:
@@ -103,6 +105,14 @@ def _builds(tools: Sequence[Tool], sites: Sites, sizes: Sizes, run: int) -> Iter
     for name, site in sites.items():
         if _EDIT not in (site / OUTPUT / article.page).read_text(encoding="utf-8"):
             raise UnpublishedError(f"{name} did not publish the edit")
+
+
+def _search_index(sites: Sites) -> Iterator[Measurement]:
+    """Make the index of our site, which was built before."""
+    cost = index_cost(sites[OURS.name])
+    if cost:
+        _say(f"search index: {cost.wall:.2f} s")
+        yield Measurement(OURS.name, SEARCH, 1, cost)
 
 
 def _growth(place: Workplace, tools: Sequence[Tool], course: Course) -> Iterator[Measurement]:

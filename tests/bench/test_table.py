@@ -20,6 +20,7 @@ COSTS = {
     ("pelican", "no change"): (50.0, 50.0, 600_000_000),
     ("hugo", "no change"): (15.0, 20.0, 1_200_000_000),
     ("coalition", "one edit"): (3.0, 2.0, 200_000_000),
+    ("coalition", "search index"): (7.0, 6.5, 0),
     ("pelican", "one edit"): (60.0, 50.0, 600_000_000),
     ("hugo", "one edit"): (15.0, 20.0, 1_200_000_000),
 }
@@ -81,6 +82,7 @@ def test_a_figure_that_a_tool_has_not_is_a_dash() -> None:
     assert row(text, "resident, the edited page") == ["–", "0.10", "0.050 s", "–", "0.500 s"]
     assert row(text, "resident, all after a title edit") == ["–", "–", "1.500 s", "–", "–"]
     assert row(text, "growth of CPU from a tenth") == ["–", "–", "12.5 ×", "–", "–"]
+    assert row(text, "search index, wall") == ["–", "–", "7.00 s", "–", "–"]
 
 
 def test_the_figures_are_medians_of_the_runs() -> None:

@@ -22,6 +22,8 @@ NOT_IN_TEXT = {
     "leaves-content": "symbolic links",
     "dead-link": "only asking other sites finds it",
     "large-feed": "a megabyte of notes",
+    "no-search": "it depends on what is installed",
+    "search-failed": "the index is made when a site is written, which `check` does not do",
     "published-lock-behind": "`publish --locked` finds it, and `check` publishes nothing",
 }
 """Rules without a case in text, each with why; a test in Python names them."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coalition.core.media.files import NAMES_FOR_APPS
-from coalition.core.security import OWN_SITE, embed_headers, security_headers
+from coalition.core.security import OWN_SITE, embed_headers, search_headers, security_headers
 from coalition.core.sharing import SHARED, feed_headers
 from tests.site.hosted import matches
 
@@ -50,9 +50,11 @@ def test_a_server_set_up_as_documented_sends_the_headers_of_the_program(root: Pa
     assert said(server, re.sub(PART[server], "", text, flags=re.MULTILINE | re.DOTALL)) == EVERY
     # In nginx a location that sets one header takes over none of those outside.
     outside = EVERY if server == "nginx" else {}
-    (frames, of_frames), (apps, of_apps) = parts(server, text)
+    (frames, of_frames), (search, of_search), (apps, of_apps) = parts(server, text)
     assert ("defer" in text) == (server == "caddy")  # there the header of all files would come last
     assert (of_frames, of_apps) == (outside | OF_EMBEDS, outside | dict(SHARED))
+    assert of_search == outside | search_headers(OWN_SITE)
+    assert [one for one in ADDRESSES if re.search(search, one)] == ["/search/"]
     assert [re.search(frames, one) is not None for one in ADDRESSES] == [one in FRAMED for one in ADDRESSES]
     assert [one for one in ADDRESSES if re.search(apps, one)] == FOR_APPS
 
@@ -87,6 +89,7 @@ FOR_APPS = [
 ]
 ADDRESSES = [
     "/",
+    "/search/",
     "/join/",
     "/fr/",
     "/fr/join/",
@@ -117,7 +120,7 @@ def test_the_file_for_netlify_and_cloudflare_says_the_same(demonstration) -> Non
     rules = dict(headers_file(demonstration))
     framed = ["/embed/*", "/fr/embed/*", "/podcasts/:show/:slug/embed/"]
     assert list(rules)[:4] == ["/*", *framed]
-    assert rules["/*"].items() >= EVERY.items()
+    assert rules["/*"].items() >= (EVERY | search_headers(OWN_SITE)).items()
     assert [rules[pattern] for pattern in framed] == [OF_EMBEDS] * 3
     shared = [pattern for pattern, headers in rules.items() if headers == SHARED]
     theme = [pattern for pattern in rules if pattern.startswith("/theme/")]

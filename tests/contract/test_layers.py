@@ -9,17 +9,29 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "coalition"
-PLUGINS = {"data", "discovery", "feeds", "news", "outreach", "pages", "partners", "podcast", "voices"}
+PLUGINS = {
+    "data",
+    "discovery",
+    "feeds",
+    "news",
+    "outreach",
+    "pages",
+    "partners",
+    "podcast",
+    "search",
+    "voices",
+}
 LAYERS = {
     "core": {"core"},
     "host": {"core", "host"},
     "preview": {"preview"},
     "drafts": {"core", "drafts"},
     "importers": {"core", "drafts", "importers", "podcast"},
-    "commands": {"core", "host", "preview", "drafts", "importers", "commands", "podcast"},
+    "commands": {"core", "host", "preview", "drafts", "importers", "commands", "podcast", "search"},
     **{plugin: {"core", plugin} for plugin in PLUGINS},
 }
-"""What each package may import of ours. `new` and imports ask the podcast's list of Apple's categories."""
+"""What each package may import of ours. `new` and imports ask the podcast's list of Apple's categories, and
+`serve` has the index for searching made beside the edits."""
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -89,4 +101,4 @@ def test_a_plugin_offers_what_the_host_asks_for(plugin: str):
     module = __import__(f"coalition.{plugin}", fromlist=["register"])
     assert module.register() is None
     assert callable(module.outputs)
-    assert all(callable(getattr(module, name)) for name in ("check",) if hasattr(module, name))
+    assert all(callable(getattr(module, name)) for name in ("check", "slow_outputs") if hasattr(module, name))

@@ -11,6 +11,7 @@ from coalition.core.security import (
     content_security_policy,
     embed_headers,
     origins,
+    search_headers,
     security_headers,
 )
 
@@ -31,6 +32,15 @@ def test_the_header_leaves_it_to_each_page_where_its_forms_lead() -> None:
 def test_only_pages_for_the_frames_of_others_say_in_their_policy_who_may_frame_them() -> None:
     assert embed_headers(OWN_SITE) == {"Content-Security-Policy": f"{SENT_POLICY}; frame-ancestors *"}
     assert "frame-ancestors" not in security_headers(OWN_SITE)["Content-Security-Policy"]
+
+
+def test_only_the_page_of_search_runs_webassembly_and_nothing_else_that_is_refused_elsewhere() -> None:
+    allowed = SENT_POLICY.replace(
+        "default-src 'self'", "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+    )
+    assert content_security_policy(OWN_SITE, wasm=True) == f"{allowed}; form-action 'self'"
+    assert search_headers(OWN_SITE) == {"Content-Security-Policy": allowed}
+    assert security_headers(OWN_SITE, wasm=True) == {**security_headers(OWN_SITE), **search_headers(OWN_SITE)}
 
 
 def test_exactly_the_other_sites_in_use_are_allowed() -> None:

@@ -240,6 +240,22 @@ def test_well_known_files_and_links_within_the_tree_are_served(server: PreviewSe
     assert ask(server, "/inside.mp3").body == AUDIO
 
 
+def test_a_folder_from_elsewhere_is_served_in_the_tree_until_it_is_another(
+    server: PreviewServer, tmp_path: Path
+) -> None:
+    for name in ("one", "other"):
+        (tmp_path / f".kept/{name}/parts").mkdir(parents=True)
+        (tmp_path / f".kept/{name}/parts/index.json").write_text(f'"{name}"', encoding="utf-8")
+    assert ask(server, "/guest/parts/index.json").status == 404
+    for name in ("one", "other"):
+        server.admit("guest", tmp_path / f".kept/{name}")
+        answer = ask(server, "/guest/parts/index.json")
+        assert (answer.status, answer.body) == (200, f'"{name}"'.encode())
+        assert answer.headers["Content-Type"] == "application/json"
+    assert ask(server, "/guest/../other/parts/index.json").status == 404
+    assert ask(server, "/").body.startswith(HOME[:20])
+
+
 def test_a_folder_without_an_index_is_not_listed(server: PreviewServer) -> None:
     for path in ("/empty/", "/empty"):
         answer = ask(server, path)

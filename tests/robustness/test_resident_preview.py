@@ -26,7 +26,13 @@ ARTICLE = "content/articles/2025-02-02-the-bridge/index.md"
 
 
 def overrides(output: Path) -> dict[str, object]:
-    return {"COALITION_PREVIEW": True, "OUTPUT_PATH": str(output), "SITEURL": "http://127.0.0.1:8000"}
+    """The settings of `serve`. The index for searching is made beside the tree of a preview, not in it."""
+    return {
+        "COALITION_PREVIEW": True,
+        "COALITION_SEARCH": False,
+        "OUTPUT_PATH": str(output),
+        "SITEURL": "http://127.0.0.1:8000",
+    }
 
 
 class Preview:

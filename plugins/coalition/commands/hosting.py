@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from coalition.core.media.files import NAMES_FOR_APPS
-from coalition.core.security import OWN_SITE, embed_headers, security_headers
+from coalition.core.security import OWN_SITE, embed_headers, search_headers, security_headers
 from coalition.core.sharing import SHARED, feed_headers
 
 _INTRODUCTION = """\
@@ -17,7 +18,7 @@ the host, and no data base. Four things are for the host to do:
 - send the headers below with every file. They tell browsers to run no script that is not the site's
   own, to load from nowhere else, and to let no other site put these pages into a frame. The pages below
   `/embed/`, and the page `embed/` of each episode, are for the frames of others: they have a policy of
-  their own;
+  their own. So has `/search/`: search is a program in WebAssembly, and runs nowhere else;
 - send `Access-Control-Allow-Origin: *` with what apps in browsers read: feeds, `/data/`, and the chapters,
   transcripts and `oembed.json` of episodes. Browsers keep these from the pages of other sites otherwise;
 - send texts compressed. Netlify, Cloudflare Pages and GitHub Pages do so by themselves.
@@ -36,6 +37,10 @@ form to join names the service that the form posts to, and no other page does.
 heed the older header only where no policy speaks of framing. So it is all the same whether a host lets the
 second of two rules replace the first, as Netlify does, or sends what both say, as Cloudflare Pages does.
 
+Two policies that meet cannot allow more than one, and so `_headers` allows WebAssembly with every file of a
+site that has a search. The `<meta>` of every page but `/search/` forbids it again. The examples below for
+servers of one's own allow it for `/search/` alone.
+
 Where a partner's slug has changed, a page at the old address leads on by itself, on any host. Netlify and
 Cloudflare Pages read the same from `_redirects`, which the build writes where there is such a partner.
 
@@ -45,6 +50,9 @@ and `/podcasts/`."""
 _LANGUAGE = "([a-z][a-z][a-z]?(-[A-Za-z]+)?/)?"
 _FRAMES = f"^/{_LANGUAGE}(embed|podcasts/[^/]+/[^/]+/embed)/"
 """The addresses of pages for the frames of others, where no setting says otherwise."""
+
+_SEARCH = f"^/{_LANGUAGE}search/"
+"""The address of the page of search, where no setting says otherwise."""
 
 _TEXTS = (
     "application/rss+xml",
@@ -88,8 +96,8 @@ that loads nothing from elsewhere; with such a text, copy the policy from `_head
 
 def hosting_page(made: str) -> str:
     """Return docs/hosting.md, with `made` as the line that says what it is made from."""
-    headers, embeds = security_headers(OWN_SITE), embed_headers(OWN_SITE)
-    servers = (_server(name, form(headers, embeds, SHARED)) for name, form in SNIPPETS.items())
+    headers = security_headers(OWN_SITE)
+    servers = (_server(name, form(headers, SPECIAL)) for name, form in SNIPPETS.items())
     link = feed_headers(_HUB, f"https://www.example.org{_FEED}")
     hubs = (_server(name, form(headers, link), "###") for name, form in HUB_SNIPPETS.items())
     return "\n\n".join(("# Hosting", made, _INTRODUCTION, *servers, _WITH_HUB, *hubs, _ELSEWHERE)) + "\n"
@@ -102,7 +110,25 @@ def _server(name: str, snippet: str, level: str = "##") -> str:
 Headers = Mapping[str, str]
 
 
-def nginx(headers: Headers, embeds: Headers, shared: Headers) -> str:
+@dataclass(frozen=True, slots=True)
+class Special:
+    """Addresses, as a regular expression, whose files have `headers` besides or in place of all files'."""
+
+    name: str
+    addresses: str
+    headers: Headers
+    in_place: bool = False
+
+
+SPECIAL = (
+    Special("frames", _FRAMES, embed_headers(OWN_SITE), in_place=True),
+    Special("search", _SEARCH, search_headers(OWN_SITE), in_place=True),
+    Special("apps", _SHARED, SHARED),
+)
+"""No address is among two of them."""
+
+
+def nginx(headers: Headers, special: Iterable[Special]) -> str:
     """Return the lines for a `server` block."""
     return "\n".join(
         (
@@ -110,8 +136,11 @@ def nginx(headers: Headers, embeds: Headers, shared: Headers) -> str:
             "gzip on;",
             f"gzip_types {' '.join(_TEXTS)};",
             *_add_headers(headers),
-            *_location(f"~ {_FRAMES}", {**headers, **embeds}),
-            *_location(f"~ {_SHARED}", {**headers, **shared}),
+            *(
+                line
+                for one in special
+                for line in _location(f"~ {one.addresses}", {**headers, **one.headers})
+            ),
         )
     )
 
@@ -134,15 +163,14 @@ def _add_headers(headers: Headers) -> Iterator[str]:
         yield f"add_header {name} {quote}{value}{quote} always;"
 
 
-def apache(headers: Headers, embeds: Headers, shared: Headers) -> str:
+def apache(headers: Headers, special: Iterable[Special]) -> str:
     """Return the lines for a `VirtualHost` or an `.htaccess`; mod_headers and mod_deflate must be there."""
     return "\n".join(
         (
             "ErrorDocument 404 /404.html",
             f"AddOutputFilterByType DEFLATE text/html {' '.join(_TEXTS)}",
             *_set_headers(headers),
-            *_if(f"=~ m#{_FRAMES}#", embeds),
-            *_if(f"=~ m#{_SHARED}#", shared),
+            *(line for one in special for line in _if(f"=~ m#{one.addresses}#", one.headers)),
         )
     )
 
@@ -165,23 +193,25 @@ def _set_headers(headers: Headers) -> Iterator[str]:
         yield f'Header always set {name} "{escaped}"'
 
 
-def caddy(headers: Headers, embeds: Headers, shared: Headers) -> str:
-    """Return the directives for a site of a Caddyfile; `defer` lets the policy for frames come last."""
+def caddy(headers: Headers, special: Iterable[Special]) -> str:
+    """Return the directives for a site of a Caddyfile; `defer` lets the policy of some come last."""
     return "\n".join(
         (
             "file_server",
             "encode gzip",
             *_header("", headers),
-            f"@frames path_regexp {_FRAMES}",
-            *_header("@frames ", embeds, "    defer"),
-            f"@apps path_regexp {_SHARED}",
-            *_header("@apps ", shared),
+            *(line for one in special for line in _matched(one)),
             "handle_errors {",
             "    rewrite * /404.html",
             "    file_server",
             "}",
         )
     )
+
+
+def _matched(one: Special) -> Iterator[str]:
+    yield f"@{one.name} path_regexp {one.addresses}"
+    yield from _header(f"@{one.name} ", one.headers, *(("    defer",) if one.in_place else ()))
 
 
 def caddy_hub(headers: Headers, link: Headers) -> str:
@@ -199,10 +229,10 @@ def _header(which: str, headers: Headers, *first: str) -> Iterator[str]:
     yield "}"
 
 
-SNIPPETS: Mapping[str, Callable[[Headers, Headers, Headers], str]] = MappingProxyType(
+SNIPPETS: Mapping[str, Callable[[Headers, Iterable[Special]], str]] = MappingProxyType(
     {"nginx": nginx, "Apache": apache, "Caddy": caddy}
 )
-"""How each web server is told to send headers: those of all files, of pages for frames, of files for apps."""
+"""How each web server is told to send headers: those of all files, and those of some."""
 
 HUB_SNIPPETS: Mapping[str, Callable[[Headers, Headers], str]] = MappingProxyType(
     {"nginx": nginx_hub, "Apache": apache_hub, "Caddy": caddy_hub}

@@ -14,9 +14,11 @@ from watchfiles import watch
 
 from coalition.commands.project import exit_code_of, load
 from coalition.core import exit_codes
-from coalition.core.diagnostics import ContentError
+from coalition.core.diagnostics import ContentError, Report
 from coalition.core.report_format import as_text
 from coalition.core.settings import Settings
+from coalition.core.site import Site
+from coalition.core.urls import SEARCH_INDEX
 from coalition.host import CoalitionPelican
 from coalition.host.console import Excerpts, print_closing, print_report
 from coalition.host.display import watch_for
@@ -26,6 +28,9 @@ from coalition.host.resident import Resident
 from coalition.host.stopwatch import Stopwatch
 from coalition.preview.events import Change
 from coalition.preview.server import PortInUse, PreviewServer
+from coalition.search.background import BackgroundIndex
+from coalition.search.findings import failed
+from coalition.search.pagefind import PagefindError
 
 _DEBOUNCE_MS = 200
 _STEP_MS = 10
@@ -90,6 +95,8 @@ class _Preview:
         self._output = Path(pelican.settings["OUTPUT_PATH"])
         self._server = server
         self._stack = stack
+        self._index = BackgroundIndex(self._show_index, self._tell_of_no_index)
+        self._stack.callback(self._index.stop)
         self._resident: Resident | None = None
         self._has_garbage = False
 
@@ -97,10 +104,12 @@ class _Preview:
         """Build all of it. Once that went well, one process follows the edits, and keeps others away."""
         watch = watch_for(sys.stderr, os.environ)
         with self._telling_errors():
-            outcome = self._pelican.build_site(watch)
+            outcome = self._pelican.build_site(watch, quick=True)
             print_closing(outcome.tally, outcome.held_back, outcome.output, watch.total)
             self._show((*outcome.tally.written, *outcome.tally.removed))
             self._resident = self._pelican.resident()
+            if self._resident is None:
+                self._follow_with_index(outcome.site)
         if self._resident is not None:
             self._stack.enter_context(build_lock(state_of(self._root, self._output) / "lock"))
             self._stack.callback(self._resident.note)
@@ -133,6 +142,18 @@ class _Preview:
             if step.tally and (step.paths or changed):
                 print_report(resident.report, self._root)
                 print_closing(step.tally, resident.held_back, self._output, watch.total)
+        self._follow_with_index(resident.site)
+
+    def _follow_with_index(self, site: Site | None) -> None:
+        if site is not None:
+            self._index.follow(site)
+
+    def _show_index(self, site: Site, folder: Path) -> None:
+        self._server.admit(SEARCH_INDEX.strip("/"), folder)
+        self._server.announce(Change((site.urls.path("SEARCH"),)))
+
+    def _tell_of_no_index(self, error: PagefindError) -> None:
+        print_report(Report.of([failed(error)]), self._root)
 
     def _show(self, paths: tuple[str, ...]) -> None:
         self._server.show_error(None)

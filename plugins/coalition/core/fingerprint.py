@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -29,6 +29,9 @@ _LIBRARIES = (
     "pygments",
 )
 
+_PROGRAMS = ("pagefind-bin",)
+"""What is not there for every platform."""
+
 
 def digest(*parts: bytes) -> str:
     """Return a digest of the parts, which no other division of the same bytes shares."""
@@ -43,7 +46,15 @@ def code_version(package: Path) -> str:
         part for path in sources for part in (str(path.relative_to(package)).encode(), path.read_bytes())
     ]
     libraries = [f"{name} {version(name)}".encode() for name in _LIBRARIES]
+    libraries += [f"{name} {_version_if_any(name)}".encode() for name in _PROGRAMS]
     return digest(platform.python_version().encode(), *libraries, *parts)
+
+
+def _version_if_any(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
 
 
 class Fingerprints:

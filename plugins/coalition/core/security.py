@@ -39,15 +39,19 @@ _OTHER_HEADERS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def content_security_policy(sources: Sources, *, header: bool = False, framed: bool = False) -> str:
+def content_security_policy(
+    sources: Sources, *, header: bool = False, framed: bool = False, wasm: bool = False
+) -> str:
     """Return the policy of pages that use their own site and `sources`.
 
     There are no inline scripts and styles, and no plugins. In the `header` nothing is said of forms: it is
     the same for all pages, and each says in its `<meta>` where its own forms lead. Only a header can speak of
-    framing, which it does where pages are to be `framed` by anybody. https://www.w3.org/TR/CSP3/
+    framing, which it does where pages are to be `framed` by anybody. Search is a program in WebAssembly: with
+    `wasm` such may run. https://www.w3.org/TR/CSP3/
     """
     directives = {
         "default-src": ("'self'",),
+        **({"script-src": ("'self'", "'wasm-unsafe-eval'")} if wasm else {}),
         "img-src": ("'self'", *sources.pictures),
         "media-src": ("'self'", *sources.media),
         "object-src": ("'none'",),
@@ -60,15 +64,23 @@ def content_security_policy(sources: Sources, *, header: bool = False, framed: b
     return "; ".join(" ".join((name, *values)) for name, values in directives.items())
 
 
-def security_headers(sources: Sources) -> dict[str, str]:
+def security_headers(sources: Sources, *, wasm: bool = False) -> dict[str, str]:
     """Return the headers that a server sends with every file, by their names.
+
+    With `wasm` they let search work, wherever its page is, and every other page forbids it in its `<meta>`:
+    where two rules of a host meet, as they would for the page of search, some hosts send both policies.
 
     Framing is forbidden by X-Frame-Options, not by the policy: where two rules of a host meet, some hosts
     send both policies, of which the stricter counts. A policy that speaks of framing puts the older header
     out of force (https://html.spec.whatwg.org/#the-x-frame-options-header): `embed_headers` can be added.
     """
-    policy = content_security_policy(sources, header=True)
+    policy = content_security_policy(sources, header=True, wasm=wasm)
     return {"Content-Security-Policy": policy, "X-Frame-Options": "DENY", **_OTHER_HEADERS}
+
+
+def search_headers(sources: Sources) -> dict[str, str]:
+    """Return what a server that sends but one policy sends, for the page of search, in its place."""
+    return {"Content-Security-Policy": content_security_policy(sources, header=True, wasm=True)}
 
 
 def embed_headers(sources: Sources) -> dict[str, str]:

@@ -54,6 +54,7 @@ class Settings:
     feed_limit: int = 50
     limits: Limits = USUAL_LIMITS
     preview: bool = False
+    search: bool = True
     bundle: bool = False
     markdown: dict[str, Any] = field(default_factory=lambda: dict(MARKDOWN))
     templates: tuple[Path, ...] = ()

@@ -14,6 +14,7 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 DEFAULT_PATTERNS: Mapping[str, str] = MappingProxyType(
     {
         "HOME": "",
+        "SEARCH": "search/",
         "NEWS": "news/",
         "NEWS_YEAR": "news/{year}/",
         "ARTICLE": "news/{date:%Y}/{slug}/",
@@ -47,6 +48,10 @@ DEFAULT_PATTERNS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The URL of each kind of page; the settings are called ARTICLE_URL, ARTICLE_SAVE_AS and so on."""
+
+
+SEARCH_INDEX = "pagefind/"
+"""The url of the folder of what search loads; its files come and go with the texts of the site."""
 
 
 @dataclass(frozen=True)

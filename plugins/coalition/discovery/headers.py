@@ -16,6 +16,8 @@ from coalition.core.site import Site
 from coalition.core.urls import Urls
 from coalition.core.views.cards import urls_of_episode, urls_of_show
 
+_SPECULATION = "speculation.json"
+
 Headers = tuple[tuple[str, str], ...]
 """Headers by name and value."""
 
@@ -37,7 +39,8 @@ def headers_view(site: Site) -> HeadersView:
     policy = tuple(embed_headers(site.sources).items())
     embeds = ((pattern, policy) for pattern in _embeds(site))
     shared = ((pattern, tuple(SHARED.items())) for pattern in _shared(site))
-    everywhere = (*security_headers(site.sources).items(), *_speculation(site))
+    headers = security_headers(site.sources, wasm=site.settings.search)
+    everywhere = (*headers.items(), *_speculation(site))
     return HeadersView((("/*", everywhere), *embeds, *shared, *_feeds_with_hub(site), *_of_the_theme(site)))
 
 

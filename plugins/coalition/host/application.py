@@ -91,12 +91,14 @@ class CoalitionPelican(Pelican):
         self.settings["PLUGINS"] = [get_plugin_name(module) for module in self.plugins]
         return loaded
 
-    def build(self, progress: Progress = UNWATCHED, ground: Ground | None = None) -> Build:
-        """Return a build of this site that has read nothing yet."""
+    def build(
+        self, progress: Progress = UNWATCHED, ground: Ground | None = None, *, quick: bool = False
+    ) -> Build:
+        """Return a build of this site that has read nothing yet; `quick` is as for Build."""
         from coalition.host.build import Build
 
         output = Path(self.settings["OUTPUT_PATH"])
-        return Build(self.core, self.loaded, output, ground or self._ground(), progress)
+        return Build(self.core, self.loaded, output, ground or self._ground(), progress, quick=quick)
 
     def _ground(self) -> Ground:
         return ground_of(self.core, self._telling(), alone=not self._others_listen())
@@ -155,8 +157,8 @@ class CoalitionPelican(Pelican):
         for live in tuple(console._live_stack):
             live.stop()
 
-    def build_site(self, watch: Stopwatch) -> Outcome:
-        """Build and publish the site.
+    def build_site(self, watch: Stopwatch, *, quick: bool = False) -> Outcome:
+        """Build and publish the site; `quick` is as for Build.
 
         Raises ContentError, OutputRefusedError, BuildRunningError or OSError; the site is then as it was.
         """
@@ -170,7 +172,7 @@ class CoalitionPelican(Pelican):
             if recalled:
                 self._show(recalled.report)
                 return Outcome(Tally(recalled.total), recalled.held_back, output)
-            build = self.build(watch, ground)
+            build = self.build(watch, ground, quick=quick)
             if build.old.note:
                 print(build.old.note)
             with watch.stage("reading, checking and planning"):

@@ -49,7 +49,8 @@ def reader_of(settings: Settings, code: str, progress: Progress = UNWATCHED) -> 
 class Build:
     """Takes a site along the straight line. Each step raises ContentError when it finds errors.
 
-    Where nobody else writes into the tree, unchanged files are hard links to the old tree's.
+    Where nobody else writes into the tree, unchanged files are hard links to the old tree's. A `quick` build
+    leaves out what takes long to make.
     """
 
     def __init__(
@@ -59,12 +60,15 @@ class Build:
         output: Path,
         ground: Ground,
         progress: Progress = UNWATCHED,
+        *,
+        quick: bool = False,
     ) -> None:
         self.settings = settings
         self.output = output
         self.state = state_of(settings.root, output)
         self._ground = ground
         self._progress = progress
+        self._quick = quick
         self._planner = Planner(plugins, reader_of(settings, ground.code, progress))
         self.old = published(output, self.state)
         self.theme = Theme(settings.templates, settings.root)
@@ -109,6 +113,10 @@ class Build:
     def outputs(self, site: Site) -> tuple[Output, ...]:
         """Return everything that the site consists of."""
         return self._planner.outputs(site)
+
+    def slow_outputs(self, site: Site) -> tuple[Output, ...]:
+        """Return what takes long to make, which is made by now."""
+        return () if self._quick else self._planner.slow_outputs(site, self._progress)
 
     def writing(self, planned: Planned) -> Writing:
         """Begin to write the site."""
@@ -165,7 +173,9 @@ class Writing:
     def _decisions(self) -> list[Decision]:
         planned = self._planned
         if not planned.edited:
-            return self._writer.decide(self.site, planned.outputs)
+            slow = self._build.slow_outputs(self.site)
+            return self._writer.decide(self.site, (*planned.outputs, *slow))
+        # The old tree has nothing that takes long: else all would have been planned anew.
         questions = [question for path in planned.edited for question in about_text(path)]
         outputs = {output.path: output for output in planned.outputs}
         return self._writer.decide_edited(self.site, outputs, questions)
@@ -183,7 +193,8 @@ class Writing:
         filtered = with_filtered_texts(self.site, contents)
         self.report = Report.of(removed_from_filtered(self.site, filtered))
         self.site = filtered
-        decisions = self._writer.decide(self.site, self._build.outputs(self.site))
+        outputs = (*self._build.outputs(self.site), *self._build.slow_outputs(self.site))
+        decisions = self._writer.decide(self.site, outputs)
         return self._writer.stage(self.site, decisions, self._render, self._announce)
 
     def publish(self, entries: dict[str, Entry], retention: tuple[str, ...]) -> Tally:

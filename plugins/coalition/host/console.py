@@ -10,6 +10,7 @@ from coalition.core.diagnostics import Place, Report
 from coalition.core.report_format import FORMATS, as_text
 from coalition.core.source import SourceFile, SourceRefusedError, decode_text, read_bytes
 from coalition.core.tally import Tally
+from coalition.core.urls import SEARCH_INDEX
 from coalition.host.stopwatch import Stage
 
 _EXCERPT_LIMIT = 5_000_000
@@ -71,10 +72,11 @@ def print_closing(tally: Tally, held_back: Iterable[str], output: Path, seconds:
         )
     for document in held_back:
         print(f"Held back: {document}")
-    for path in tally.removed[:_MOST_NAMES]:
+    gone = [path for path in tally.removed if not path.startswith(SEARCH_INDEX)]
+    for path in gone[:_MOST_NAMES]:
         print(f"Removed: {path}")
-    if len(tally.removed) > _MOST_NAMES:
-        print(f"Removed: {len(tally.removed) - _MOST_NAMES:,} more")
+    if len(gone) > _MOST_NAMES:
+        print(f"Removed: {len(gone) - _MOST_NAMES:,} more")
 
 
 def print_stages(stages: Iterable[Stage]) -> None:

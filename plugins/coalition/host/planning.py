@@ -10,13 +10,14 @@ from coalition.core.links import check_paths
 from coalition.core.manifest import Manifest, Material, Occasion
 from coalition.core.outputs import Output
 from coalition.core.plan import check_outputs
+from coalition.core.progress import Progress
 from coalition.core.reading import NOTHING, Reader, Reading, Touched
 from coalition.core.rules.checks import check_site
 from coalition.core.settings import Settings
 from coalition.core.site import Site
 from coalition.core.texts import MarkdownText
 from coalition.core.workers import beside
-from coalition.host.plugins import LoadedPlugins, all_findings, all_outputs
+from coalition.host.plugins import LoadedPlugins, all_findings, all_outputs, all_slow_outputs
 
 _MANY_TEXTS = 1000
 
@@ -118,6 +119,10 @@ class Planner:
     def outputs(self, site: Site) -> tuple[Output, ...]:
         """Return everything that the site consists of."""
         return tuple(all_outputs(self._plugins.ours, site))
+
+    def slow_outputs(self, site: Site, progress: Progress) -> tuple[Output, ...]:
+        """Return what takes long to make, and is only wanted when a site without errors is written."""
+        return tuple(all_slow_outputs(self._plugins.ours, site, progress))
 
 
 def _fitting(

@@ -14,6 +14,7 @@ from pelican.plugins._utils import get_namespace_plugins, get_plugin_name, load_
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.model.text import VoiceHeader
 from coalition.core.outputs import Output, SourceOutput, ViewOutput
+from coalition.core.progress import Progress
 from coalition.core.rules import catalog
 from coalition.host.ground import PACKAGE
 
@@ -129,6 +130,13 @@ def all_outputs(modules: Iterable[Any], site: Site) -> Iterator[Output]:
 def _outputs(modules: Iterable[Any], site: Site) -> Iterator[Output]:
     for module in modules:
         yield from module.outputs(site)
+
+
+def all_slow_outputs(modules: Iterable[Any], site: Site, progress: Progress) -> Iterator[Output]:
+    """Yield the outputs whose files take long to make, and are made by now. Raises ContentError."""
+    for module in modules:
+        if hasattr(module, "slow_outputs"):
+            yield from module.slow_outputs(site, progress)
 
 
 def _language_of(site: Site, output: ViewOutput) -> str | None:

@@ -78,6 +78,11 @@ class Resident:
         self._is_noted = True
 
     @property
+    def site(self) -> Site | None:
+        """The site that is shown."""
+        return self._shown.site if self._shown else None
+
+    @property
     def report(self) -> Report:
         """What was found in what is shown."""
         return self._shown.planned.report if self._shown else Report()

@@ -57,6 +57,10 @@ KNOWN: Mapping[str, str] = MappingProxyType(
         ),
         "COALITION_WARNINGS_AS_ERRORS": "Let warnings stop a build as errors do (False).",
         "COALITION_PROFILE": "Say after a build which stage took how long (False).",
+        "COALITION_SEARCH": (
+            "Let readers search the site (True). Without it /search/ is an index from A to Z, "
+            "and no other page has a form for searching."
+        ),
         "COALITION_BUNDLE": (
             "Make one small file of the theme's stylesheet and its parts, named after what it holds "
             "(False; publishconf.py sets it)."
@@ -162,6 +166,7 @@ _TYPES: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
     ("COALITION_MARKDOWN_SECONDS", _is_duration, "a number of seconds, such as 10"),
     ("COALITION_BUNDLE", _is_switch, "True or False"),
     ("COALITION_PREVIEW", _is_switch, "True or False"),
+    ("COALITION_SEARCH", _is_switch, "True or False"),
     ("COALITION_PROFILE", _is_switch, "True or False"),
     ("COALITION_WARNINGS_AS_ERRORS", _is_switch, "True or False"),
     ("OUTPUT_PATH", _is_text, "a path"),
@@ -312,6 +317,7 @@ def read_settings(pelican: PelicanSettings, now: datetime) -> Settings:
         feed_limit=pelican.get("FEED_MAX_ITEMS") or 1_000_000,
         limits=_limits(pelican),
         preview=pelican.get("COALITION_PREVIEW", False),
+        search=pelican.get("COALITION_SEARCH") is not False,
         bundle=pelican.get("COALITION_BUNDLE", False),
         markdown=_markdown(pelican),
         templates=(*overrides, theme / "templates"),

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from coalition.core.feed_links import membership_feed_links
-from coalition.core.fields import to_slug
 from coalition.core.model.registry import Partner
 from coalition.core.names import folded, initial
 from coalition.core.relations import by_key, slices_of
 from coalition.core.site import Site
 from coalition.core.views.cards import partner_card, partner_link
 from coalition.core.views.head import head, listing_link
+from coalition.core.views.letters import letter_anchor
 from coalition.core.views.parts import Link
 from coalition.core.views.slice_links import slice_slug, slice_url
 from coalition.partners.directory_views import (
@@ -80,16 +80,12 @@ def _bands(site: Site, partners: tuple[Partner, ...], compact: bool, keys: _Keys
     letters = by_key(partners, lambda partner: (initial(partner.name),))
     return tuple(
         Band(
-            _anchor(letter),
+            letter_anchor(letter),
             letter or site.words.gettext("Others"),
             tuple(listed[one.slug] for one in letters[letter]),
         )
         for letter in sorted(letters)
     )
-
-
-def _anchor(letter: str) -> str:
-    return f"letter-{to_slug(letter) or ''.join(f'{ord(char):x}' for char in letter)}"
 
 
 def _tiers(site: Site, partners: tuple[Partner, ...], listed: Mapping[str, Listed]) -> Iterator[Band]:

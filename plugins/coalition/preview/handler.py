@@ -19,7 +19,7 @@ from coalition.preview.events import EventLog
 from coalition.preview.ranges import ByteRange
 from coalition.preview.reload_script import NOT_FOUND_PAGE, asset, with_reload_script
 from coalition.preview.responses import file_head, page_head
-from coalition.preview.tree import Found, Moved, locate
+from coalition.preview.tree import Found, Guests, Moved, locate
 
 EVENTS = "/.coalition/events"
 ASSETS = MappingProxyType(
@@ -55,6 +55,7 @@ class Preview:
     events: EventLog
     host: str
     timing: Timing
+    guests: Guests
 
 
 class RequestReader(io.RawIOBase):
@@ -146,7 +147,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
     def _send_output(self, path: str, query: str) -> None:
         # Before the file is opened: a change that comes in between is then told to the page again.
         event_id = self._preview.events.last_id
-        match locate(self._preview.root, path):
+        match self._preview.guests.locate(path) or locate(self._preview.root, path):
             case Moved(location):
                 self._redirect(f"{location}?{query}" if query else location)
             case Found(output, file):

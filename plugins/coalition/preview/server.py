@@ -14,6 +14,7 @@ from typing import Any
 from coalition.preview import origin
 from coalition.preview.events import Change, EventLog
 from coalition.preview.handler import DEFAULT_TIMING, Preview, PreviewHandler, Timing
+from coalition.preview.tree import Guests
 
 POLL_SECONDS = 0.1
 
@@ -91,7 +92,8 @@ class PreviewServer:
         self._events = EventLog()
         self._host = host.strip("[]")
         self._port = port
-        self._preview = Preview(root, self._events, self._host, timing)
+        self._guests = Guests()
+        self._preview = Preview(root, self._events, self._host, timing, self._guests)
         self._listener: Listener | None = None
 
     @property
@@ -135,6 +137,10 @@ class PreviewServer:
         listener.shutdown()
         listener.server_close()
         listener.end_connections()
+
+    def admit(self, name: str, folder: Path) -> None:
+        """Serve a folder from elsewhere as `/name/`, from now on and until that is another."""
+        self._guests.admit(name, folder)
 
     def announce(self, change: Change) -> None:
         """Tell browsers what changed. Call it once the files are in place; it waits for nobody."""

@@ -57,6 +57,26 @@ def locate(root: Path, url_path: str) -> Found | Moved | None:
     return None
 
 
+class Guests:
+    """Folders from elsewhere that are served as parts of the tree, each under one name at its top.
+
+    Each can be another at any time; what the tree holds under that name is not served.
+    """
+
+    def __init__(self) -> None:
+        self._folders: dict[str, Path] = {}
+
+    def admit(self, name: str, folder: Path) -> None:
+        """Serve `folder` as `/name/`."""
+        self._folders[name] = folder
+
+    def locate(self, url_path: str) -> Found | None:
+        """The file that `url_path` means in one of the folders; None if there is none to be shown."""
+        names = segments(url_path)
+        folder = self._folders.get(names[0]) if names else None
+        return _file(folder, names[1:]) if names and folder else None
+
+
 def _file(root: Path, names: tuple[str, ...]) -> Found | None:
     try:
         path = Path(os.path.realpath(root.joinpath(*names), strict=True))

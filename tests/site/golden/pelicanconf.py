@@ -31,9 +31,11 @@ PLUGINS = [
     "coalition.voices",
     "coalition.feeds",
     "coalition.data",
+    "coalition.search",
     "coalition.discovery",
 ]
 DEFAULT_PAGINATION = 2
+COALITION_SEARCH = False  # the index is Pagefind's work, and binary
 MARKDOWN = {**MARKDOWN}
 
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None

@@ -166,6 +166,9 @@ ONE_URL_TWICE = Rule("one-url-twice", _E, "Two sources would be written to one U
 LEAVES_OUTPUT = Rule("leaves-output", _E, "A URL would be written outside the output folder.")
 FILTERED_LOSS = Rule("plugin-lost-content", _E, "A plugin removed or skipped something that an editor wrote.")
 
+NO_SEARCH = Rule("no-search", _W, "Pagefind is not there for this platform; the site has no search.")
+SEARCH_FAILED = Rule("search-failed", _E, "Pagefind could not make the index for searching the site.")
+
 # Settings and plugins
 UNKNOWN_SETTING = Rule("unknown-setting", _E, "A COALITION_ setting is not one that exists.")
 BAD_SETTING = Rule("bad-setting", _E, "A setting's value cannot work.")

@@ -193,6 +193,8 @@ class SiteView:
     stylesheet: str
     icon: str
     join: str = ""
+    search: str = ""
+    """Where the site is searched; empty when it is not."""
     license: str = ""
     license_url: str = ""
     content_security_policy: str = ""

@@ -35,6 +35,7 @@ def site_view(site: Site, paths: Collection[str]) -> SiteView:
         urls.href(site.stylesheet.path),
         urls.href("theme/icon.svg"),
         join.href if join else "",
+        _search(site, paths),
         site.coalition.license or "",
         site.coalition.license_url or "",
         content_security_policy(site.sources),
@@ -75,6 +76,11 @@ def _page_link(site: Site, page: Page) -> Link:
     return Link(page.header.title, site.urls.href(page_url(site, page)), language)
 
 
+def _search(site: Site, paths: Collection[str]) -> str:
+    is_there = site.settings.search and site.urls.path("SEARCH") in paths
+    return site.urls.href(site.urls.url("SEARCH")) if is_there else ""
+
+
 def _listings(site: Site, paths: Collection[str]) -> Iterator[Link]:
     """Whether there is a listing hangs on the plugins in use and on what there is to list."""
     words = site.words
@@ -87,6 +93,7 @@ def _listings(site: Site, paths: Collection[str]) -> Iterator[Link]:
         "STATS": words.gettext("In numbers"),
         "TOOLKITS": words.gettext("For partners"),
         "DATA": words.gettext("Open data"),
+        "SEARCH": words.gettext("From A to Z"),
     }
     for page, label in listings.items():
         if site.urls.path(page) in paths:
