@@ -15,6 +15,7 @@ from coalition.core.views.parts import (
     EpisodeCard,
     FeedLink,
     Head,
+    LanguageLink,
     Link,
     Pagination,
     PartnerCard,
@@ -161,6 +162,10 @@ FULL_HEAD = replace(
     image="https://clocks.example.org/lamp.png",
     feeds=(ALL_NEWS, OF_LAMPS),
     breadcrumb=(Link("News", "/news/"),),
+    languages=(
+        LanguageLink("en", "English", "/lamps/", "https://clocks.example.org/lamps/", current=True),
+        LanguageLink("de", "Deutsch", "/de/"),
+    ),
     held="draft",
     indexed=False,
     json_ld=html(r'{"name":"Lamps & \u003clights>"}'),

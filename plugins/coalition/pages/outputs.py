@@ -143,13 +143,14 @@ def _wall(site: Site) -> Iterator[WallTier]:
 
 
 def _quotes(site: Site) -> tuple[QuoteView, ...]:
-    """What people of today's partners say; those whose speaker is named."""
-    return tuple(
+    """What people of today's partners say, if they are named; those with a face come first."""
+    found = (
         replace(quote_view(site, quote, partner), source="")
         for partner in _newest(site)
         for quote in partner.quotes[:1]
         if quote.person and quote.person in site.people
     )
+    return tuple(sorted(found, key=lambda quote: quote.portrait is None))
 
 
 def not_found(site: Site) -> NotFoundPage:
