@@ -1,12 +1,14 @@
 """Brings the catalogs of the site's own words up to date with what templates and views say.
 
-    python -m coalition.commands.catalogs
+    python -m coalition.commands.catalogs [LANGUAGE …]
 
-What is translated stays; what is new stands there empty; what nobody says any more goes.
+What is translated stays; what is new stands there empty; what nobody says any more goes. For a language that is
+named and has no catalog, an empty one is begun.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -59,6 +61,9 @@ def updated(language: str, data: bytes, said: Catalog) -> bytes:
     """Return the catalog of a language with everything that is said."""
     catalog = read_po(BytesIO(data), locale=language.replace("-", "_"))
     catalog.update(said, no_fuzzy_matching=True)
+    catalog.fuzzy = False
+    if not data:
+        catalog.header_comment = f"# The words of a coalition's site in {catalog.locale_identifier}."
     return written(catalog)
 
 
@@ -80,7 +85,9 @@ def untranslated(catalog: Catalog) -> Iterator[Message]:
 
 if __name__ == "__main__":
     now = spoken()
-    for path in sorted(LOCALE.glob("*.po")):
-        path.write_bytes(updated(path.stem, path.read_bytes(), now))
+    begun = {LOCALE / f"{language}.po" for language in sys.argv[1:]}
+    for path in sorted(begun | set(LOCALE.glob("*.po"))):
+        data = path.read_bytes() if path.exists() else b""
+        path.write_bytes(updated(path.stem, data, now))
         left = list(untranslated(read_po(BytesIO(path.read_bytes()))))
         print(f"{path.name}: {len(left)} of {len(now)} messages are not translated")

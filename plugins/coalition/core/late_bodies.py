@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from coalition.core.body import Body
-from coalition.core.links import Links, Resolved
+from coalition.core.links import LinksByLanguage, Resolved
 from coalition.core.texts import MarkdownText
 
 
@@ -20,7 +20,7 @@ class LateBodies(Mapping[str, Body]):
         self,
         texts: Mapping[str, MarkdownText],
         convert: Callable[[MarkdownText], Body],
-        links: Callable[[], Links],
+        links: Callable[[], LinksByLanguage],
     ) -> None:
         self._texts = texts
         self._convert = convert
@@ -44,5 +44,5 @@ class LateBodies(Mapping[str, Body]):
         return self._resolved[key]
 
     @cached_property
-    def _links(self) -> Links:
+    def _links(self) -> LinksByLanguage:
         return self._make_links()

@@ -252,53 +252,71 @@ class Resolved:
     diagnostics: tuple[Diagnostic, ...]
 
 
+class LinksByLanguage:
+    """Resolves the links of texts, which lead to pages in the text's own language where the site is in it."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._links: dict[str, Links] = {}
+
+    @property
+    def known(self) -> tuple[object, ...]:
+        """All that a link's target hangs on, to be compared."""
+        return self._in("").known
+
+    def resolve(self, text: TextPlace, body: Body) -> Resolved:
+        """Return the text with its links resolved."""
+        return self._in(_language_of(self._site, text)).resolve(text, body)
+
+    def _in(self, language: str) -> Links:
+        if language not in self._links:
+            self._links[language] = Links(self._site.edition(language))
+        return self._links[language]
+
+
 class Resolver:
     """Resolves the links of texts, and after edits only those that may lead elsewhere now."""
 
     def __init__(self) -> None:
-        self._links: dict[str, Links] = {}
-        self._languages: dict[str, str] = {}
+        self._links: LinksByLanguage | None = None
         self._resolved: dict[str, Resolved] = {}
 
     def resolve(
         self, site: Site, texts: Iterable[TextPlace]
     ) -> tuple[dict[str, Body], tuple[Diagnostic, ...]]:
         """Return the bodies with their links resolved, and a finding for each that leads nowhere."""
-        languages = ("", *(edition.language for edition in site.settings.editions[1:]))
-        links = {language: Links(site.edition(language)) for language in languages}
-        before = self._links.get("")
-        if before is None or links[""].known != before.known:
+        links = LinksByLanguage(site)
+        if self._links is None or links.known != self._links.known:
             self._resolved = {}
         self._links = links
-        texts = tuple(texts)
-        self._languages = {text.key: _language_of(site, text) for text in texts} if len(links) > 1 else {}
-        known = {text.key: self._of(text, site.bodies[text.key], self._links_of(text)) for text in texts}
+        known = {text.key: self._of(text, site.bodies[text.key], links) for text in texts}
         self._resolved = known
         bodies = {key: one.body for key, one in known.items()}
         return bodies, tuple(finding for one in known.values() for finding in one.diagnostics)
 
     def resolve_again(self, text: TextPlace, body: Body) -> Resolved:
         """Return a text that was edited, resolved with the links that were known last."""
-        assert self._links, "nothing was resolved yet"
-        self._resolved[text.key] = found = self._of(text, body, self._links_of(text))
+        assert self._links is not None, "nothing was resolved yet"
+        self._resolved[text.key] = found = self._of(text, body, self._links)
         return found
 
-    def _links_of(self, text: TextPlace) -> Links:
-        """What the text's links are looked up in: they lead to pages in its own language."""
-        return self._links.get(self._languages.get(text.key, ""), self._links[""])
-
-    def _of(self, text: TextPlace, body: Body, links: Links) -> Resolved:
+    def _of(self, text: TextPlace, body: Body, links: LinksByLanguage) -> Resolved:
         known = self._resolved.get(text.key)
         return known if known and known.before is body and known.text == text else links.resolve(text, body)
 
 
 def _language_of(site: Site, text: TextPlace) -> str:
-    """The language of a text: a document's, or that below `i18n:` in the registry."""
+    """The language of a text, a document's or one below `i18n:`; nothing for the site's own."""
+    if not site.settings.editions:
+        return ""
     document = site.document(text.key)
     if document is not None:
-        return site.language_of(document)
-    *_, key, language, _ = ("", "", *text.key.split("/"))
-    return language if key == "i18n" else ""
+        language = site.language_of(document)
+    else:
+        *_, key, language, _ = ("", "", *text.key.split("/"))
+        language = language if key == "i18n" else ""
+    others = {edition.language for edition in site.settings.editions[1:]}
+    return language if language in others else ""
 
 
 def _broken(text: TextPlace, typed: str, missing: Missing) -> Diagnostic:

@@ -21,7 +21,7 @@ from coalition.core.content import (
 from coalition.core.diagnostics import Diagnostic, Place, Report
 from coalition.core.keeping import Keeping, convert_all, convert_one, decode_all, document_key, former_key
 from coalition.core.late_bodies import LateBodies
-from coalition.core.links import Links, Resolver
+from coalition.core.links import LinksByLanguage, Resolver
 from coalition.core.media.facts import EpisodeMedia
 from coalition.core.media.lock import lock_of, read_media_lock
 from coalition.core.media.pictures import read_pictures
@@ -154,7 +154,7 @@ class Reader:
         if registry is None or not all(self._is_text_alone(settings, *one) for one in was.items()):
             return None
         texts = {text.at.key: text for text in all_texts(records.content, registry, records.registry.marks)}
-        bodies = LateBodies(texts, self._convert_kept, lambda: Links(site))
+        bodies = LateBodies(texts, self._convert_kept, lambda: LinksByLanguage(site))
         site = records.site(settings, registry, bodies)
         if logos_of_nobody(site) or any(bodies.resolved(path).diagnostics for path in was):
             return None

@@ -176,7 +176,8 @@ class Writing:
             slow = self._build.slow_outputs(self.site)
             return self._writer.decide(self.site, (*planned.outputs, *slow))
         # The old tree has nothing that takes long: else all would have been planned anew.
-        questions = [question for path in planned.edited for question in about_text(path)]
+        languages = tuple(edition.language for edition in self.site.settings.editions[1:])
+        questions = [question for path in planned.edited for question in about_text(path, languages)]
         outputs = {output.path: output for output in planned.outputs}
         return self._writer.decide_edited(self.site, outputs, questions)
 

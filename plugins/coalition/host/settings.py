@@ -26,6 +26,7 @@ from coalition.core.rules import catalog
 from coalition.core.settings import Settings
 from coalition.core.suggestion import did_you_mean
 from coalition.core.urls import DEFAULT_PATTERNS, Urls
+from coalition.core.words import Words
 
 Number = TypeVar("Number", int, float)
 PelicanSettings = Mapping[str, Any]
@@ -302,7 +303,7 @@ def read_settings(pelican: PelicanSettings, now: datetime) -> Settings:
     overrides = tuple(root / folder for folder in pelican["THEME_TEMPLATES_OVERRIDES"])
     theme = Path(pelican["THEME"])
     urls = Urls(pelican["SITEURL"].rstrip("/"), _urls(pelican), _save_as(pelican))
-    editions = tuple(_editions(pelican, urls))
+    words = words_of(pelican["DEFAULT_LANG"], _catalogs(pelican))
     return Settings(
         root=root,
         registry=pelican.get("COALITION_REGISTRY", "partners.yaml"),
@@ -311,7 +312,7 @@ def read_settings(pelican: PelicanSettings, now: datetime) -> Settings:
         urls=urls,
         now=now,
         language=pelican["DEFAULT_LANG"],
-        words=editions[0].words,
+        words=words,
         zone=zone,
         page_size=pelican.get("DEFAULT_PAGINATION") or 12,
         feed_limit=pelican.get("FEED_MAX_ITEMS") or 1_000_000,
@@ -321,15 +322,19 @@ def read_settings(pelican: PelicanSettings, now: datetime) -> Settings:
         bundle=pelican.get("COALITION_BUNDLE", False),
         markdown=_markdown(pelican),
         templates=(*overrides, theme / "templates"),
-        editions=editions if len(editions) > 1 else (),
+        editions=tuple(_editions(pelican, urls, words)),
     )
 
 
-def _editions(pelican: PelicanSettings, urls: Urls) -> Iterator[Edition]:
-    for number, language in enumerate(_spoken(pelican)):
-        words = words_of(language, _catalogs(pelican))
-        there = urls.in_language(language, *_lang_patterns(pelican)) if number else urls
-        yield Edition(language, words.called, there, words)
+def _editions(pelican: PelicanSettings, urls: Urls, words: Words) -> Iterator[Edition]:
+    """Yield the languages of a site that is in several."""
+    own, *others = _spoken(pelican)
+    if others:
+        yield Edition(own, words.called, urls, words)
+    for language in others:
+        spoken = words_of(language, _catalogs(pelican))
+        there = urls.in_language(language, *_lang_patterns(pelican))
+        yield Edition(language, spoken.called, there, spoken)
 
 
 def _lang_patterns(pelican: PelicanSettings) -> tuple[dict[str, str], dict[str, str]]:
