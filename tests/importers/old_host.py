@@ -33,8 +33,8 @@ class OldHost(ThreadingHTTPServer):
 
     @property
     def unsafe_address(self) -> str:
-        """The same under a name that counts as another machine's."""
-        return f"http://localhost:{self.server_port}"
+        """The same, written in a way that counts as another machine."""
+        return f"http://127.1:{self.server_port}"
 
     def fetched(self, path: str) -> list[str]:
         """What was asked of a path, with the range that was wanted."""

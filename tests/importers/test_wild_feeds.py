@@ -21,7 +21,7 @@ from tests.importers.conftest import make_project
 from tests.importers.old_host import OldHost, serving
 from tests.importers.wild_feeds import FILES, feeds
 
-_EXAMPLES = int(os.environ.get("WILD_FEEDS", "20"))
+_EXAMPLES = int(os.environ.get("WILD_FEEDS", "10"))
 """How many feeds are made up; more of them may find more."""
 
 

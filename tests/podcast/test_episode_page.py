@@ -1,7 +1,7 @@
 """What the page of an episode shows."""
 
 import pytest
-from night_radio import LAMP, OWL, SHOW
+from night_radio import LAMP, OWL, SHOW, sound
 
 from coalition.core.media.facts import Cue
 from coalition.core.views.parts import FeedLink, Link
@@ -40,7 +40,7 @@ def test_the_player_knows_the_audio(lamp):
 
 
 def test_a_recording_that_grows_louder_has_a_waveform_that_grows_higher(make):
-    recording = b"".join(frame(gain) * 100 for gain in (146, 158, 170))
+    recording = sound(146, 158, 170)
     page = make({"podcasts/night/001-lamp/audio.mp3": recording}).view("podcasts/night/lamp/index.html")
     assert (page.waveform.width, page.waveform.height) == (200, 100)
     assert page.waveform.path.startswith("M0.5 33.5v33M1.5 33.5v33M")
@@ -49,12 +49,6 @@ def test_a_recording_that_grows_louder_has_a_waveform_that_grows_higher(make):
 
 def test_silence_has_no_waveform(lamp):
     assert lamp.waveform is None
-
-
-def frame(gain: int) -> bytes:
-    """24 ms of an MP3 with this gain (`global_gain`)."""
-    side = 500 << (256 - 12 - 20) | gain << (256 - 8 - 41)
-    return b"\xff\xfb\x94\x00" + side.to_bytes(32, "big") + bytes(348)
 
 
 def test_chapters_play_the_audio_from_their_time_on(lamp):

@@ -6,8 +6,6 @@ from typing import Any
 import pytest
 from night_radio import OWL, SHOW
 
-from coalition.core.views.parts import Link
-
 NIGHT = "podcasts/night"
 NAMED = SHOW.replace("type: episodic\n", "").replace("license:", "seasons: {2: In the dark}\nlicense:")
 
@@ -57,7 +55,7 @@ def test_later_pages_go_on_season_by_season_and_the_trailer_is_on_none(made):
     assert f"{NIGHT}/page/4/index.html" not in made
     assert (second.title, second.head.title) == ("All episodes, page 2", "Night & Day Radio, page 2")
     assert second.head.canonical == "https://clocks.example.org/base/podcasts/night/page/2/"
-    assert second.show == Link("Night & Day Radio", "/base/podcasts/night/")
+    assert (second.show.label, second.show.href) == ("Night & Day Radio", "/base/podcasts/night/")
     assert (second.pagination.newer, second.pagination.older) == (
         "/base/podcasts/night/",
         "/base/podcasts/night/page/3/",

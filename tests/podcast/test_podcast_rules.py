@@ -1,7 +1,7 @@
 """The mistakes in shows and episodes that are found, with their places."""
 
 import pytest
-from night_radio import HIDDEN, LAMP, OWL, SHOW, picture, silence
+from night_radio import HIDDEN, LAMP, OWL, SHOW, picture, silence, sound
 
 NIGHT = "content/podcasts/night"
 COVER_ADVICE = "export it as JPEG in RGB, 3000 by 3000 pixels"
@@ -132,6 +132,22 @@ class TestNumbersAndDates:
             "podcasts/day/001-lamp/audio.mp3": silence(3),
         }
         assert findings(other) == []
+
+
+class TestSameRecording:
+    def test_a_copy_beside_another_episode_is_found(self, findings):
+        copies = {
+            f"podcasts/night/{folder}/audio.mp3": sound(170, 150, 160) for folder in ("001-lamp", "002-owl")
+        }
+        message = "another episode has this recording already -> give each its own"
+        assert findings(copies) == [f"{NIGHT}/002-owl/audio.mp3 recording-twice: {message}"]
+
+    def test_recordings_of_one_size_that_sound_otherwise_are_two(self, findings):
+        others = {"podcasts/night/001-lamp/audio.mp3": sound(170, 150, 160)}
+        assert findings({**others, "podcasts/night/002-owl/audio.mp3": sound(170, 160, 150)}) == []
+
+    def test_two_silent_ones_are_no_mistake(self, findings):
+        assert findings({"podcasts/night/002-owl/audio.mp3": silence(6)}) == []
 
 
 def test_a_summary_is_measured_in_bytes_as_directories_do(findings):

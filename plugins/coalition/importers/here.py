@@ -65,21 +65,19 @@ def read_here(layout: Layout, show: str) -> Here:
 def _others(folder: Path, layout: Layout) -> Iterator[Show]:
     for path in sorted(folder.parent.glob("[!.]*/show.md")):
         if path.parent != folder:
-            found = _read(
-                path, f"{layout.shown}/{layout.podcasts}/{path.parent.name}/show.md", "show", layout
-            )
-            yield from cast(Iterator[Show], found)
+            yield from cast(Iterator[Show], _read(path, "show", layout))
 
 
 def _elsewhere(folder: Path, layout: Layout) -> Iterator[Episode]:
     for path in sorted(folder.parent.glob("[!.]*/[!.]*/index.md")):
         if path.parent.parent != folder:
-            yield from cast(Iterator[Episode], _read(path, path.name, "episode", layout))
+            yield from cast(Iterator[Episode], _read(path, "episode", layout))
 
 
-def _read(path: Path, shown: str, kind: Kind, layout: Layout) -> Iterator[Document[Any]]:
+def _read(path: Path, kind: Kind, layout: Layout) -> Iterator[Document[Any]]:
     """Yield a text of another show; what is wrong with it is for `check` to say."""
-    document, _ = decode_file(TextFile(shown, kind, path.read_bytes()), layout.zone)
+    shown = PurePosixPath(layout.shown, path.relative_to(layout.content).as_posix())
+    document, _ = decode_file(TextFile(str(shown), kind, path.read_bytes()), layout.zone)
     if document is not None:
         yield document
 

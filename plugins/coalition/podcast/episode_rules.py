@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -34,7 +34,7 @@ def check_episodes(site: Site) -> Iterator[Diagnostic]:
         cover = site.media_of(episode).cover
         if cover:
             yield from check_artwork(site.content.files[cover], Place(cover))
-    yield from _same_recording(site.one_of_each(site.content.episodes))
+    yield from _same_recording(site)
 
 
 def check_license(site: Site, document: Show | Episode) -> Iterator[Diagnostic]:
@@ -81,12 +81,25 @@ def _address(episode: Episode) -> Iterator[Diagnostic]:
         yield catalog.AUDIO_ADDRESS.at(episode.marks.at("audio"), message, advice)
 
 
-def _same_recording(episodes: Iterable[Episode]) -> Iterator[Diagnostic]:
-    first: dict[str, Place] = {}
-    for episode in episodes:
-        url, place = episode.header.audio, episode.marks.at("audio")
-        if url and url in first:
+def _same_recording(site: Site) -> Iterator[Diagnostic]:
+    """Yield a finding for a recording that two episodes name, or that lies beside two of them."""
+    first: dict[tuple[object, ...], Place] = {}
+    for episode in site.one_of_each(site.content.episodes):
+        found = _recording(site, episode)
+        if found is None:
+            continue
+        known, place = found
+        if known in first:
             message = "another episode has this recording already"
-            yield catalog.RECORDING_TWICE.at(place, message, "give each its own", first[url])
-        elif url:
-            first[url] = place
+            yield catalog.RECORDING_TWICE.at(place, message, "give each its own", first[known])
+        first.setdefault(known, place)
+
+
+def _recording(site: Site, episode: Episode) -> tuple[tuple[object, ...], Place] | None:
+    """Return what an episode's recording is known by, and its place, or None where nothing tells it apart."""
+    media = site.media_of(episode)
+    if episode.header.audio:
+        return (episode.header.audio,), episode.marks.at("audio")
+    if media.audio and media.waveform:  # which no two recordings have in common
+        return (media.audio.bytes, media.audio.seconds, media.waveform), Place(media.audio.path)
+    return None
