@@ -72,7 +72,8 @@ def test_files_are_readable_by_all_and_writable_by_their_owner_whatever_the_umas
     site.replace("content/pages/about.md", "Who we are", "Who we were")
     before = tree
     tree = tree_of(builds, site, umask=umask)
-    assert {tree[name].split(b" ")[0] for name in differences(tree, before)} == {b"644"}
+    written = [name for name in differences(tree, before) if name in tree]
+    assert {tree[name].split(b" ")[0] for name in written} == {b"644"}
 
 
 def test_drafts_that_are_kept_between_builds_stay_as_private_as_the_umask_wants(

@@ -97,6 +97,7 @@ from coalition.podcast.views import (
     Speech,
     Waveform,
 )
+from coalition.search.views import IndexedTopic, IndexEntry, IndexLetter, SearchPage
 from coalition.voices.views import (
     AppearancesPage,
     ResourceSection,
@@ -149,6 +150,7 @@ FULL_SITE = replace(
     footer=(Link("Privacy", "/privacy/"),),
     feeds=(ALL_NEWS,),
     join="/join/",
+    search="/search/",
     license="CC BY 4.0",
     license_url="https://creativecommons.org/licenses/by/4.0/",
     content_security_policy="default-src 'self'",
@@ -288,6 +290,7 @@ BARE: Mapping[str, Any] = {
     ),
     "news.html": NewsListing(HEAD, "News", (), ALONE, ()),
     "topics.html": TopicIndex(HEAD, "Topics", ()),
+    "search.html": SearchPage(HEAD, "Index", "", "", False, (), (), ()),
     "topic.html": TopicPage(HEAD, "Naps", "", (), ALONE, (), (), ""),
     "partners.html": PartnerDirectory(HEAD, "Partners", 0, False, (), (), "/theme/js/directory.js", ()),
     "partners_by.html": PartnerSlice(
@@ -553,6 +556,18 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "older": Link("On wicks", "/news/2023/wicks/"),
     },
     "news.html": {"articles": ARTICLES, "pagination": AMONG_MANY, "topics": TOPICS},
+    "search.html": {
+        "title": "Search",
+        "script": "/theme/js/search.js",
+        "bundle": "/pagefind/",
+        "preview": True,
+        "topics": (IndexedTopic(TOPICS[0], 2),),
+        "letters": (
+            IndexLetter("letter-l", "L", (IndexEntry(Link("Lamps", "/lamps/"), "Page"),)),
+            IndexLetter("letter-", "", (IndexEntry(Link("«»", "/news/2024/oil/", "fr"), "Article"),)),
+        ),
+        "elsewhere": (Link("All people", "/people/"),),
+    },
     "topics.html": {
         "topics": (
             TopicEntry(TOPICS[0], "Lying down", 1, 2, ""),
