@@ -50,7 +50,7 @@ def test_the_keys_are_those_of_the_place():
     _, found = decoded("title: Naps\ndate: 2025-01-01\nimage: {file: x.png, colour: red}\n")
     assert found == [
         'x.yaml:3:22 unknown-key: there is no key "colour" here -> '
-        "the keys are file, alt, caption, credit, license, source; x_colour is free for your own use"
+        "the keys are file, alt, caption, credit, license, source, focus; x_colour is free for your own use"
     ]
 
 

@@ -75,3 +75,16 @@ def test_pictures_of_another_text_are_forgotten():
 def test_the_credit_names_the_licence():
     assert credit_line(Image(file="x.png", credit="Ada", license="CC0")) == "Ada (CC0)"
     assert credit_line(Image(file="x.png", credit="Ada")) == "Ada"
+
+
+def test_a_picture_among_words_is_described_by_the_front_matter_too():
+    assert html("See ![](lamp.png) here.", Image(file="lamp.png", alt="A lamp")) == (
+        '<p>See <img alt="A lamp" src="lamp.png"> here.</p>'
+    )
+
+
+def test_a_picture_that_only_decorates_has_an_empty_alternative_and_one_of_which_nobody_spoke_has_none():
+    assert html("![](lamp.png)", Image(file="lamp.png", alt="")) == (
+        '<figure><img alt="" src="lamp.png"></figure>'
+    )
+    assert html("![](lamp.png)") == '<figure><img src="lamp.png"></figure>'

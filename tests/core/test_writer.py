@@ -10,6 +10,8 @@ from coalition.core.diagnostics import Place
 from coalition.core.fingerprint import Fingerprints
 from coalition.core.manifest import Material, Occasion, published
 from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
+from coalition.core.pictures.store import PictureStore
+from coalition.core.pictures.workshop import Workshop
 from coalition.core.release import Places
 from coalition.core.site import Site
 from coalition.core.tally import Tally
@@ -57,7 +59,8 @@ def build(tmp_path: Path, read) -> Build:
         theme = Theme([tmp_path], tmp_path)
         state = tmp_path / "state"
         tree = Tree(Places(tmp_path / "output"), state, published(tmp_path / "output", state))
-        writer = Writer(tree, Fingerprints(theme, None, "1"), "context", shared=shared)
+        workshop = Workshop(PictureStore(tmp_path / "pictures", print))
+        writer = Writer(tree, Fingerprints(theme, None, "1"), "context", workshop, shared=shared)
         decisions = writer.decide(site, outputs)
         if writer.is_current(decisions):
             return Tally(len(decisions))

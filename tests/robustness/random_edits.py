@@ -142,6 +142,7 @@ def body(editor: Editor) -> str:
             f" [A partner]({{partner}}{editor.chance.choice(PARTNERS)}).",
             f" [A text]({{filename}}/{editor.text().relative_to(editor.project.path('content'))}).",
             " [News](/news/).",
+            " ![A face](/images/people/lia-oak.png)",
         )
     )
     head, _, _ = path.read_text(encoding="utf-8").rpartition("---\n")

@@ -1,6 +1,7 @@
 """A preview that stays in memory shows what a clean build would, after whatever edits."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 from random import Random
@@ -16,7 +17,7 @@ from tests.robustness import random_edits
 from tests.robustness.builds import Builds
 from tests.robustness.property import Tree, differences, made, restore, sources, whole_tree
 from tests.robustness.random_edits import Editor
-from tests.robustness.small_site import NEW_YEAR
+from tests.robustness.small_site import NEW_YEAR, picture
 from tests.site.project import Project
 
 # What the preview is not told of: it is told of edits to the sources.
@@ -122,6 +123,29 @@ def test_a_new_title_is_on_the_page_first_and_then_wherever_it_is_listed(preview
     steps = preview.follow(before)
     assert steps[0].paths == ("news/2025/the-bridge/index.html",)
     assert {"index.html", "topics/night/index.html", "topics/night/feed.atom.xml"} <= set(steps[-1].paths)
+
+
+def test_a_picture_that_a_text_shows_from_now_on_is_there_in_all_sizes(preview: Preview) -> None:
+    before = sources(preview.site.root)
+    with preview.site.path(ARTICLE).open("a", encoding="utf-8") as article:
+        article.write("\n![A face](/images/people/lia-oak.png)\n")
+    preview.follow(before)
+    page = (preview.output / "news/2025/the-bridge/index.html").read_text(encoding="utf-8")
+    names = set(re.findall(r"pictures/lia-oak-[\w.-]+", page))
+    assert {name.rpartition(".")[2] for name in names} == {"avif", "webp", "png"}
+    assert [name for name in names if not (preview.output / name).is_file()] == []
+
+
+def test_another_picture_under_the_same_name_is_shown(preview: Preview) -> None:
+    before = sources(preview.site.root)
+    shown = (preview.output / "news/2025/the-bridge/index.html").read_text(encoding="utf-8")
+    preview.site.path(ARTICLE).with_name("arch.png").write_bytes(picture(200, (7, 7)))
+    preview.follow(before)
+    page = (preview.output / "news/2025/the-bridge/index.html").read_text(encoding="utf-8")
+    names = set(re.findall(r"pictures/arch-[\w.-]+", page))
+    assert names
+    assert names.isdisjoint(re.findall(r"pictures/arch-[\w.-]+", shown))
+    assert [name for name in names if not (preview.output / name).is_file()] == []
 
 
 def test_a_mistake_leaves_the_last_good_page_and_the_next_edit_shows_it_mended(preview: Preview) -> None:

@@ -21,6 +21,7 @@ from coalition.core.views.parts import (
     PartnerCard,
     PersonCard,
     Picture,
+    PictureSource,
     QuoteView,
     SiteView,
     html,
@@ -183,7 +184,10 @@ WITH_LOGO = PartnerCard(
     Picture("/sun.svg", "Sun Guild"),
     "SG",
 )
-WITH_DARK_LOGO = replace(WITH_LOGO, logo=Picture("/sun.svg", "Sun Guild", dark_src="/sun.dark.svg"))
+DARK = PictureSource("/sun.dark.svg", media="(prefers-color-scheme: dark)")
+WITH_DARK_LOGO = replace(
+    WITH_LOGO, logo=Picture("/sun.svg", "Sun Guild", dark_src="/sun.dark.svg", sources=(DARK,))
+)
 PARTNERS = (NAMELESS_LOGO, WITH_LOGO, WITH_DARK_LOGO)
 PEOPLE = (
     PersonCard("Ada Lamp", "/people/ada/", initials="AL"),

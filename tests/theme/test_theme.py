@@ -147,6 +147,9 @@ def test_the_head_describes_the_page_to_those_who_link_to_it(page):
         "og:url": "https://clocks.example.org/lamps/",
         "og:description": "Of lamps",
         "og:image": "https://clocks.example.org/lamp.png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": "Lamps & <lights>",
         "article:published_time": "2024-05-06T00:00:00+00:00",
         "article:modified_time": "2024-05-06T00:00:00+00:00",
     }
@@ -267,7 +270,7 @@ def test_the_controls_of_the_player_wait_for_their_script_and_have_names(page):
 
 def test_without_a_recording_there_is_no_player(page):
     tree = page("episode.html", shown.SITE, shown.BARE["episode.html"])
-    assert tree.xpath("//audio|//main//button|//script|//meta[@name='twitter:card']|//textarea") == []
+    assert tree.xpath("//audio|//main//button|//script|//meta[@content='player']|//textarea") == []
 
 
 def test_the_head_of_an_episode_tells_how_others_can_play_it(page):

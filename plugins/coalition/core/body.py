@@ -65,8 +65,9 @@ class Body:
     `typed` holds them still. `excerpt` is the beginning as plain text. `sources` are the other sites that
     pictures and media come from. `removals` are what may not be published and was taken out. `name_words` are
     the words of the text as it was typed of which names are made. With `refusals` there is nothing else.
-    `hrefs` are the targets as typed with what they lead to, where they were resolved. `key` names what
-    `typed` was made from, where that is known: with the same key it is the same.
+    `hrefs` are the targets as typed with what they lead to, and `pictures` the addresses of pictures with the
+    paths of their files, where they were resolved. `key` names what `typed` was made from, where that is
+    known: with the same key it is the same.
     """
 
     typed: str = ""
@@ -77,6 +78,7 @@ class Body:
     name_words: tuple[str, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     hrefs: tuple[tuple[str, str], ...] = ()
+    pictures: tuple[tuple[str, str], ...] = ()
     key: str = field(default="", compare=False)
 
     @cached_property
@@ -212,6 +214,13 @@ def _targets(html: str) -> Iterator[tuple[str, str]]:
     for tag in _TAG.finditer(html):
         for link in _LINK.finditer(tag.group("rest")):
             yield f"{tag.group('name')} {link.group('attribute')}", unescape(link.group("value"))
+
+
+def pictures_in(html: str) -> tuple[str, ...]:
+    """Return the addresses within the site of the pictures that sanitised HTML shows."""
+    if "<img" not in html:
+        return ()
+    return tuple(value for where, value in _targets(html) if where == "img src" and is_internal(value))
 
 
 def outside_targets(html: str) -> tuple[str, ...]:

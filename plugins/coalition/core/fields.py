@@ -29,6 +29,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _FORM_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,63}")
+_FOCUS = re.compile(r"^(\d{1,3})%\s+(\d{1,3})%$")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -167,6 +168,16 @@ def _uuid(value: Any) -> Any:
         raise complaint("uuid", '"{typed}" is not a UUID', "", typed=value) from None
 
 
+def _focus(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = _FOCUS.fullmatch(value.strip())
+    if found is None or max(int(found[1]), int(found[2])) > 100:
+        advice = "write how far it is from the left and from the top, such as 40% 20%"
+        raise complaint("focus", '"{typed}" is not a point in a picture', advice, typed=value)
+    return f"{found[1]}% {found[2]}%"
+
+
 def _inside_path(value: Any) -> Any:
     if not isinstance(value, str):
         return value
@@ -222,6 +233,7 @@ PodcastGuid = Annotated[str, BeforeValidator(_uuid), WithJsonSchema({"type": "st
 InsidePath = Annotated[
     str, BeforeValidator(_inside_path), WithJsonSchema({"type": "string", "pattern": r"^[^/\\][^\\]*$"})
 ]
+Focus = Annotated[str, BeforeValidator(_focus), WithJsonSchema({"type": "string", "pattern": _FOCUS.pattern})]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 Number = Annotated[int, Field(ge=1, le=100_000)]
 

@@ -30,15 +30,29 @@ class Figures(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the tree in place, as Python-Markdown wants it."""
+        for image in root.iter("img"):
+            if not image.get("alt"):
+                self._describe(image)
         for paragraph in root.iter("p"):
             picture = _only_picture(paragraph)
             if picture is not None:
                 self._make_figure(paragraph, picture)
 
-    def _make_figure(self, paragraph: Element, picture: Element) -> None:
-        image = self.images.get(picture.get("src", "").removeprefix("./"))
-        if image and image.alt is not None and not picture.get("alt"):
+    def _describe(self, picture: Element) -> None:
+        """Take the words from the front matter. Without any it has no alt, and not an empty one: nobody said
+        that it only decorates.
+        """
+        image = self._image(picture)
+        if image and image.alt is not None:
             picture.set("alt", image.alt)
+        else:
+            picture.attrib.pop("alt", None)
+
+    def _image(self, picture: Element) -> Image | None:
+        return self.images.get(picture.get("src", "").removeprefix("./"))
+
+    def _make_figure(self, paragraph: Element, picture: Element) -> None:
+        image = self._image(picture)
         paragraph.tag = "figure"
         picture.tail = None
         if image and (image.caption or image.credit):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from PIL import features
 from pydantic_core import to_json
 
-from coalition.core.outputs import ArchiveOutput, PageOutput, SourceOutput, ViewOutput
+from coalition.core.outputs import ArchiveOutput, PageOutput, PictureOutput, SourceOutput, ViewOutput
 from coalition.core.theme import Theme
 
 _LIBRARIES = (
@@ -25,9 +27,11 @@ _LIBRARIES = (
     "mutagen",
     "nh3",
     "pelican",
+    "pillow",
     "pydantic",
     "pygments",
 )
+_CODECS = ("avif", "freetype2", "jpg", "libjpeg_turbo", "littlecms2", "raqm", "webp", "zlib", "zlib_ng")
 
 _PROGRAMS = ("pagefind-bin",)
 """What is not there for every platform."""
@@ -88,11 +92,30 @@ class Fingerprints:
         return self._makings[key]
 
     def of_source(self, output: SourceOutput) -> str:
-        """Return the fingerprint of files that are published as they are, alone or in an archive."""
+        """Return the fingerprint of what is made of files and of no view."""
+        if isinstance(output, PictureOutput):
+            return picture_key(output)
         if not isinstance(output, ArchiveOutput):
             return digest(b"file", *state_of(output.source))
         files = (part for name, source in output.files for part in (name.encode(), *state_of(source)))
         return digest(b"archive", self._code, to_json(output.notes), *files)
+
+
+def picture_key(output: PictureOutput) -> str:
+    """Return a digest of all that a picture is made of: with the same key it comes to the same bytes."""
+    sources = (content.encode() for _, content in output.sources)
+    return digest(
+        b"picture", _pictures_version(), name_of(output.make).encode(), to_json(output.args), *sources
+    )
+
+
+@cache
+def _pictures_version() -> bytes:
+    """Return a digest of what makes pictures: other changes of the program let them be what they are."""
+    sources = sorted((Path(__file__).parent / "pictures").rglob("*"))
+    codecs = (f"{name} {features.version(name)}".encode() for name in _CODECS)
+    parts = (path.read_bytes() for path in sources if path.suffix in (".py", ".ttf"))
+    return digest(f"pillow {version('pillow')}".encode(), *codecs, *parts).encode()
 
 
 def name_of(function: Callable[..., Any]) -> str:

@@ -17,7 +17,7 @@ from coalition.core.removals import Removal
 from coalition.core.security import OWN_SITE, Sources
 from coalition.core.store import Store
 from coalition.core.texts import MarkdownText
-from coalition.core.workers import spread
+from coalition.core.workers import WORTH_A_FORK, spread
 from coalition.core.yaml_nodes import Marks
 
 T = TypeVar("T")
@@ -123,6 +123,7 @@ def kept(
     codec: Codec,
     keeping: Keeping,
     doing: str,
+    worth_a_fork: int = WORTH_A_FORK,
 ) -> list[R]:
     """Return what the work makes of each item: what is kept under its key, or else made now and kept."""
 
@@ -134,7 +135,7 @@ def kept(
     known = _loaded(keeping.store, keys, codec)
     missing = {key: item for key, item in zip(keys, items, strict=True) if known.get(key) is None}
     with keeping.progress.stage(doing, len(missing)):
-        results = spread(share, list(missing.values()), keeping.workers, keeping.progress)
+        results = spread(share, list(missing.values()), keeping.workers, keeping.progress, worth_a_fork)
     made = dict(zip(missing, results, strict=True))
     keeping.store.put({key: value for key, value in made.items() if isinstance(value, bytes)})
     known |= {

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote
 
-from coalition.core.body import Body
+from coalition.core.body import Body, pictures_in
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.rules import catalog
 from coalition.core.site import Site
@@ -50,6 +50,7 @@ class Links:
         self._site = site
         self._documents = {_composed(path): url for path, url in _document_urls(site)}
         self._files = {_composed(path): url for path, url in _file_urls(site)}
+        self._shown_at = {url: shown for shown, url in self._files.items()}
         self._held = frozenset(document.path for document in site.held_back)
         self._episodes = _episode_urls(site)
         self._shows = {show.slug: show_url(site, show) for show in site.shows}
@@ -96,7 +97,16 @@ class Links:
             if isinstance(href, Missing) and not (href.held and text.key in self._held)
         )
         lead = {typed: typed if isinstance(href, Missing) else href for typed, href in hrefs.items()}
-        return Resolved(text, body, replace(body, hrefs=tuple(lead.items())), found)
+        pictures = tuple(self._pictures(body, lead))
+        return Resolved(text, body, replace(body, hrefs=tuple(lead.items()), pictures=pictures), found)
+
+    def _pictures(self, body: Body, lead: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Yield the addresses of the pictures that the text shows, with the paths of their files."""
+        base = f"{self._site.urls.base}/"
+        for typed in pictures_in(body.typed):
+            shown = self._shown_at.get(unquote(lead[typed].removeprefix(base)))
+            if shown:
+                yield lead[typed], shown
 
     def href(self, typed: str, folder: str) -> str | Missing:
         """Return the link for a target typed in a text of `folder`, with its query and fragment."""

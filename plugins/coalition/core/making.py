@@ -20,9 +20,12 @@ from coalition.core.outputs import (
     FileOutput,
     Output,
     PageOutput,
+    PictureOutput,
     SourceOutput,
     ViewOutput,
 )
+from coalition.core.pictures.workshop import Workshop
+from coalition.core.progress import Progress
 from coalition.core.questions import Memory, Tokens, Watched, answer_now, is_same
 from coalition.core.site import Site
 
@@ -52,10 +55,11 @@ class Place(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """How files are made: where they are put, what renders a page, and who is told of each."""
+    """How files are made: where they are put, what makes pages and pictures, and who is told of each page."""
 
     place: Place
     render: Render
+    pictures: Workshop
     announce: Announce | None = None
 
 
@@ -207,6 +211,8 @@ class Maker:
                 return self._copied(one.output, press.place)
             if isinstance(one.output, ArchiveOutput):
                 return self._packed(one.output, press.place)
+            if isinstance(one.output, PictureOutput):
+                return self._pictured(one.output, press)
             args = one.args or self._args_of(one.output)
             if not seen or seen[0].args != args:
                 seen[:] = [self._seen(site, one.output, args, memory)]
@@ -228,6 +234,11 @@ class Maker:
         fingerprint = self._fingerprints.of_source(output)
         return Made(self._put(output, pack(output), fingerprint, place), True, {})
 
+    def _pictured(self, output: PictureOutput, press: Press) -> Made:
+        fingerprint = self._fingerprints.of_source(output)
+        content = press.pictures.content(output)
+        return Made(self._put(output, content, fingerprint, press.place), True, {})
+
     def _seen(self, site: Site, output: ViewOutput, args: str, memory: Memory) -> _Seen:
         watched = Watched(site.edition(output.language), self._tokens, memory, output.language)
         view = output.view(watched.as_site(), *output.args)
@@ -248,7 +259,11 @@ class Maker:
         return Made(replace(entry, viewed=viewed), True, seen.asked)
 
     def _put(
-        self, output: ViewOutput | ArchiveOutput, content: bytes, fingerprint: str, place: Place
+        self,
+        output: ViewOutput | ArchiveOutput | PictureOutput,
+        content: bytes,
+        fingerprint: str,
+        place: Place,
     ) -> Entry:
         """Let the content stand in its place. What came to the same bytes as the old file is the old file."""
         made = blake2b(content, digest_size=16).hexdigest()
@@ -278,6 +293,17 @@ class Maker:
                 self._answers[question] = token
             entries[decision.output.path] = _with_asked(one.entry, positions, one.asked)
         return entries
+
+
+def prepare_pictures(
+    decisions: Iterable[Decision], workshop: Workshop, workers: int, progress: Progress
+) -> None:
+    """Make the pictures that decisions want, and forget those that none of them wants."""
+    pictures = [one for one in decisions if isinstance(one.output, PictureOutput)]
+    wanted = [one.output for one in pictures if one.kept is None and isinstance(one.output, PictureOutput)]
+    if wanted:
+        workshop.prepare(wanted, workers, progress)
+        workshop.tidy(one.output for one in pictures if isinstance(one.output, PictureOutput))
 
 
 def _with_asked(entry: Entry, positions: Mapping[str, int], asked: Iterable[str]) -> Entry:

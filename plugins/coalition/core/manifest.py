@@ -17,7 +17,7 @@ from coalition.core.fingerprint import digest
 from coalition.core.release import current_release, naming
 from coalition.core.security import Sources
 
-_VERSION = 7
+_VERSION = 8
 _WRONG = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 """What reading can raise of a manifest that is not as it was written."""
 
@@ -77,11 +77,13 @@ class Occasion:
 class Material:
     """What a release was made from: a digest of each file by its name, where that is known.
 
-    `elsewhere` are the other sites that its texts load from, by the texts' keys.
+    `elsewhere` are the other sites that its texts load from, and `pictured` the pictures that they show, by
+    the texts' keys.
     """
 
     files: Mapping[str, str] = field(default_factory=dict)
     elsewhere: Mapping[str, Sources] = field(default_factory=dict)
+    pictured: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -176,12 +178,12 @@ def _decode(lines: tuple[bytes, bytes], release: str) -> Manifest | None:
     return Manifest(entries, questions, head.occasion, _material(**rest["material"]))
 
 
-def _material(files: Any, elsewhere: Any) -> Material:
+def _material(files: Any, elsewhere: Any, pictured: Any) -> Material:
     sources = {
         key: Sources(*(tuple(map(str, one)) for one in (pictures, media, forms)))
         for key, (pictures, media, forms) in elsewhere.items()
     }
-    return Material(dict(files), sources)
+    return Material(dict(files), sources, {key: tuple(map(str, one)) for key, one in pictured.items()})
 
 
 def _decode_head(line: bytes, release: str) -> Head | None:
@@ -263,6 +265,7 @@ def save_manifest(path: Path, manifest: Manifest) -> None:
         "material": {
             "files": manifest.material.files,
             "elsewhere": {key: astuple(one) for key, one in manifest.material.elsewhere.items()},
+            "pictured": manifest.material.pictured,
         },
     }
     sealed = to_json(head) + b"\n" + to_json(rest)

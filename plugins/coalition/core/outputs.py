@@ -58,6 +58,22 @@ class ArchiveOutput:
     origin: Place
 
 
+@dataclass(frozen=True, slots=True)
+class PictureOutput:
+    """A picture that `make` makes of the `sources` and of `args`: texts, numbers, and tuples of them.
+
+    Each source is a file with the digest of what is in it. With the same sources and arguments it comes to
+    the same bytes; those are kept, unless they are as quickly made, and then `keep` is False.
+    """
+
+    path: str
+    make: Callable[..., bytes]
+    sources: tuple[tuple[Path, str], ...]
+    args: tuple[Any, ...]
+    origin: Place
+    keep: bool = True
+
+
 ViewOutput = PageOutput | DataOutput
-SourceOutput = FileOutput | ArchiveOutput
+SourceOutput = FileOutput | ArchiveOutput | PictureOutput
 Output = ViewOutput | SourceOutput

@@ -85,7 +85,11 @@ def _token_of_record(value: Document[Any] | Body | BaseModel | EpisodeMedia) -> 
         return value.key or document_key(value)
     if isinstance(value, Body):
         key = value.key or digest(value.typed.encode(), value.excerpt.encode())
-        return digest(key.encode(), to_json(value.hrefs)) if value.hrefs else key
+        return (
+            digest(key.encode(), to_json((value.hrefs, value.pictures)))
+            if value.hrefs or value.pictures
+            else key
+        )
     if isinstance(value, EpisodeMedia):
         return _token_of_media(value)
     return digest(to_json((value, getattr(value, "i18n", None))))

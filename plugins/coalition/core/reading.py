@@ -22,12 +22,14 @@ from coalition.core.diagnostics import Diagnostic, Place, Report
 from coalition.core.keeping import Keeping, convert_all, convert_one, decode_all, document_key, former_key
 from coalition.core.late_bodies import LateBodies
 from coalition.core.links import LinksByLanguage, Resolver
+from coalition.core.manifest import Material
 from coalition.core.media.facts import EpisodeMedia
 from coalition.core.media.lock import lock_of, read_media_lock
 from coalition.core.media.pictures import read_pictures
 from coalition.core.media.reading import read_media
 from coalition.core.model.registry import Registry
 from coalition.core.model.text import ArticleHeader
+from coalition.core.pictures.facts import PictureFacts
 from coalition.core.published import Published, read_published
 from coalition.core.registry import DecodedRegistry, read_registry
 from coalition.core.rules import catalog
@@ -86,8 +88,9 @@ class _Records:
             bodies,
             media.of_episodes,
             decoded.broken,
-            media.sizes,
+            media.pictures,
             self.published,
+            media.vectors,
         )
 
 
@@ -98,7 +101,8 @@ class _Media:
     files: dict[str, SourceFile]
     texts: tuple[tuple[str, object], ...]
     of_episodes: dict[str, EpisodeMedia]
-    sizes: dict[str, tuple[int, int]]
+    pictures: dict[str, PictureFacts]
+    vectors: dict[str, str]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -139,13 +143,13 @@ class Reader:
         self,
         settings: Settings,
         was: Mapping[str, str],
-        elsewhere: Mapping[str, Sources],
+        material: Material,
         at_hand: Mapping[str, bytes],
     ) -> tuple[Edited, ...] | None:
         """Read the site of which nothing but texts of documents was edited since another process read it.
 
-        `was` has digests of what the edited files held then, by their paths for people, and `elsewhere` is
-        what `Site.elsewhere` was. All texts that are returned stand in one Site, whose bodies are read when
+        `was` has digests of what the edited files held then, by their paths for people, and `material` is
+        what the site was made from. All texts that are returned stand in one Site, whose bodies are read when
         somebody asks for them. None is returned when more than the texts of documents may be others, or
         something is wrong with them: then all must be read.
         """
@@ -158,7 +162,10 @@ class Reader:
         site = records.site(settings, registry, bodies)
         if logos_of_nobody(site) or any(bodies.resolved(path).diagnostics for path in was):
             return None
-        site = site.knowing(_elsewhere_now(elsewhere, {path: bodies[path] for path in was}))
+        if any(_pictures_of(bodies[path]) != material.pictured.get(path, ()) for path in was):
+            return None  # others have to be made
+        now = _elsewhere_now(material.elsewhere, {path: bodies[path] for path in was})
+        site = site.knowing(now, material.pictured)
         edited = tuple(Edited(site, cast(AnyDocument, site.document(path)), texts[path]) for path in was)
         return None if any(any(_findings(one, bodies[one.text.at.key])) for one in edited) else edited
 
@@ -199,6 +206,8 @@ class Reader:
         text = text_of(new, site.registry)
         body = convert_one(text, self._converter, self._keeping)
         resolved = self._resolver.resolve_again(text.at, body)
+        if _pictures_of(resolved.body) != site.pictured.get(path, ()):
+            return None  # others have to be made
         edited = Edited(site.with_text(new, resolved.body), new, text)
         if resolved.diagnostics or logos_of_nobody(site) or any(_findings(edited, body)):
             return None
@@ -234,8 +243,15 @@ class Reader:
         limit = settings.layout.text_limit
         lock, bad_lock = read_media_lock(lock_of(settings), limit)
         media, found = read_media(content, lock, limit, self._keeping)
-        pictures = read_pictures(content.files.values(), limit, settings.limits.pixels)
-        return _Media(content.files, texts, media, pictures.sizes, (*bad_lock, *found, *pictures.diagnostics))
+        pictures = read_pictures(content.files.values(), limit, settings.limits.pixels, self._keeping)
+        return _Media(
+            content.files,
+            texts,
+            media,
+            pictures.facts,
+            pictures.vectors,
+            (*bad_lock, *found, *pictures.diagnostics),
+        )
 
     def _convert(self, texts: Sequence[MarkdownText]) -> dict[str, Body]:
         known = self._bodies
@@ -245,6 +261,10 @@ class Reader:
             one.at.key: (one, made[one.at.key]) if one.at.key in made else known[one.at.key] for one in texts
         }
         return {key: body for key, (_, body) in self._bodies.items()}
+
+
+def _pictures_of(body: Body) -> tuple[str, ...]:
+    return tuple(shown for _, shown in body.pictures)
 
 
 def _elsewhere_now(was: Mapping[str, Sources], edited: Mapping[str, Body]) -> dict[str, Sources]:

@@ -52,6 +52,7 @@ class Settings:
     zone: tzinfo = UTC
     page_size: int = 12
     feed_limit: int = 50
+    card_limit: int = 500
     limits: Limits = USUAL_LIMITS
     preview: bool = False
     search: bool = True

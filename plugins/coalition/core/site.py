@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from functools import cached_property
+from itertools import islice
 from typing import Any, TypeVar
 
 from coalition.core.answers.partners import PartnerAnswers, partners_of_article
@@ -13,6 +14,7 @@ from coalition.core.closing import hand_written_sign_off
 from coalition.core.content import AnyDocument, Article, Document, Episode, documents_of
 from coalition.core.diagnostics import Place
 from coalition.core.edition import Edition
+from coalition.core.model.registry import Partner, Person
 from coalition.core.model.translated import in_language
 from coalition.core.relations import by_key
 from coalition.core.security import OWN_SITE, Sources, all_sources, origins
@@ -71,6 +73,24 @@ class Site(PartnerAnswers):
     def _episodes_on(self) -> Mapping[str, tuple[Episode, ...]]:
         return by_key(self.episodes, lambda episode: episode.header.topics)
 
+    # Cards for social networks
+
+    def has_card(self, record: Document[Any] | Partner | Person) -> bool:
+        """Whether a card of its own is drawn for the record: there are so many at most of each sort."""
+        return (record.path if isinstance(record, Document) else record.slug) in self._with_cards[
+            type(record)
+        ]
+
+    @cached_property
+    def _with_cards(self) -> Mapping[type, frozenset[str]]:
+        limit = self.settings.card_limit
+        texts = (*self.articles[:limit], *self.episodes[:limit])
+        return {
+            Document: frozenset(one.path for one in texts),
+            Partner: frozenset(islice(self.partners, limit)),
+            Person: frozenset(islice(self.people, limit)),
+        }
+
     # Texts
 
     def document(self, path: str) -> AnyDocument | None:
@@ -119,6 +139,15 @@ class Site(PartnerAnswers):
         return {key: body.sources for key, body in self.bodies.items() if body.sources != OWN_SITE}
 
     @cached_property
+    def pictured(self) -> Mapping[str, tuple[str, ...]]:
+        """The files of the pictures that texts show, by the texts' keys."""
+        return {
+            key: tuple(shown for _, shown in body.pictures)
+            for key, body in self.bodies.items()
+            if body.pictures
+        }
+
+    @cached_property
     def sources(self) -> Sources:
         """The other sites that pictures and media of published texts come from."""
         held = {document.path for document in self.held_back}
@@ -140,10 +169,10 @@ class Site(PartnerAnswers):
         vars(site).update({name: value for name, value in vars(self).items() if name not in own})
         return site
 
-    def knowing(self, elsewhere: Mapping[str, Sources]) -> Site:
-        """Return the Site with what is known of `elsewhere` already, so that not all bodies need be read."""
+    def knowing(self, elsewhere: Mapping[str, Sources], pictured: Mapping[str, tuple[str, ...]]) -> Site:
+        """Return the Site with what is known of these already, so that not all bodies need be read."""
         site = replace(self)
-        vars(site)["elsewhere"] = elsewhere
+        vars(site).update(elsewhere=elsewhere, pictured=pictured)
         return site
 
     def registry_place(self, *location: str | int) -> Place:

@@ -126,12 +126,18 @@ class Urls:
 
 # https://www.rfc-editor.org/rfc/rfc3986#section-3.3: what the segments of a path may hold as it is.
 _SAFE = "/:@!$&'()*+,;=-._~"
+_CARD = "social-card.png"
 _NOTHING_TO_QUOTE = re.compile(r"[a-z0-9/._-]*")
 
 
 def quoted(url: str) -> str:
     """Return the url of a file with what no path can hold as it is percent-encoded (RFC 3986, 2.1)."""
     return url if _NOTHING_TO_QUOTE.fullmatch(url) else quote(url, safe=_SAFE)
+
+
+def card_url(url: str) -> str:
+    """Return the url of the card that social networks show of the page at `url`."""
+    return f"{url}{_CARD}" if url.endswith("/") or not url else f"{url}.{_CARD}"
 
 
 def path_of(url: str) -> str:

@@ -17,9 +17,11 @@ from coalition.core.progress import UNWATCHED, Progress
 T = TypeVar("T")
 R = TypeVar("R")
 
-_WORTH_A_FORK = 64
 _PARTS_EACH = 32
 _MOST_PARTS = 256
+
+WORTH_A_FORK = 64
+"""How many small items it must be for processes to be worth their beginning."""
 
 
 def cores() -> int:
@@ -32,8 +34,11 @@ def spread(
     items: Sequence[T],
     workers: int,
     progress: Progress = UNWATCHED,
+    worth_a_fork: int = WORTH_A_FORK,
 ) -> list[R]:
     """Return `work(items)`, computed in parts by forked processes where that is possible and worth it.
+
+    It is worth it for `worth_a_fork` items and more.
 
     `work` must treat each item alone, and its results must be picklable. What it raises is raised here.
     Neighbours among the items come to the same process more often than not. Without fork, or with other
@@ -43,7 +48,7 @@ def spread(
     if not items:
         return []
     parts = _parts(items, workers)
-    if workers < 2 or len(items) < _WORTH_A_FORK or not _can_fork():
+    if workers < 2 or len(items) < worth_a_fork or not _can_fork():
         return _one_by_one(work, parts, progress)
     context = multiprocessing.get_context("fork")
     gc.freeze()  # the collector would write to every page that parent and children share

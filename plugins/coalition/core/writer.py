@@ -8,7 +8,16 @@ from pathlib import Path
 
 from coalition.core import release
 from coalition.core.fingerprint import Fingerprints
-from coalition.core.making import Announce, Decision, Maker, Press, Render, digest_of, entry_of
+from coalition.core.making import (
+    Announce,
+    Decision,
+    Maker,
+    Press,
+    Render,
+    digest_of,
+    entry_of,
+    prepare_pictures,
+)
 from coalition.core.manifest import (
     Entry,
     Manifest,
@@ -21,6 +30,7 @@ from coalition.core.manifest import (
     save_manifest,
 )
 from coalition.core.outputs import Output
+from coalition.core.pictures.workshop import Workshop
 from coalition.core.progress import UNWATCHED, Progress
 from coalition.core.questions import Tokens
 from coalition.core.site import Site
@@ -46,6 +56,7 @@ class Writer:
         tree: Tree,
         fingerprints: Fingerprints,
         context: str,
+        pictures: Workshop,
         *,
         shared: bool,
         workers: int = 1,
@@ -56,6 +67,7 @@ class Writer:
         self._state = tree.state
         self._old_release = tree.old.release
         self._old = tree.old.manifest
+        self._pictures = pictures
         self._workers = workers
         self._progress = progress
         self._maker = Maker(self._old, tree.places.output, fingerprints, context, Tokens())
@@ -117,7 +129,8 @@ class Writer:
         for one in decisions:
             if one.kept is not None:
                 self._staging.keep(one.output.path, one.kept)
-        make = self._maker.making(site, Press(self._staging, render, announce))
+        prepare_pictures(decisions, self._pictures, self._workers, self._progress)
+        make = self._maker.making(site, Press(self._staging, render, self._pictures, announce))
         with self._progress.stage("rendering", len(missing)):
             made = spread(make, missing, 1 if announce else self._workers, self._progress)
         self._made = sum(one.anew for one in made)

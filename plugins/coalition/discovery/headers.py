@@ -10,18 +10,20 @@ from dataclasses import dataclass
 
 from coalition.core.feed_links import BESIDE_PAGES, FEEDS, show_feed_url, stem_beside
 from coalition.core.media.files import NAMES_FOR_APPS
+from coalition.core.pictures.variants import FOLDER
 from coalition.core.security import embed_headers, security_headers
 from coalition.core.sharing import SHARED, feed_headers
 from coalition.core.site import Site
 from coalition.core.urls import Urls
 from coalition.core.views.cards import urls_of_episode, urls_of_show
 
-_SPECULATION = "speculation.json"
-
 Headers = tuple[tuple[str, str], ...]
 """Headers by name and value."""
 
 _SPECULATION = "speculation.json"
+
+# For files whose name says what is in them.
+_FOR_EVER = (("Cache-Control", "public, max-age=31536000, immutable"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,10 @@ def headers_view(site: Site) -> HeadersView:
     shared = ((pattern, tuple(SHARED.items())) for pattern in _shared(site))
     headers = security_headers(site.sources, wasm=site.settings.search)
     everywhere = (*headers.items(), *_speculation(site))
-    return HeadersView((("/*", everywhere), *embeds, *shared, *_feeds_with_hub(site), *_of_the_theme(site)))
+    pictures = (f"{site.urls.href(FOLDER)}*", _FOR_EVER)
+    return HeadersView(
+        (("/*", everywhere), *embeds, *shared, *_feeds_with_hub(site), *_of_the_theme(site), pictures)
+    )
 
 
 def _speculation(site: Site) -> Iterator[tuple[str, str]]:
@@ -59,10 +64,7 @@ def _of_the_theme(site: Site) -> Iterator[tuple[str, Headers]]:
         rules = site.urls.href(f"theme/{_SPECULATION}")
         yield rules, (("Content-Type", "application/speculationrules+json"),)
     if site.stylesheet.text:
-        yield (
-            site.urls.href(site.stylesheet.path),
-            (("Cache-Control", "public, max-age=31536000, immutable"),),
-        )
+        yield site.urls.href(site.stylesheet.path), _FOR_EVER
 
 
 def _embeds(site: Site) -> Iterator[str]:

@@ -14,6 +14,7 @@ from coalition.core.history import MembershipEvent
 from coalition.core.model.text import ArticleHeader
 from coalition.core.site import Site
 from coalition.core.views.cards import article_url, episode_url, summary_of
+from coalition.core.views.prose import with_plain_pictures
 from coalition.core.views.sign_off import sign_off
 from coalition.feeds.appearances import appearance_view, moment
 from coalition.feeds.entry import UNKNOWN, Author, EntryView, partner_author, person_author, publishable
@@ -91,7 +92,7 @@ def entry_view(site: Site, entry: Entry) -> EntryView:
 def _article_view(site: Site, article: Article) -> EntryView:
     url = article_url(site, article)
     closing = sign_off(site, article)
-    body = site.body(article).html + (f"\n<p>{closing}</p>" if closing else "")
+    body = _text(site, article) + (f"\n<p>{closing}</p>" if closing else "")
     modified = article.header.modified or article.header.date
     return _view(site, article, url, modified, _article_authors(site, article), body)
 
@@ -99,7 +100,12 @@ def _article_view(site: Site, article: Article) -> EntryView:
 def _episode_view(site: Site, episode: Episode) -> EntryView:
     url = episode_url(site, episode)
     hosts = tuple(person_author(site, slug) for slug in site.hosts_of(episode) if slug in site.people)
-    return _view(site, episode, url, episode.header.date, hosts, site.body(episode).html)
+    return _view(site, episode, url, episode.header.date, hosts, _text(site, episode))
+
+
+def _text(site: Site, document: Article | Episode) -> str:
+    body = site.body(document)
+    return with_plain_pictures(site, body, body.html)
 
 
 def _view(

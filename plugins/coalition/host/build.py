@@ -17,6 +17,8 @@ from coalition.core.keeping import Keeping
 from coalition.core.making import Decision
 from coalition.core.manifest import Entry, Material, Occasion, published
 from coalition.core.outputs import Output, PageOutput
+from coalition.core.pictures.store import PictureStore
+from coalition.core.pictures.workshop import Workshop
 from coalition.core.progress import UNWATCHED, Progress
 from coalition.core.questions import about_text
 from coalition.core.reading import Reader, Reading
@@ -44,6 +46,11 @@ def reader_of(settings: Settings, code: str, progress: Progress = UNWATCHED) -> 
     version = digest(code.encode(), to_json(settings.markdown, fallback=repr))
     keeping = Keeping(store, version, cores(), progress)
     return Reader(Converter(settings.markdown, settings.limits), keeping)
+
+
+def workshop_of(settings: Settings) -> Workshop:
+    """Return what makes pictures and keeps them in the project's store."""
+    return Workshop(PictureStore(settings.root / ".coalition" / "pictures", print))
 
 
 class Build:
@@ -126,6 +133,7 @@ class Build:
             Tree(Places(self.output), self.state, self.old),
             fingerprints,
             self._ground.context,
+            workshop_of(self.settings),
             shared=self._ground.alone,
             workers=cores(),
             progress=self._progress,

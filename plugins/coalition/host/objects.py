@@ -80,4 +80,5 @@ def _filtered(site: Site, record: Article | Page, content: Any) -> Body | None:
     html = str(content.content)
     if html == site.body(record).html:
         return None
-    return body_of(html, text_of(record, site.registry).trust)
+    body = body_of(html, text_of(record, site.registry).trust)
+    return replace(body, pictures=site.body(record).pictures)

@@ -44,7 +44,7 @@ class Planned:
 
     def material(self, files: Mapping[str, str]) -> Material:
         """Return what this is the plan of; `files` are digests by names."""
-        return Material(files, self.site.elsewhere)
+        return Material(files, self.site.elsewhere, self.site.pictured)
 
     def occasion(self, inputs: str, context: str) -> Occasion:
         """Return of what, and for which time, this is the plan."""
@@ -74,7 +74,7 @@ class Planner:
         """
         if any(one.place.path in was for one in old.occasion.diagnostics):
             return None
-        edited = self._reader.read_around(settings, was, old.material.elsewhere, at_hand)
+        edited = self._reader.read_around(settings, was, old.material, at_hand)
         if not edited:
             return None
         site = edited[0].site
@@ -82,7 +82,7 @@ class Planner:
         paths = frozenset(output.path for output in outputs)
         if paths != old.entries.keys() or any(check_paths(site, (one.text.at for one in edited), paths)):
             return None
-        if site.sources != site.knowing(old.material.elsewhere).sources:
+        if site.sources != site.knowing(old.material.elsewhere, old.material.pictured).sources:
             return None  # the policy of all pages is another
         return Planned(site, Report(old.occasion.diagnostics), outputs, tuple(was))
 

@@ -14,9 +14,10 @@ from coalition.core.diagnostics import Report
 from coalition.core.fingerprint import Fingerprints, code_version
 from coalition.core.links import check_paths
 from coalition.core.live_tree import LiveTree
-from coalition.core.making import Decision, Made, Maker, Press
+from coalition.core.making import Decision, Made, Maker, Press, prepare_pictures
 from coalition.core.manifest import Manifest, manifest_path, published, save_manifest
 from coalition.core.outputs import Output, PageOutput, SourceOutput
+from coalition.core.progress import UNWATCHED
 from coalition.core.questions import Tokens, about_text
 from coalition.core.reading import Touched
 from coalition.core.release import readable_by_all
@@ -25,7 +26,7 @@ from coalition.core.site import Site
 from coalition.core.tally import Tally
 from coalition.core.theme import Theme
 from coalition.core.views.site_view import site_views
-from coalition.host.build import reader_of
+from coalition.host.build import reader_of, workshop_of
 from coalition.host.ground import PACKAGE, context_of, state_of
 from coalition.host.planning import Planned, Planner
 from coalition.host.plugins import LoadedPlugins
@@ -73,6 +74,7 @@ class Resident:
         self._manifest = published(output, self._state).manifest
         self._tokens = Tokens()
         self._theme = Theme(settings.templates, settings.root)
+        self._pictures = workshop_of(settings)
         self._shown: _Shown | None = None
         self._outputs: dict[str, Output] = {}
         self._is_noted = True
@@ -196,7 +198,8 @@ class Resident:
         """Make what is missing, pages of touched documents first; return it in the order of the decisions."""
         missing = [one for one in decisions if one.kept is None]
         first = [one for one in missing if _shows(one.output, touched)]
-        make = maker.making(shown.site, Press(self._tree, shown.render))
+        prepare_pictures(decisions, self._pictures, 1, UNWATCHED)
+        make = maker.making(shown.site, Press(self._tree, shown.render, self._pictures))
         made = dict(zip((one.output.path for one in first), make(first), strict=True))
         if first:
             yield Step(tuple(made))

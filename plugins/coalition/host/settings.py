@@ -56,6 +56,10 @@ KNOWN: Mapping[str, str] = MappingProxyType(
             "The longest that converting a text may keep a processor busy, in seconds (10). "
             "Windows has no such limit."
         ),
+        "COALITION_CARD_LIMIT": (
+            "For how many of the newest articles, the newest episodes, the partners and the people a card "
+            "for social networks is drawn (500 of each); all other pages have the site's."
+        ),
         "COALITION_WARNINGS_AS_ERRORS": "Let warnings stop a build as errors do (False).",
         "COALITION_PROFILE": "Say after a build which stage took how long (False).",
         "COALITION_SEARCH": (
@@ -164,6 +168,7 @@ _TYPES: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
         partial(_is_number, least=1, most=DEEPEST_NESTING),
         f"a number of levels, at most {DEEPEST_NESTING}",
     ),
+    ("COALITION_CARD_LIMIT", _is_number, "a number of pages, such as 500"),
     ("COALITION_MARKDOWN_SECONDS", _is_duration, "a number of seconds, such as 10"),
     ("COALITION_BUNDLE", _is_switch, "True or False"),
     ("COALITION_PREVIEW", _is_switch, "True or False"),
@@ -315,6 +320,7 @@ def read_settings(pelican: PelicanSettings, now: datetime) -> Settings:
         words=words,
         zone=zone,
         page_size=pelican.get("DEFAULT_PAGINATION") or 12,
+        card_limit=pelican.get("COALITION_CARD_LIMIT", 500),
         feed_limit=pelican.get("FEED_MAX_ITEMS") or 1_000_000,
         limits=_limits(pelican),
         preview=pelican.get("COALITION_PREVIEW", False),

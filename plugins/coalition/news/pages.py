@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from coalition.core.content import Article
 from coalition.core.feed_links import site_feed_links, topic_feed_links
 from coalition.core.model.registry import Topic
-from coalition.core.outputs import FileOutput, Output, PageOutput
+from coalition.core.outputs import Output, PageOutput
 from coalition.core.own_words import in_own_words
+from coalition.core.pictures.planning import published_file
 from coalition.core.site import Site, partners_of_article
 from coalition.core.urls import path_of
 from coalition.core.views.cards import (
@@ -29,7 +30,8 @@ from coalition.core.views.cards import (
 )
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.pagination import numbered, paginate
-from coalition.core.views.parts import Link, Pagination, html
+from coalition.core.views.parts import Link, Pagination
+from coalition.core.views.prose import prose
 from coalition.core.views.sign_off import sign_off
 from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
 
@@ -54,7 +56,7 @@ def _articles(site: Site) -> Iterator[Output]:
         yield PageOutput(path, "article.html", article_page, (article, newer, older), article.place())
         for shown in beside.get(article.folder, ()) if article.has_own_folder else ():
             url = beside_url(site, article, shown)
-            yield FileOutput(url, site.content.files[shown].path, article.place())
+            yield published_file(site, url, shown, article.place())
 
 
 def _files_beside(site: Site) -> dict[str, list[str]]:
@@ -85,7 +87,7 @@ def article_page(site: Site, article: Article, newer: Article | None, older: Art
             summary,
             section=site.urls.url("NEWS"),
             kind="article",
-            picture=picture,
+            card=site.has_card(article),
             feeds=site.remember(site_feed_links),
             breadcrumb=(listing_link(site, "NEWS", site.words.gettext("News")),),
             indexed=header.status != "hidden",
@@ -102,7 +104,7 @@ def article_page(site: Site, article: Article, newer: Article | None, older: Art
         tuple(name for name, person in found if not person),
         site.remember(partner_card, behalf) if behalf else None,
         picture,
-        html(site.body(article).html),
+        prose(site, site.body(article)),
         sign_off(site, article),
         tuple(
             site.remember(partner_card, site.partners[slug])

@@ -1,8 +1,9 @@
 """The pages of no collection: home, plain pages, the one for what is not found; and shared files."""
 
+from coalition.pages.icons import check_icon as check
 from coalition.pages.outputs import outputs
 
-__all__ = ["outputs", "register"]
+__all__ = ["check", "outputs", "register"]
 
 
 def register() -> None:

@@ -15,6 +15,8 @@ from coalition.core.feed_links import site_feed_links
 from coalition.core.model.registry import Partner
 from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
 from coalition.core.own_words import in_own_words
+from coalition.core.pictures.card_planning import card_outputs
+from coalition.core.pictures.planning import picture_outputs, published_file
 from coalition.core.site import Site
 from coalition.core.source import SourceFile
 from coalition.core.stylesheet import Stylesheet
@@ -32,8 +34,10 @@ from coalition.core.views.entries import quote_view
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import coalition_node, in_page
 from coalition.core.views.own_pages import JOIN, OWN_PAGES, PRESS, own_page_link, unwritten
-from coalition.core.views.parts import ArticleCard, Link, QuoteView, html
+from coalition.core.views.parts import ArticleCard, Link, QuoteView
+from coalition.core.views.prose import prose
 from coalition.pages.gallery import gallery_outputs
+from coalition.pages.icons import icon_outputs
 from coalition.pages.join_page import join_page
 from coalition.pages.plain_page import plain_page
 from coalition.pages.press_page import logo_archive, press_page
@@ -56,6 +60,9 @@ def outputs(site: Site) -> Iterator[Output]:
     yield PageOutput("404.html", "404.html", not_found, (), coalition)
     yield from gallery_outputs(site)
     yield from _shared_files(site)
+    yield from picture_outputs(site)
+    yield from card_outputs(site)
+    yield from icon_outputs(site)
     yield from _theme_files(site.settings.theme, without=site.stylesheet.parts)
     if site.stylesheet.text:
         yield _bundled(site.stylesheet)
@@ -97,7 +104,7 @@ def home(site: Site) -> HomePage:
         ),
         site.coalition.name,
         site.coalition.tagline or "",
-        html(mission.html),
+        prose(site, mission),
         counts(site),
         voices(one.slug for one in site.active_partners),
         _announcement(site),
@@ -170,9 +177,9 @@ def _shared_files(site: Site) -> Iterator[Output]:
         page = folders.get(shown.rpartition("/")[0])
         if page:
             url = beside_url(site, page, shown)
-            yield FileOutput(url, source.path, page.place())
+            yield published_file(site, url, shown, page.place())
         elif _is_static(site, source):
-            yield FileOutput(static_url(site, shown), source.path, Place(shown))
+            yield published_file(site, static_url(site, shown), shown, Place(shown))
 
 
 def _is_static(site: Site, source: SourceFile) -> bool:

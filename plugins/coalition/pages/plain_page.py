@@ -8,6 +8,7 @@ from coalition.core.views.cards import why_held
 from coalition.core.views.head import head
 from coalition.core.views.own_pages import OWN_PAGES
 from coalition.core.views.parts import Head, html
+from coalition.core.views.prose import prose
 from coalition.pages.views import PageText, PlainPage
 
 
@@ -42,4 +43,4 @@ def page_text(site: Site, page: Page | None) -> PageText:
     if page is None:
         return PageText("", site.settings.language, html(""))
     language = page.header.language or site.settings.own_language
-    return PageText(page.header.summary or "", language, html(site.body(page).html))
+    return PageText(page.header.summary or "", language, prose(site, site.body(page)))

@@ -23,7 +23,8 @@ from coalition.core.views.entries import appearance_view, quote_view, resource_v
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import in_page, partner_node
 from coalition.core.views.membership import membership_in_words
-from coalition.core.views.parts import Link, html, initials
+from coalition.core.views.parts import Link, initials
+from coalition.core.views.prose import prose
 from coalition.core.views.slice_links import slice_link
 from coalition.partners.entries import outside_links
 from coalition.partners.timeline import departure
@@ -47,7 +48,7 @@ def partner_page(site: Site, partner: Partner) -> PartnerPage:
             partner.summary or description.excerpt or _and_coalition(site, partner),
             section=site.urls.url("PARTNERS"),
             kind="profile",
-            picture=logo,
+            card=site.has_card(partner),
             feeds=partner_feed_links(site, partner.slug),
             breadcrumb=(listing_link(site, "PARTNERS", site.words.gettext("Partners")),),
             indexed=not begins(partner, today),
@@ -70,7 +71,7 @@ def partner_page(site: Site, partner: Partner) -> PartnerPage:
         logo,
         initials(partner.name),
         partner.summary or "",
-        html(description.html),
+        prose(site, description),
         topic_links(site, partner.topics),
         site.remember(article_card, announcement) if announcement else None,
         site.remember(article_card, departure) if departure else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coalition.core.feed_links import person_feed_links
 from coalition.core.model.registry import Affiliation, Person
+from coalition.core.pictures.variants import LARGE_PORTRAIT
 from coalition.core.site import Site
 from coalition.core.views.cards import (
     article_card,
@@ -17,14 +18,15 @@ from coalition.core.views.cards import (
 from coalition.core.views.entries import appearance_view, quote_view
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import in_page, person_node
-from coalition.core.views.parts import Link, html, initials
+from coalition.core.views.parts import Link, initials
+from coalition.core.views.prose import prose
 from coalition.partners.entries import outside_links
 from coalition.partners.views import AffiliationView, PersonPage
 
 
 def person_page(site: Site, person: Person) -> PersonPage:
     """Return the view of a person."""
-    picture = portrait(site, person)
+    picture = portrait(site, person, LARGE_PORTRAIT)
     bio = site.registry_text("people", person.slug, "bio")
     return PersonPage(
         head(
@@ -34,7 +36,7 @@ def person_page(site: Site, person: Person) -> PersonPage:
             bio.excerpt or role(site, person) or _and_coalition(site, person),
             section=site.urls.url("PEOPLE"),
             kind="profile",
-            picture=picture,
+            card=site.has_card(person),
             feeds=person_feed_links(site, person.slug),
             breadcrumb=(listing_link(site, "PEOPLE", site.words.gettext("People")),),
             json_ld=in_page(person_node(site, person)),
@@ -45,7 +47,7 @@ def person_page(site: Site, person: Person) -> PersonPage:
         initials(person.name),
         person.spokesperson,
         tuple(_affiliation(site, one) for one in person.affiliations),
-        html(bio.html),
+        prose(site, bio),
         topic_links(site, person.topics),
         tuple(site.remember(article_card, one) for one in site.articles_by(person.slug)),
         tuple(site.remember(episode_card, one) for one in site.episodes_with(person.slug)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coalition.core.content import Episode, Show
+from coalition.core.pictures.variants import LARGE_COVER
 from coalition.core.site import Site
 from coalition.core.views.cards import (
     episode_cover,
@@ -59,7 +60,7 @@ def embedded_episode(site: Site, show: Show, episode: Episode) -> EmbeddedEpisod
         episode_number(site, episode),
         length_of(site, episode),
         show_link(site, show),
-        episode_cover(site, episode),
+        episode_cover(site, episode, LARGE_COVER),
         audio,
         site.urls.href(_SCRIPT),
     )

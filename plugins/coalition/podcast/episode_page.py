@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from coalition.core.content import Episode, Show
+from coalition.core.pictures.variants import LARGE_COVER
 from coalition.core.site import Site
 from coalition.core.views.cards import (
     day,
@@ -19,7 +22,8 @@ from coalition.core.views.cards import (
 )
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import in_page
-from coalition.core.views.parts import Head, Link, PersonCard, html
+from coalition.core.views.parts import Head, Link, PersonCard
+from coalition.core.views.prose import with_pictures
 from coalition.podcast.addresses import feed_url, section_url, show_feed_link
 from coalition.podcast.audio_view import audio_view
 from coalition.podcast.embed import embedding
@@ -58,11 +62,11 @@ def episode_page(
         day=day(site, header.date),
         length=length_of(site, episode),
         show=show_link(site, show),
-        cover=episode_cover(site, episode),
+        cover=episode_cover(site, episode, LARGE_COVER),
         audio=audio,
         waveform=waveform_view(media.waveform),
         summary=summary_of(site, episode),
-        body=html(_notes(site, episode, audio)),
+        body=_notes(site, episode, audio),
         language=header.language or show.header.language,
         explicit=show.header.explicit if header.explicit is None else header.explicit,
         chapters=tuple(chapters(media, src)),
@@ -93,7 +97,7 @@ def _head(site: Site, show: Show, episode: Episode) -> Head:
         summary_of(site, episode) or _of_show(site, show, episode),
         section=section_url(site),
         kind="article",
-        picture=episode_cover(site, episode),
+        card=site.has_card(episode),
         feeds=(show_feed_link(site, show),),
         breadcrumb=(listing_link(site, "PODCASTS", site.words.gettext("Podcasts")), show_link(site, show)),
         indexed=episode.header.status != "hidden",
@@ -108,9 +112,10 @@ def _of_show(site: Site, show: Show, episode: Episode) -> str:
     return site.words.gettext("{title}, an episode of {show}", title=title, show=show.header.title)
 
 
-def _notes(site: Site, episode: Episode, audio: AudioView | None) -> str:
-    notes = site.body(episode).html
-    return link_times(notes, audio.src, audio.seconds) if audio else notes
+def _notes(site: Site, episode: Episode, audio: AudioView | None) -> Markup:
+    body = site.body(episode)
+    notes = link_times(body.html, audio.src, audio.seconds) if audio else body.html
+    return with_pictures(site, body, notes)
 
 
 def _people(site: Site, slugs: tuple[str, ...]) -> tuple[PersonCard, ...]:

@@ -10,6 +10,7 @@ from coalition.core.media.facts import Audio, EpisodeMedia, OtherForm
 from coalition.core.model.extras import AlternateEnclosure
 from coalition.core.site import Site
 from coalition.core.views.cards import episode_url, summary_of
+from coalition.core.views.prose import with_plain_pictures
 from coalition.podcast.addresses import audio_address, chapters_url, episode_file_url
 from coalition.podcast.description import description
 from coalition.podcast.feed_parts import (
@@ -35,7 +36,8 @@ def feed_item(site: Site, show: Show, episode: Episode) -> FeedItem:
     link = site.urls.absolute(episode_url(site, episode))
     audio = media.audio
     assert audio is not None
-    text = notes(site.body(episode).html, link)
+    body = site.body(episode)
+    text = notes(with_plain_pictures(site, body, body.html), link)
     lines = chapter_lines(media.chapters)
     return FeedItem(
         title=header.title,

@@ -85,5 +85,5 @@ def _texts(records: Iterable[TextRecord], ai_content: str | None) -> Iterator[Fe
 
 def artwork(site: Site, document: Show | Episode, shown: str, alt: str) -> FeedImage:
     """Return the artwork of a document, which lies at `shown` in the project."""
-    width, _ = site.picture_sizes.get(shown, (0, 0))
-    return FeedImage(site.urls.absolute(artwork_url(site, document, shown)), alt, width)
+    facts = site.pictures.get(shown)
+    return FeedImage(site.urls.absolute(artwork_url(site, document, shown)), alt, facts.width if facts else 0)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from coalition.core.content import Episode, Show
 from coalition.core.media.facts import Chapter
+from coalition.core.pictures.variants import LARGE_COVER
 from coalition.core.site import Site
 from coalition.core.views.cards import cover, episode_cover, episode_url, show_url, summary_of
 from coalition.core.views.json_ld import Node, coalition_id, known, person_id
@@ -26,7 +27,7 @@ def series_node(site: Site, show: Show) -> Node:
         **known(
             {
                 "description": header.summary,
-                "image": site.urls.absolute_href(cover(site, show).src),
+                "image": site.urls.absolute_href(cover(site, show, LARGE_COVER).src),
                 "inLanguage": header.language,
                 "identifier": header.guid,
                 "author": {"@type": "Organization", "name": author_of(site, show)},
@@ -47,7 +48,7 @@ def episode_node(site: Site, show: Show, episode: Episode) -> Node:
     """Return an episode as a PodcastEpisode."""
     header, page = episode.header, site.urls.absolute(episode_url(site, episode))
     audio, media = audio_view(site, episode), site.media_of(episode)
-    picture = episode_cover(site, episode)
+    picture = episode_cover(site, episode, LARGE_COVER)
     return known(
         {
             "@type": "PodcastEpisode",

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pydantic_core import to_json
 
 from coalition.core.content import Episode, Show
+from coalition.core.pictures.variants import LARGE_COVER
 from coalition.core.site import Site
 from coalition.core.views.cards import episode_cover, show_url
 from coalition.podcast.embed import embedding
@@ -37,8 +38,8 @@ class OEmbed:
 def oembed_view(site: Site, show: Show, episode: Episode) -> OEmbed:
     """Return what is said of an episode that has audio."""
     frame = embedding(site, show, episode)
-    picture = episode_cover(site, episode)
-    width, height = site.picture_sizes.get(_cover_path(site, show, episode), (None, None))
+    picture = episode_cover(site, episode, LARGE_COVER)
+    has_size = picture is not None and picture.width > 0
     return OEmbed(
         "1.0",
         "rich",
@@ -50,14 +51,10 @@ def oembed_view(site: Site, show: Show, episode: Episode) -> OEmbed:
         frame.snippet.text,
         frame.width,
         frame.height,
-        site.urls.absolute_href(picture.src) if picture and width else None,
-        width,
-        height,
+        site.urls.absolute_href(picture.src) if picture and has_size else None,
+        picture.width if picture and has_size else None,
+        picture.height if picture and has_size else None,
     )
-
-
-def _cover_path(site: Site, show: Show, episode: Episode) -> str:
-    return site.media_of(episode).cover or f"{show.folder}/{show.header.cover}"
 
 
 def make_oembed(view: OEmbed) -> bytes:

@@ -9,7 +9,8 @@ from coalition.core.diagnostics import Place
 from coalition.core.feed_links import old_feed_paths
 from coalition.core.media.files import CHAPTERS_NAMES
 from coalition.core.opml import make_opml
-from coalition.core.outputs import DataOutput, FileOutput, Output, PageOutput
+from coalition.core.outputs import DataOutput, Output, PageOutput
+from coalition.core.pictures.planning import published_file
 from coalition.core.relations import by_key, season_of
 from coalition.core.site import Site
 from coalition.core.urls import path_of
@@ -85,7 +86,7 @@ def _show(site: Site, show: Show, files: Mapping[str, tuple[str, ...]]) -> Itera
         yield DataOutput(old, make_feed, feed_view, (show, 1), show.marks.at("moved_from"))
     for shown in files.get(show.path, ()):
         url = beside_url(site, show, shown)
-        yield FileOutput(url, site.content.files[shown].path, Place(shown))
+        yield published_file(site, url, shown, Place(shown))
     yield from _artwork(site, show, f"{show.folder}/{show.header.cover}")
 
 
@@ -137,10 +138,10 @@ def _beside_episode(
     for shown in files.get(episode.path, ()):
         if shown.removeprefix(f"{episode.folder}/") not in CHAPTERS_NAMES:
             url = episode_file_url(site, episode, shown)
-            yield FileOutput(url, site.content.files[shown].path, Place(shown))
+            yield published_file(site, url, shown, Place(shown))
 
 
 def _artwork(site: Site, document: Show | Episode, shown: str) -> Iterator[Output]:
     """The artwork under the address that feeds give; under its own name it is published anyway."""
     if site.cover_version(document):
-        yield FileOutput(artwork_url(site, document, shown), site.content.files[shown].path, Place(shown))
+        yield published_file(site, artwork_url(site, document, shown), shown, Place(shown))

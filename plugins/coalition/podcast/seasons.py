@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from coalition.core.content import Episode, Show
+from coalition.core.pictures.variants import LARGE_COVER
 from coalition.core.relations import season_of
 from coalition.core.site import Site
 from coalition.core.views.cards import cover, episode_card, show_link
@@ -80,7 +81,6 @@ def season_page(
             numbered(site, f"{name} · {show.header.title}", pagination),
             _of_show(site, show, number),
             section=section_url(site),
-            picture=cover(site, show),
             feeds=(show_feed_link(site, show),),
             breadcrumb=(
                 listing_link(site, "PODCASTS", site.words.gettext("Podcasts")),
@@ -92,7 +92,7 @@ def season_page(
         title=numbered(site, name, pagination),
         number=site.words.gettext("Season {number}", number=number),
         show=show_link(site, show),
-        cover=cover(site, show),
+        cover=cover(site, show, LARGE_COVER),
         language=show.header.language,
         seasons=(SeasonEpisodes(Link(site.words.gettext("Episodes")), _cards(site, episodes)),),
         pagination=pagination,

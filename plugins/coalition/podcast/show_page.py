@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coalition.core.content import Episode, Show
+from coalition.core.pictures.variants import LARGE_COVER
 from coalition.core.site import Site
 from coalition.core.views.cards import cover, episode_card, partner_link, person_card, show_link, show_url
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import in_page
 from coalition.core.views.pagination import numbered
-from coalition.core.views.parts import Head, Link, Pagination, html
+from coalition.core.views.parts import Head, Link, Pagination
+from coalition.core.views.prose import prose
 from coalition.podcast.addresses import feed_url, section_url, show_feed_link
 from coalition.podcast.audio_view import audio_view
 from coalition.podcast.feed_said import license_link
@@ -80,8 +82,8 @@ def show_page(
         head=_head(site, show),
         title=header.title,
         summary=header.summary,
-        body=html(site.body(show).html),
-        cover=cover(site, show),
+        body=prose(site, site.body(show)),
+        cover=cover(site, show, LARGE_COVER),
         author=author_of(site, show),
         frequency=header.frequency.text if header.frequency else "",
         language=header.language,
@@ -138,7 +140,7 @@ def _head(site: Site, show: Show) -> Head:
         show.header.title,
         show.header.summary,
         section=section_url(site),
-        picture=cover(site, show),
+        card=True,
         feeds=(show_feed_link(site, show),),
         breadcrumb=(listing_link(site, "PODCASTS", site.words.gettext("Podcasts")),),
         json_ld=in_page(series_node(site, show)),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from coalition.core.content import Voice
 from coalition.core.model.registry import Partner
+from coalition.core.pictures.variants import PORTRAIT
 from coalition.core.site import Site
-from coalition.core.views.cards import day, partner_link, person_link, why_held
+from coalition.core.views.cards import day, partner_link, person_link, shared_picture, why_held
 from coalition.core.views.cards import portrait as portrait_of
 from coalition.core.views.entries import quote_view
 from coalition.core.views.head import head
-from coalition.core.views.parts import Link, Pagination, Picture, html, initials
+from coalition.core.views.parts import Link, Pagination, Picture, initials
+from coalition.core.views.prose import prose
 from coalition.voices.views import VoicesPage, VoiceView
 
 
@@ -45,7 +47,7 @@ def _voice_view(site: Site, voice: Voice) -> VoiceView:
         _portrait(site, voice),
         initials(header.name),
         header.language or site.settings.own_language,
-        html(site.body(voice).html),
+        prose(site, site.body(voice)),
         why_held(site, voice),
     )
 
@@ -71,4 +73,5 @@ def _portrait(site: Site, voice: Voice) -> Picture | None:
         person = site.people.get(header.person) if header.person else None
         return portrait_of(site, person) if person else None
     alt = header.name if header.portrait.alt is None else header.portrait.alt
-    return Picture(site.urls.href(header.portrait.file), alt, credit=header.portrait.license or "")
+    own = header.portrait
+    return shared_picture(site, own.file, PORTRAIT, alt, own.license or "", own.focus)

@@ -24,6 +24,7 @@ from coalition.core.media.facts import EpisodeMedia
 from coalition.core.model.podcast import EpisodeHeader, ShowHeader
 from coalition.core.model.registry import Coalition, Partner, PartnerType, Person, Registry, Tier, Topic
 from coalition.core.model.text import ArticleHeader, PageHeader
+from coalition.core.pictures.facts import PictureFacts
 from coalition.core.published import Published
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls
@@ -39,8 +40,9 @@ Dated = Article | Page | Episode | Voice
 class Records:
     """What was read, and what of it is published.
 
-    `bodies` are the texts as HTML, by the path of their document or by `registry_text`. `picture_sizes` are
-    width and height in pixels. `published` is what was ever on the web.
+    `bodies` are the texts as HTML, by the path of their document or by `registry_text`. `pictures` is what is
+    known of those that have pixels, by their paths, and `vectors` a digest of each that has none. `published`
+    is what was ever on the web.
     """
 
     settings: Settings
@@ -50,8 +52,9 @@ class Records:
     bodies: Mapping[str, Body] = field(repr=False)
     media: Mapping[str, EpisodeMedia] = field(default_factory=dict, repr=False)
     broken: frozenset[tuple[str, str]] = frozenset()
-    picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
+    pictures: Mapping[str, PictureFacts] = field(default_factory=dict, repr=False)
     published: Published = field(default_factory=Published)
+    vectors: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def urls(self) -> Urls:

@@ -11,6 +11,7 @@ from coalition.core.dates import PartialDate
 from coalition.core.fields import (
     Country,
     Email,
+    Focus,
     FormName,
     FormUrl,
     InsidePath,
@@ -254,6 +255,7 @@ class Person(Record):
     image: InsidePath | None = None
     image_alt: str | None = None
     image_license: Name | None = None
+    image_focus: Focus | None = None
     bio: Text | None = None
     same_as: WebUrls = ()
     spokesperson: bool = False

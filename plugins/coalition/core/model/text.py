@@ -6,6 +6,7 @@ from typing import Literal
 
 from coalition.core.dates import PartialDate
 from coalition.core.fields import (
+    Focus,
     InsidePath,
     Language,
     Moment,
@@ -23,7 +24,10 @@ Status = Literal["published", "draft", "hidden"]
 
 
 class Image(Record):
-    """A picture of an article, with what is owed to its maker (schema.org ImageObject)."""
+    """A picture of an article, with what is owed to its maker (schema.org ImageObject).
+
+    `focus` is the point that stays in sight where the picture is cut to fit, from the left and from the top.
+    """
 
     file: InsidePath
     alt: str | None = None
@@ -31,6 +35,7 @@ class Image(Record):
     credit: Name | None = None
     license: Name | None = None
     source: WebUrl | None = None
+    focus: Focus | None = None
 
 
 class Portrait(Record):
@@ -39,6 +44,7 @@ class Portrait(Record):
     file: InsidePath
     alt: str | None = None
     license: Name | None = None
+    focus: Focus | None = None
 
 
 class VoiceHeader(Record):

@@ -20,6 +20,11 @@ UNSAFE_SVG = Rule(
 )
 BAD_PICTURE = Rule("bad-picture", _E, "A picture cannot be read as one.")
 LARGE_PICTURE = Rule("picture-too-large", _E, "A picture has more than COALITION_PIXEL_LIMIT pixels.")
+UNDRAWN_ICON = Rule(
+    "icon-not-drawn",
+    _W,
+    "The theme's icon.svg holds what cannot be drawn as pixels: there are no icons of it.",
+)
 MISSING_FILE = Rule("missing-file", _E, "A field names a file that does not exist.")
 
 # YAML and front matter

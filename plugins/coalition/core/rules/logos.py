@@ -47,11 +47,11 @@ def missing_file(site: Site, file: str, place: Place) -> Iterator[Diagnostic]:
 
 
 def _small(site: Site, file: str, place: Place) -> Iterator[Diagnostic]:
-    width, height = site.picture_sizes.get(f"{site.settings.layout.shown}/{file}", (_SMALLEST, _SMALLEST))
-    if max(width, height) < _SMALLEST:
+    facts = site.pictures.get(f"{site.settings.layout.shown}/{file}")
+    if facts and max(facts.width, facts.height) < _SMALLEST:
         yield catalog.SMALL_LOGO.at(
             place,
-            f"this logo has {width} by {height} pixels, which is blurred on most screens",
+            f"this logo has {facts.width} by {facts.height} pixels, which is blurred on most screens",
             f"ask for an SVG, or for one with {_SMALLEST} pixels at least",
         )
 

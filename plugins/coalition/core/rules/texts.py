@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
 from types import MappingProxyType
 
 from coalition.core.body import Body, Refusal
@@ -20,6 +21,8 @@ _CODE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _TAG = re.compile(r"<(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>|<(?P<comment>!--)")
+_IMAGE = re.compile(r"<img(?:\s[\w:-]+(?:=\"[^\"]*\")?)*\s*/?>")
+_SOURCE = re.compile(r"\ssrc=\"([^\"]*)\"")
 _WITH_CONTENT = frozenset({"script", "style", "svg", "math", "frameset", "?php", "![CDATA["})
 _OTHER_ADDRESS = "begin it with https:, http: or mailto:"
 _PLAIN_ADVICE = "write it in Markdown, or leave it out"
@@ -43,6 +46,7 @@ def check(texts: Iterable[MarkdownText], bodies: Mapping[str, Body]) -> Iterator
         shown = _without_code(text.at.text) if body.removals and text.form == "md" else text.at.text
         for removal in body.removals:
             yield removed(removal, _place(text.at, shown, removal), "this text")
+        yield from _without_alt(text.at, body)
         if text.trust is not Trust.OWN and text.form == "md" and "<" in text.at.text:
             yield from _shown_as_typed(text.at)
 
@@ -66,6 +70,20 @@ def removed(removal: Removal, place: Place, text: str) -> Diagnostic:
     times = f", {removal.times} times" if removal.times > 1 else ""
     content = ", with all that it holds" if removal.tag in _WITH_CONTENT and not removal.attribute else ""
     return catalog.REMOVED_HTML.at(place, f"{what} taken out of {text}{content}{times}", advice)
+
+
+def _without_alt(at: TextPlace, body: Body) -> Iterator[Diagnostic]:
+    """Yield a finding for each picture of which nobody said what it shows, nor that it only decorates."""
+    if "<img" not in body.typed:
+        return
+    images = (found.group() for found in _IMAGE.finditer(body.typed))
+    sources = (_SOURCE.search(image) for image in images if " alt=" not in image)
+    for typed in dict.fromkeys(unescape(source.group(1)) for source in sources if source):
+        yield catalog.MISSING_ALT.at(
+            at.find(typed),
+            f'the picture "{_short(typed)}" has no alternative text',
+            'write what it shows between the brackets, or under images: alt: "" where it only decorates',
+        )
 
 
 def _short(value: str) -> str:

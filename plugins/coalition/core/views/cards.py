@@ -12,8 +12,9 @@ from coalition.core.fields import Record
 from coalition.core.history import periods_in_words
 from coalition.core.model.podcast import ShowHeader
 from coalition.core.model.registry import Affiliation, Logo, Partner, Person
-from coalition.core.model.text import ArticleHeader, Image, PageHeader
+from coalition.core.model.text import ArticleHeader, PageHeader
 from coalition.core.model.translated import translations
+from coalition.core.pictures.variants import CARD, COVER, LEAD, LOGO, PORTRAIT, Slot
 from coalition.core.site import Site
 from coalition.core.urls import Urls
 from coalition.core.views.parts import (
@@ -27,6 +28,7 @@ from coalition.core.views.parts import (
     Picture,
     initials,
 )
+from coalition.core.views.pictures import picture
 
 
 def day(site: Site, moment: datetime) -> Day:
@@ -158,58 +160,74 @@ def logo_picture(site: Site, logo: Logo | None, name: str) -> Picture | None:
     """A partner's logo; without an alternative text of its own it is called by the partner's name."""
     if logo is None:
         return None
-    dark = site.urls.href(logo.dark) if logo.dark else ""
+    dark = (shared_file(site, logo.dark), logo.dark) if logo.dark else None
     alt = logo.alt if logo.alt is not None else name
-    return Picture(site.urls.href(logo.file), alt, dark_src=dark)
+    return picture(site, shared_file(site, logo.file), logo.file, LOGO, alt, dark=dark)
 
 
-def portrait(site: Site, person: Person) -> Picture | None:
+def portrait(site: Site, person: Person, slot: Slot = PORTRAIT) -> Picture | None:
     """A person's portrait."""
     if person.image is None:
         return None
     alt = person.image_alt if person.image_alt is not None else person.name
-    return Picture(site.urls.href(person.image), alt, credit=person.image_license or "")
+    credit = person.image_license or ""
+    return shared_picture(site, person.image, slot, alt, credit, person.image_focus)
 
 
-def lead_picture(site: Site, article: Article) -> Picture | None:
+def shared_picture(
+    site: Site, file: str, slot: Slot, alt: str, credit: str = "", focus: str | None = None
+) -> Picture:
+    """A picture that is named from the content folder."""
+    return picture(site, shared_file(site, file), file, slot, alt, credit=credit, focus=focus)
+
+
+def shared_file(site: Site, file: str) -> str:
+    """The path of a file that is named from the content folder."""
+    return f"{site.settings.layout.shown}/{file}"
+
+
+def lead_picture(site: Site, article: Article, slot: Slot = LEAD) -> Picture | None:
     """An article's picture, from beside the article or from the shared pictures."""
     image = article.header.image
-    return article_picture(site, article, image) if image else None
-
-
-def article_picture(site: Site, article: Article, image: Image) -> Picture:
-    """A picture that the front matter of an article describes."""
+    if image is None:
+        return None
     credit = f"{image.credit} ({image.license})" if image.credit and image.license else image.credit
-    return Picture(
-        site.urls.href(image_url(site, article, image.file)),
+    shown, url = image_file(site, article, image.file)
+    return picture(
+        site,
+        shown,
+        url,
+        slot,
         image.alt or "",
-        image.caption or "",
-        credit or "",
-        image.source or "",
+        caption=image.caption or "",
+        credit=credit or "",
+        source=image.source or "",
+        focus=image.focus,
     )
 
 
-def image_url(site: Site, article: Article, file: str) -> str:
-    """The url of a picture's file: one beside the article before one of the content folder."""
+def image_file(site: Site, article: Article, file: str) -> tuple[str, str]:
+    """The path and the url of a picture's file: one beside the article before one of the content folder."""
     beside = f"{article.folder}/{PurePosixPath(file)}"
     if site.has_file(beside):
-        return beside_url(site, article, beside)
-    return file
+        return beside, beside_url(site, article, beside)
+    return shared_file(site, file), file
 
 
-def cover(site: Site, show: Document[ShowHeader]) -> Picture:
+def cover(site: Site, show: Document[ShowHeader], slot: Slot = COVER) -> Picture:
     """A show's artwork."""
-    url = beside_url(site, show, f"{show.folder}/{show.header.cover}")
-    return Picture(site.urls.href(url), site.words.gettext("Cover of {title}", title=show.header.title))
+    shown = f"{show.folder}/{show.header.cover}"
+    alt = site.words.gettext("Cover of {title}", title=show.header.title)
+    return picture(site, shown, beside_url(site, show, shown), slot, alt)
 
 
-def episode_cover(site: Site, episode: Episode) -> Picture | None:
+def episode_cover(site: Site, episode: Episode, slot: Slot = COVER) -> Picture | None:
     """An episode's own artwork, or else that of its show."""
     own, show = site.media_of(episode).cover, site.show_of(episode)
     if own:
-        href = site.urls.href(beside_url(site, episode, own))
-        return Picture(href, site.words.gettext("Cover of {title}", title=episode.header.title))
-    return cover(site, show) if show else None
+        alt = site.words.gettext("Cover of {title}", title=episode.header.title)
+        return picture(site, own, beside_url(site, episode, own), slot, alt)
+    return cover(site, show, slot) if show else None
 
 
 # Cards
@@ -289,7 +307,7 @@ def article_card(site: Site, article: Article) -> ArticleCard:
         day(site, article.header.date),
         kind_of(site, article),
         summary_of(site, article),
-        lead_picture(site, article),
+        lead_picture(site, article, CARD),
         byline(site, article),
         why_held(site, article),
         other_language(site, article.header.language),

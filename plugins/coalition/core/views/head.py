@@ -7,8 +7,9 @@ from markupsafe import Markup
 from coalition.core.body import shorten
 from coalition.core.content import AnyDocument
 from coalition.core.site import Site
+from coalition.core.urls import card_url
 from coalition.core.views.language_links import language_links
-from coalition.core.views.parts import NOTHING, FeedLink, Head, Link, Picture
+from coalition.core.views.parts import NOTHING, FeedLink, Head, Link
 
 _DESCRIPTION_LENGTH = 200
 
@@ -21,7 +22,7 @@ def head(
     *,
     section: str = "",
     kind: str = "website",
-    picture: Picture | None = None,
+    card: bool = False,
     feeds: tuple[FeedLink, ...] = (),
     breadcrumb: tuple[Link, ...] = (),
     indexed: bool = True,
@@ -35,6 +36,7 @@ def head(
 
     The page is that of `text`, or is in all languages of the site, or `alone` in that of the text or list
     that it belongs to.
+    With `card`, a card for social networks is drawn for this page. Others have the site's.
     """
     return Head(
         title,
@@ -42,7 +44,7 @@ def head(
         site.urls.absolute(url),
         site.urls.href(section or url),
         kind,
-        _absolute(site, picture),
+        site.urls.absolute(card_url(url if card else site.urls.url("HOME"))),
         feeds,
         breadcrumb,
         indexed and not held,
@@ -51,13 +53,6 @@ def head(
         policy,
         language_links(site, url, text, alone=alone, indexed=indexed and not held),
     )
-
-
-def _absolute(site: Site, picture: Picture | None) -> str:
-    """SVG is left out: no reader of Open Graph shows it."""
-    if picture is None or picture.src.endswith(".svg"):
-        return ""
-    return site.urls.absolute_href(picture.src)
 
 
 def listing_link(site: Site, page: str, label: str) -> Link:

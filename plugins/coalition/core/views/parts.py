@@ -29,8 +29,22 @@ class FeedLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureSource:
+    """Other files for a picture: a media type and a media query that a browser must match to take them."""
+
+    srcset: str
+    type: str = ""
+    media: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture with what is owed to its maker; `alt` is empty when it only decorates."""
+    """A picture with what is owed to its maker; `alt` is empty when it only decorates.
+
+    `src` is what programs load that choose none of the `sources` nor of the `srcset`; `width` and `height`
+    are its pixels, or 0 for a picture that has none. `classes` are of the generated style sheet. `original`
+    is the picture as large as it is.
+    """
 
     src: str
     alt: str = ""
@@ -38,6 +52,13 @@ class Picture:
     credit: str = ""
     source: str = ""
     dark_src: str = ""
+    width: int = 0
+    height: int = 0
+    sources: tuple[PictureSource, ...] = ()
+    srcset: str = ""
+    sizes: str = ""
+    classes: str = ""
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +219,10 @@ class SiteView:
     license: str = ""
     license_url: str = ""
     content_security_policy: str = ""
+    picture_styles: str = ""
+    """The generated style sheet of pictures, where there are any."""
+    manifest: str = ""
+    touch_icon: str = ""
     theme: str = "/theme/"
     stylesheet_integrity: str = ""
     tagline_language: str = ""

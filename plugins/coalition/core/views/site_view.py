@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from coalition.core.content import Page
 from coalition.core.feed_links import appearances_feed_links, site_feed_links
+from coalition.core.pictures.planning import STYLES
 from coalition.core.security import content_security_policy
 from coalition.core.site import Site
 from coalition.core.views.cards import page_url, show_link, spoken, untranslated
@@ -17,6 +18,9 @@ from coalition.core.views.own_pages import (
     own_page_title,
 )
 from coalition.core.views.parts import Link, SiteView
+
+MANIFEST, TOUCH_ICON = "site.webmanifest", "apple-touch-icon.png"
+"""The urls of what browsers read when somebody keeps the site."""
 
 
 def site_view(site: Site, paths: Collection[str]) -> SiteView:
@@ -39,10 +43,17 @@ def site_view(site: Site, paths: Collection[str]) -> SiteView:
         site.coalition.license or "",
         site.coalition.license_url or "",
         content_security_policy(site.sources),
+        picture_styles=_href_of(site, STYLES, paths),
+        manifest=_href_of(site, MANIFEST, paths),
+        touch_icon=_href_of(site, TOUCH_ICON, paths),
         theme=urls.href("theme/"),
         stylesheet_integrity=site.stylesheet.integrity,
         tagline_language=untranslated(site, site.coalition, "tagline"),
     )
+
+
+def _href_of(site: Site, url: str, paths: Collection[str]) -> str:
+    return site.urls.href(url) if url in paths else ""
 
 
 def site_views(site: Site, paths: Collection[str]) -> dict[str, SiteView]:
