@@ -114,7 +114,6 @@ def episode_listing(
             numbered(site, show.header.title, pagination),
             show.header.summary,
             section=section_url(site),
-            picture=cover(site, show),
             feeds=(show_feed_link(site, show),),
             breadcrumb=(
                 listing_link(site, "PODCASTS", site.words.gettext("Podcasts")),
