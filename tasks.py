@@ -411,6 +411,14 @@ def bench(
 
 
 @task
+def screenshots(_: Context) -> None:
+    """Take the pictures of the demonstration for docs/screenshots anew."""
+    from coalition.commands.screenshots import screenshots as run
+
+    finish(run(ROOT))
+
+
+@task
 def clean(_: Context) -> None:
     """Remove the output, the caches and what the tools leave behind."""
     from coalition.commands.clean import clean as run

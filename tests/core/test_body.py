@@ -155,7 +155,7 @@ def test_the_instances_of_markdown_keep_nothing_of_the_text_before():
 
 def test_tables_are_aligned_without_a_style():
     html = convert("| a |\n|--:|\n| 1 |\n").html
-    assert '<td align="right">1</td>' in html
+    assert '<td class="align-right">1</td>' in html
     assert "style" not in html
 
 

@@ -211,9 +211,15 @@ def test_the_coalition_may_use_more_of_html_than_its_guests():
 def test_what_both_may_use_stays_as_it_is():
     html = (
         '<h2>A</h2><p>b <em>c</em> <a href="https://x.example.org/" title="t">d</a><sup>1</sup></p>'
-        '<table><thead><tr><th align="right">1</th></tr></thead></table><ol start="3"><li>x</li></ol>'
+        '<table><thead><tr><th class="align-right">1</th></tr></thead></table><ol start="3"><li>x</li></ol>'
     )
     assert sanitize(html, Trust.OWN) == sanitize(html, Trust.GUEST) == html
+
+
+def test_guests_give_cells_no_other_class_than_that_of_their_alignment():
+    table = "<table><tbody><tr><td{}>1</td></tr></tbody></table>"
+    for attribute in (' class="button"', ' class="align-right button"', ' align="right"'):
+        assert sanitize(table.format(attribute), Trust.GUEST) == table.format("")
 
 
 def test_footnotes_work_in_the_texts_of_guests_and_other_ids_do_not():

@@ -40,7 +40,7 @@ def test_the_card_of_a_former_partner_stays_and_says_so(make_site):
     site = make_site({}, REGISTRY)
     former = card(site, site.partners["sun-guild"])
     assert (former.card.former, former.membership) == (True, "Partner 2015–2024")
-    assert former.title == "Sun Guild was a partner of Slow Clocks Coalition"
+    assert former.title == "Sun Guild and Slow Clocks"
     assert not card(site, site.partners["moon-guild"]).card.former
 
 

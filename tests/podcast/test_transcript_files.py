@@ -70,7 +70,7 @@ def test_plain_text(made):
 
 def test_html(made):
     page = made.data(f"{LAMP}transcript.html").decode()
-    assert page.startswith('<!doctype html>\n<html lang="en-GB">')
+    assert page.startswith('<!DOCTYPE html>\n<html lang="en-GB">')
     assert '<link rel="canonical" href="https://clocks.example.org/base/podcasts/night/lamp/">' in page
     assert page.endswith(
         "<cite>Bo Reed:</cite><time>0:00</time><p>Who is there?</p>"

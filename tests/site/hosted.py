@@ -64,12 +64,12 @@ def sent(rules: Rules, address: str, meeting: Meeting) -> dict[str, str]:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """Open a browser."""
+def chromium(*flags: str) -> Iterator[Browser]:
+    """Open a browser, with some flags more."""
     assert CHROMIUM, "there is no chromium on the PATH to test with"
     with (
         sync_playwright() as playwright,
-        closing(playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)) as browser,
+        closing(playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags])) as browser,
     ):
         yield browser
 

@@ -14,6 +14,7 @@ import podcastparser
 import pytest
 from lxml import etree, html
 
+from tests.site.builds import PUBLISHED_AT
 from tests.site.tree import names
 
 _HREFS = ("href", "src", "poster", "action", "data")
@@ -56,12 +57,17 @@ def anchors(path: Path) -> frozenset[str]:
     return frozenset(element.get("id", "") for element in page(path).iter(etree.Element))
 
 
-@pytest.fixture(params=["at the root", "below a path"])
+BUILDS = {
+    "demo": "https://1mfwf.example.org",
+    "demo_below_a_path": "https://example.org/some/path",
+    "published": PUBLISHED_AT,
+}
+
+
+@pytest.fixture(params=BUILDS)
 def site(request: pytest.FixtureRequest) -> Site:
-    """The demonstration, once for https://1mfwf.example.org and once for https://example.org/some/path."""
-    if request.param == "at the root":
-        return Site(request.getfixturevalue("demo"), "https://1mfwf.example.org")
-    return Site(request.getfixturevalue("demo_below_a_path"), "https://example.org/some/path")
+    """The demonstration at the root of an address, below a path, and as it goes on the web."""
+    return Site(request.getfixturevalue(request.param), BUILDS[request.param])
 
 
 def links(root: html.HtmlElement) -> Iterator[str]:
@@ -103,7 +109,7 @@ def test_every_link_of_every_page_leads_to_a_file_and_a_place_in_it(site: Site) 
 def test_there_is_something_to_walk(site: Site) -> None:
     home = set(links(page(site.output / "index.html")))
     assert f"{site.base}/partners/fiverr/" in home
-    assert f"{site.base}/theme/css/site.css" in home
+    assert any(link.startswith(f"{site.base}/theme/css/site.") for link in home)
     assert f"{site.address}/feeds/all.rss.xml" in home
     assert broken(site, f"{site.address}/", f"{site.base}/partners/nobody/")
     assert broken(site, f"{site.address}/", f"{site.base}/partners/fiverr/#nothing")
@@ -114,7 +120,7 @@ def test_every_link_within_the_site_begins_with_its_path(site: Site) -> None:
     rooted = {link for _, root in site.pages() for link in links(root) if link.startswith("/")}
     assert [link for link in sorted(rooted) if not link.startswith(f"{site.base}/")] == []
     addresses = {link for _, root in site.pages() for link in links(root) if "://" in link}
-    own = ("https://1mfwf.example.org", "https://example.org/")
+    own = ("https://1mfwf.example.org", "https://example.org/", PUBLISHED_AT)
     assert [url for url in sorted(addresses) if url.startswith(own) and site.target(url) is None] == []
 
 
@@ -132,6 +138,15 @@ def test_every_page_can_be_reached_from_the_front_page(site: Site) -> None:
     # What is at a partner's former address is for those who have it already.
     moved = {path for path in everywhere if "commute-watch" in path.parts}
     assert everywhere - reached == {site.output / "404.html", *moved}
+
+
+SILENT = {
+    "podcasts/feed.xml",
+    "fr/podcasts/feed.xml",
+    "fr/feeds/announcements.atom.xml",
+    "fr/feeds/announcements.rss.xml",
+}
+"""Feeds without an entry: those of all shows name their feeds, and nothing is announced in French."""
 
 
 def feeds(site: Site, *endings: str) -> list[Path]:
@@ -179,8 +194,7 @@ def test_every_feed_is_read_without_a_complaint(demo: Path) -> None:
     for path, feed in read.items():
         assert not feed.bozo, (path, feed.get("bozo_exception"))
         assert feed.feed.title, path
-        # That of all shows names their feeds, and has no entries.
-        assert feed.entries or path == demo / "podcasts/feed.xml", path
+        assert feed.entries or path.relative_to(demo).as_posix() in SILENT, path
         assert all(entry.link and entry.id for entry in feed.entries), path
         # Of what was said elsewhere, the day may not be known.
         undated = [entry.id for entry in feed.entries if "published_parsed" not in entry]

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from markdown import Markdown
 from pygments.formatters import HtmlFormatter
 
+from coalition.core.alignment import Alignment
 from coalition.core.blocks import QuickBlocks
 from coalition.core.diagnostics import Rule
 from coalition.core.figures import Figures
@@ -140,6 +141,7 @@ class Converter:
             QuickBlocks.replace_in(md)
             Nesting.register(md, self.limits.nesting)
             Headings.register(md)
+            Alignment.register(md)
             self._instances[trust] = md, Figures.register(md)
         return self._instances[trust]
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import nh3
 
+from coalition.core.alignment import ALIGNED
 from coalition.core.source import FORBIDDEN
 
 _INLINE = {"a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s"}
@@ -55,8 +56,8 @@ _GUEST_ATTRIBUTES = {
     "li": {"id"},
     "ol": {"start"},
     "sup": {"id"},
-    "td": {"align"},
-    "th": {"align", "scope"},
+    "td": {"class"},
+    "th": {"class", "scope"},
     "time": {"datetime"},
 }
 _OWN_ATTRIBUTES = {
@@ -116,17 +117,18 @@ def _own_attributes() -> dict[str, set[str]]:
     return attributes | {"*": {"id", "class", "lang", "dir", "title", "role"}}
 
 
-def _footnote_ids_only(_: str, attribute: str, value: str) -> str | None:
+def _made_by_markdown(_: str, attribute: str, value: str) -> str | None:
+    """Let through the ids of footnotes and the classes of cells, and no other."""
     if attribute == "id" and not _FOOTNOTE_ID.fullmatch(value):
         return None
-    return value
+    return None if attribute == "class" and value not in ALIGNED else value
 
 
 def _cleaner_of_guests(link_rel: str | None) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=_INLINE | _BLOCK | _TABLE | _PICTURE,
         attributes=_GUEST_ATTRIBUTES,
-        attribute_filter=_footnote_ids_only,
+        attribute_filter=_made_by_markdown,
         url_schemes=_SCHEMES,
         link_rel=link_rel,
     )

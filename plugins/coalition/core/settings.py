@@ -28,7 +28,7 @@ MARKDOWN: dict[str, Any] = {
     ],
     "extension_configs": {
         "codehilite": {"css_class": "highlight", "guess_lang": False},
-        # Alignment as an attribute: a style would break the Content-Security-Policy.
+        # An attribute, of which a class is made: a style would break the Content-Security-Policy.
         "tables": {"use_align_attribute": True},
         "toc": {"toc_depth": "2-4"},
     },

@@ -17,8 +17,6 @@ from coalition.core.site import Site
 from coalition.core.urls import Urls
 from coalition.core.views.cards import urls_of_episode, urls_of_show
 
-_SPECULATION = "speculation.json"
-
 Headers = tuple[tuple[str, str], ...]
 """Headers by name and value."""
 

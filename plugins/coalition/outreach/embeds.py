@@ -10,7 +10,6 @@ from coalition.core.views.cards import partner_card
 from coalition.core.views.head import head
 from coalition.core.views.membership import membership_in_words
 from coalition.core.views.snippets import Snippet, frame, snippet
-from coalition.outreach.badge import badge_text
 from coalition.outreach.views import EmbeddedCard, EmbeddedWall
 
 _WALL_HEIGHT, _CARD_HEIGHT = 480, 280
@@ -41,7 +40,7 @@ def wall(site: Site, kind: str = "") -> EmbeddedWall:
 
 def card(site: Site, partner: Partner) -> EmbeddedCard:
     """Return the view of a partner's card, which a former one keeps."""
-    title = badge_text(site, partner)
+    title = _and_coalition(site, partner)
     return EmbeddedCard(
         head(site, card_url(site, partner.slug), title, indexed=False),
         title,
@@ -77,7 +76,6 @@ def wall_snippets(site: Site) -> tuple[Snippet, ...]:
 
 def card_snippets(site: Site, partner: Partner) -> tuple[Snippet, ...]:
     """Return the line that shows a partner's card."""
-    # What is pasted elsewhere stays as it is: its words must be true after the partner has left.
     title = _and_coalition(site, partner)
     url = card_url(site, partner.slug)
     line = frame(site.urls.absolute(url), title, _CARD_HEIGHT)
@@ -93,6 +91,7 @@ def badge_snippets(site: Site, partner: Partner) -> tuple[Snippet, ...]:
 
 
 def _and_coalition(site: Site, partner: Partner) -> str:
+    """What is pasted elsewhere stays as it is: its words must be true after the partner has left."""
     return site.words.gettext("{name} and {coalition}", name=partner.name, coalition=site.coalition.called)
 
 

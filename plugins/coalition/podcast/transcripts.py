@@ -82,7 +82,7 @@ def make_html(view: TranscriptView) -> bytes:
     head = (
         builder.META(charset="utf-8"),
         builder.META({"http-equiv": "Content-Security-Policy"}, content=content_security_policy(OWN_SITE)),
-        builder.META(name="viewport", content="width=device-width"),
+        builder.META(name="viewport", content="width=device-width, initial-scale=1"),
         builder.META(name="robots", content="noindex"),
         builder.TITLE(view.title),
         builder.LINK(rel="canonical", href=view.page),
@@ -90,7 +90,7 @@ def make_html(view: TranscriptView) -> bytes:
     main = builder.MAIN(builder.H1(view.title))
     _add_said(main, WrittenCues(view.cues), view.timed)
     page = builder.HTML(builder.HEAD(*head), builder.BODY(main), lang=view.language)
-    made: bytes = html.tostring(page, doctype="<!doctype html>", encoding="utf-8")
+    made: bytes = html.tostring(page, doctype="<!DOCTYPE html>", encoding="utf-8")
     return made + b"\n"
 
 

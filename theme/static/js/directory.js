@@ -1,10 +1,11 @@
 /* Filters the directory while the reader types. What is asked for stands in the address, so that it can be
    shared and gone back to; without this script the whole directory is there to read. */
 
-const form = document.querySelector(".filter");
-const [words, ...choices] = form.querySelectorAll("input, select");
-const result = form.querySelector("output");
-const clear = form.querySelector(".filter-clear");
+const filters = document.querySelector(".filter");
+const controls = [...filters.querySelectorAll("input, select")];
+const [words, ...choices] = controls;
+const result = filters.querySelector("output");
+const clear = filters.querySelector(".filter-clear");
 
 const bands = Array.from(document.querySelectorAll("[data-band]"), (section) => ({
   section,
@@ -44,11 +45,11 @@ function tell(shown) {
   const number = new Intl.NumberFormat(document.documentElement.lang);
   const { found, none } = result.dataset;
   result.value = shown ? found.replace("{shown}", number.format(shown)).replace("{all}", number.format(all)) : none;
-  clear.hidden = [words, ...choices].every((control) => control.value === "");
+  clear.hidden = controls.every((control) => control.value === "");
 }
 
 function address() {
-  const asked = String(new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim())));
+  const asked = String(new URLSearchParams(controls.filter(({ value }) => value.trim()).map(({ name, value }) => [name, value])));
   return asked ? `?${asked}` : location.pathname;
 }
 
@@ -60,20 +61,19 @@ function remember(typed) {
 
 function restore() {
   const asked = new URLSearchParams(location.search);
-  for (const control of [words, ...choices]) {
+  for (const control of controls) {
     control.value = asked.get(control.name) ?? "";
     if (control.selectedIndex === -1) control.value = "";
   }
   filter();
 }
 
-form.addEventListener("input", (event) => {
+filters.addEventListener("input", (event) => {
   filter();
   remember(event.target === words);
 });
-form.addEventListener("submit", (event) => event.preventDefault());
 clear.addEventListener("click", () => {
-  form.reset();
+  for (const control of controls) control.value = "";
   filter();
   remember(false);
   words.focus();
@@ -81,5 +81,5 @@ clear.addEventListener("click", () => {
 window.addEventListener("popstate", restore);
 /* Later than browsers fill forms in again by themselves. */
 window.addEventListener("pageshow", restore);
-form.hidden = false;
+filters.hidden = false;
 restore();
