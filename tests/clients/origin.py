@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from coalition.preview.events import EventLog
 from coalition.preview.handler import DEFAULT_TIMING, Preview, PreviewHandler
 from coalition.preview.server import Listener
+from coalition.preview.tree import Guests
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Origin(Listener):
     """Serves the tree at `root`. `cuts` are paths of which a body ends after so many bytes, once."""
 
     def __init__(self, root: Path) -> None:
-        self.preview = Preview(root, EventLog(), "127.0.0.1", DEFAULT_TIMING)
+        self.preview = Preview(root, EventLog(), "127.0.0.1", DEFAULT_TIMING, Guests())
         self.asked: list[Asked] = []
         self.cuts: dict[str, int] = {}
         super().__init__(self.preview, 0)

@@ -25,6 +25,8 @@ __all__ = ["Site", "partners_of_article", "text_key"]
 
 R = TypeVar("R")
 
+# What is asked of all bodies at once, and may be known already.
+_OF_BODIES = ("elsewhere", "pictured")
 # What hangs on the texts of documents, and not on their front matter alone.
 _OF_TEXTS = frozenset({"_documents", "_editions", "elsewhere", "sources"})
 
@@ -48,7 +50,8 @@ class Site(ArticleAnswers):
     def _in(self, edition: Edition) -> Site:
         registry = in_language(self.registry, edition.language)
         site = replace(self, settings=self.settings.in_edition(edition), registry=registry)
-        return site.knowing(self.elsewhere, self.pictured)
+        vars(site).update({name: vars(self)[name] for name in _OF_BODIES if name in vars(self)})
+        return site
 
     # Topics
 
