@@ -17,4 +17,4 @@ def test_the_headers_of_a_feed_name_its_hub_and_itself(make_site):
 
 def test_without_a_hub_nothing_is_said(make_site):
     (headers,) = (one for one in outputs(make_site()) if one.path == "_headers")
-    assert b"Link:" not in headers.make(headers.view(make_site()))
+    assert b'rel="hub"' not in headers.make(headers.view(make_site()))

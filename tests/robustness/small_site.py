@@ -157,6 +157,8 @@ SITEURL = "https://example.org/lanterns"
 DEFAULT_PAGINATION = 3
 FEED_MAX_ITEMS = 5
 TIMEZONE = "Europe/Lisbon"
+COALITION_CARD_LIMIT = 1  # one of each sort is drawn as all are
+COALITION_SEARCH = False  # its index is made of every text anew, which many builds have no time for
 """
 
 LAYOUT = """\

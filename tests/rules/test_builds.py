@@ -39,7 +39,7 @@ def build_files(
 def test_the_project_of_the_cases_can_be_built(build_files, tmp_path):
     code, said = build_files({"content/articles/2025-01-02-naps.md": ARTICLE})
     assert (code, said) == (0, "")
-    assert "<h1>Naps</h1>" in (tmp_path / "site/output/news/2025/naps/index.html").read_text()
+    assert ">Naps</h1>" in (tmp_path / "site/output/news/2025/naps/index.html").read_text()
 
 
 def test_a_template_that_cannot_be_read_is_named_with_its_line(build_files, tmp_path):

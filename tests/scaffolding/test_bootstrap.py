@@ -19,7 +19,7 @@ import tasks
 ROOT = Path(__file__).resolve().parents[2]
 LOCK_TEXT = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 TASKS = {"bench", "build", "check", "clean", "forget", "import-podcast", "lint", "lock", "media", "new"}
-TASKS |= {"onboarding", "planet", "publish", "serve", "test"}
+TASKS |= {"onboarding", "planet", "publish", "screenshots", "serve", "test"}
 
 # The Python that the test's own environment was made from: like a fresh machine's, it has no package.
 BARE_PYTHON = str(getattr(sys, "_base_executable", sys.executable))

@@ -55,7 +55,7 @@ def test_pages_show_the_words_beside_pictures_and_recordings(hostile_site: Path,
     person = hostile_site / f"people/person-{number}/index.html"
     assert name in texts(person, "//img/@alt")
     picture = hostile_site / f"news/2024/picture-{number}/index.html"
-    assert name in texts(picture, "//figure/img/@alt")
+    assert name in texts(picture, "//figure//img/@alt")
     assert texts(picture, "//figcaption/small") == {f"{name} ({name})"}
     episode = hostile_site / f"podcasts/show/episode-{number}/index.html"
     (speaker,) = texts(episode, "//*[@class='speech-head']/strong")
@@ -67,11 +67,10 @@ def test_pages_show_the_words_beside_pictures_and_recordings(hostile_site: Path,
 @EVERY_VECTOR
 def test_a_picture_can_be_loaded_whatever_its_name_is(hostile_site: Path, number: int) -> None:
     folder = hostile_site / f"news/2024/picture-{number}"
-    (name,) = [path.name for path in folder.iterdir() if path.suffix == ".png"]
     for source in etree.HTML((folder / "index.html").read_bytes()).xpath("//main//img/@src"):
         address = urlsplit(f"https://x.example.org{source}")
         assert (address.hostname, address.query, address.fragment) == ("x.example.org", "", "")
-        assert unquote(address.path) == f"/news/2024/picture-{number}/{name}"
+        assert (hostile_site / unquote(address.path).lstrip("/")).is_file()
 
 
 @EVERY_VECTOR

@@ -70,6 +70,7 @@ def take_back(project: Project, before: dict[str, bytes]) -> None:
             project.path(name).unlink()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
 def test_after_an_edit_the_tree_is_that_of_a_clean_build_and_so_it_is_when_the_edit_is_taken_back(
     golden: Project, clean_tree: CleanTree, edit: Edit
