@@ -89,7 +89,8 @@ def test_feeds_hold_titles_and_names_as_text(hostile_site: Path, number: int) ->
 
 
 def test_readers_take_every_feed_without_a_complaint(hostile_site: Path) -> None:
-    for feed in hostile_site.rglob("*.xml"):
+    feeds = [one for one in hostile_site.rglob("*.xml") if not one.name.startswith("sitemap")]
+    for feed in feeds:
         parsed = feedparser.parse(feed.read_bytes())
         assert (parsed.bozo, bool(parsed.version)) == (False, True), feed
 

@@ -76,7 +76,7 @@ _TEXTS = (
 _SHARED = (
     f"^/(data/|podcasts[.]opml$|{_LANGUAGE}(feeds/|podcasts/([^/]+/)?feed[.]xml$|podcasts/[^/]+/feed/[0-9]+[.]xml$"
     f"|podcasts/[^/]+/[^/]+/({'|'.join(NAMES_FOR_APPS).replace('.', '[.]')})$"
-    "|(partners|people|topics|series)/[^/]+/feed[.](rss|atom)[.]xml$))"
+    "|((partners|people|topics|series)/[^/]+|planet)/feed[.](rss|atom)[.]xml$))"
 )
 """The addresses of files for programs, where no setting says otherwise."""
 

@@ -113,6 +113,7 @@ def _feeds(urls: Urls) -> Iterator[str]:
     for page in ("PARTNER", "PERSON", "TOPIC", "SERIES"):
         stem = stem_beside(urls.url(page, slug=":slug"))
         yield from (f"{stem}{form.suffix}" for form in BESIDE_PAGES)
+    yield from (f"{stem_beside(urls.url('PLANET'))}{form.suffix}" for form in BESIDE_PAGES)
 
 
 def _of_episodes(urls: Urls) -> Iterator[str]:

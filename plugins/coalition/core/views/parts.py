@@ -225,7 +225,6 @@ class SiteView:
     """The generated style sheet of pictures, where there are any."""
     manifest: str = ""
     touch_icon: str = ""
-    theme: str = "/theme/"
     stylesheet_integrity: str = ""
     tagline_language: str = ""
     """The language of the tagline, where it is not the site's."""

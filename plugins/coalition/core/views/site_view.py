@@ -46,7 +46,6 @@ def site_view(site: Site, paths: Collection[str]) -> SiteView:
         picture_styles=_href_of(site, STYLES, paths),
         manifest=_href_of(site, MANIFEST, paths),
         touch_icon=_href_of(site, TOUCH_ICON, paths),
-        theme=urls.href("theme/"),
         stylesheet_integrity=site.stylesheet.integrity,
         tagline_language=untranslated(site, site.coalition, "tagline"),
     )
