@@ -29,7 +29,8 @@ def test_no_page_holds_anything_that_runs(hostile_site: Path) -> None:
         scripts = etree.HTML(page.read_bytes()).xpath("//script[@src]/@src")
         assert [one for one in scripts if "/theme/js/" not in one] == [], page
         dangers = dangers_in_page(page.read_bytes(), ("/search/", "/fr/search/"))
-        assert dangers == ["<script>"] * len(scripts), page
+        on_its_own_page = ["<form>"] if page.parent.name == "search" else []
+        assert sorted(dangers) == [*on_its_own_page, *["<script>"] * len(scripts)], page
 
 
 def test_every_vector_is_on_its_pages_as_text(hostile_site: Path) -> None:
