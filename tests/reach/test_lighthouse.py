@@ -15,10 +15,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 MEASURED = ("home.html", "article.html", "partners.html", "partner.html", "episode.html")
 RUNS = 3
-"""Machines are busy with other things too: the middle one of so many counts."""
+"""Machines are busy with other things too: where one run misses something, the middle of so many counts."""
 
-SOON = 1500
-"""Milliseconds."""
+SHIFT = "cumulative-layout-shift"
+PAINT = "largest-contentful-paint"
+MOST = {SHIFT: 0.02, PAINT: 1500}
+"""Of what there may be so much: the shift has no unit, the other has milliseconds."""
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 
 
@@ -31,6 +33,14 @@ def _at(path: tuple[str, ...], report: Any) -> float:
     for name in path:
         report = report[name]
     return float(report)
+
+
+def missed(reports: list[dict[str, Any]]) -> list[str]:
+    """Name the figures that the middle one of the reports does not reach."""
+    low = [name for name in CATEGORIES if middle(reports, "categories", name, "score") < 0.98]
+    return low + [
+        name for name, most in MOST.items() if middle(reports, "audits", name, "numericValue") >= most
+    ]
 
 
 def faults(reports: list[dict[str, Any]]) -> list[str]:
@@ -47,13 +57,10 @@ def faults(reports: list[dict[str, Any]]) -> list[str]:
 def test_lighthouse_gives_at_least_98_in_everything(
     tools: Tools, browser: Browser, on_the_web: str, kinds: Mapping[str, str], kind: str
 ) -> None:
-    reports = [tools.lighthouse(f"{SITE}{kinds[kind]}", on_the_web) for _ in range(RUNS)]
-    scores = {name: middle(reports, "categories", name, "score") for name in CATEGORIES}
-    assert {name: score for name, score in scores.items() if score < 0.98} == {}, faults(reports)
-    assert middle(reports, "audits", "cumulative-layout-shift", "numericValue") < 0.02
-    painted = middle(reports, "audits", "largest-contentful-paint", "numericValue")
-    if kind == "episode.html" and painted >= SOON:
-        pytest.xfail(
-            f"the cover of an episode is there after {painted:.0f} ms and not {SOON}: docs/performance.md"
-        )
-    assert painted < SOON
+    reports = [tools.lighthouse(f"{SITE}{kinds[kind]}", on_the_web)]
+    if missed(reports):
+        reports += [tools.lighthouse(f"{SITE}{kinds[kind]}", on_the_web) for _ in range(RUNS - 1)]
+    found = missed(reports)
+    if kind == "episode.html" and found == [PAINT]:
+        pytest.xfail("the cover of an episode is there after 1.5 to 1.7 s: docs/performance.md")
+    assert found == [], faults(reports)
