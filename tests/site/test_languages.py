@@ -91,7 +91,7 @@ def test_a_page_speaks_its_language(page):
 
 def test_links_of_a_text_lead_to_pages_in_its_language_and_its_pictures_are_shared(page):
     main = page(f"fr/{STOP}").get_element_by_id("content")
-    hrefs = main.xpath(".//div[@class='prose']//a/@href")
+    hrefs = main.xpath(".//div[contains(@class, 'prose')]//a/@href")
     assert set(hrefs) == {
         "/fr/people/pim-zuurdesem/",
         *(
@@ -100,7 +100,7 @@ def test_links_of_a_text_lead_to_pages_in_its_language_and_its_pictures_are_shar
         ),
         "/fr/partners/commute-observatory/",
     }
-    assert main.xpath(".//figure//img/@src")[0].startswith(f"/{STOP}")
+    assert main.xpath(".//figure//img/@src")[0].startswith("/pictures/six-hooks-")
 
 
 def test_lists_of_news_are_of_what_is_in_the_language(page):
@@ -126,7 +126,7 @@ def test_elsewhere_what_is_not_translated_says_in_which_language_it_is(page):
 
 def test_the_registry_is_translated_where_it_says_so_and_marked_where_not(page):
     ferry, guild = page("fr/partners/four-day-ferry"), page("fr/partners/lantern-guild")
-    lede = "//p[@class='lede']"
+    lede = "//p[contains(@class, 'lede')]"
     assert [(one.get("lang"), text(one)) for one in ferry.xpath(lede)] == [
         (None, "Un bac, deux quais et un équipage qui travaille quatre jours sur sept, à plein salaire.")
     ]

@@ -189,7 +189,8 @@ def test_every_url_of_the_site_in_a_feed_is_absolute_and_a_file(site: Site) -> N
 
 
 def test_every_feed_is_read_without_a_complaint(demo: Path) -> None:
-    read = {path: feedparser.parse(path.read_bytes()) for path in feeds(Site(demo, ""), ".xml")}
+    found = [path for path in feeds(Site(demo, ""), ".xml") if not path.name.startswith("sitemap")]
+    read = {path: feedparser.parse(path.read_bytes()) for path in found}
     assert demo / "podcasts/clock-off/feed.xml" in read
     for path, feed in read.items():
         assert not feed.bozo, (path, feed.get("bozo_exception"))

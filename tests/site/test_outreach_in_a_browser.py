@@ -169,7 +169,7 @@ def test_every_control_of_the_form_has_its_name_and_nobody_hears_of_the_trap(
         names = [box.evaluate("box => box.labels[0].innerText") for box in form.get_by_role("textbox").all()]
         assert names == [
             "Name of the organisation",
-            "Its website (if it has one)",
+            "Its website (optional)",
             "Your name",
             "Your e-mail address",
             "What the organisation commits itself to",

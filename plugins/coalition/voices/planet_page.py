@@ -25,7 +25,7 @@ def planet_page(site: Site, url: str, shown: tuple[PlanetItem, ...], pagination:
         tuple(planet_view(site, one) for one in shown),
         pagination,
         feeds,
-        site.urls.href(site.urls.within(OPML)),
+        site.settings.urls_of(site.settings.own_language).href(OPML),
     )
 
 
