@@ -181,8 +181,11 @@ def test_the_default_patterns_are_the_ones_that_count_as_not_chosen() -> None:
     assert (DEFAULTS["ARTICLE_URL"], DEFAULTS["PAGE_URL"]) == ("{slug}.html", "pages/{slug}.html")
     assert DEFAULTS["ARTICLE_SAVE_AS"] == "{slug}.html"
     assert DEFAULTS["PAGE_SAVE_AS"] == "pages/{slug}.html"
+    others = (DEFAULTS["ARTICLE_LANG_URL"], DEFAULTS["PAGE_LANG_URL"])
+    assert others == ("{slug}-{lang}.html", "pages/{slug}-{lang}.html")
     ours = (ROOT / "plugins/coalition/host/settings.py").read_text(encoding="utf-8")
-    assert '{"ARTICLE": "{slug}.html", "PAGE": "pages/{slug}.html"}' in ours
+    assert '"ARTICLE": ("{slug}.html", "{slug}-{lang}.html")' in ours
+    assert '"PAGE": ("pages/{slug}.html", "pages/{slug}-{lang}.html")' in ours
 
 
 def test_ignore_patterns_are_for_names_with_or_without_a_folder_part() -> None:

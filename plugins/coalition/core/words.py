@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from coalition.core.countries import country_name
-from coalition.core.dates import PartialDate
 
 if TYPE_CHECKING:
     from babel import Locale
+
+    from coalition.core.dates import PartialDate
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ class Words:
 
     def day(self, day: date) -> str:
         """Return a day: `1 February 2018`."""
+        from coalition.core.dates import PartialDate  # with pydantic, which a build with nothing to do spares
+
         return self.partial_date(PartialDate(day.year, day.month, day.day))
 
     def date_in_sentence(self, day: PartialDate) -> str:
