@@ -19,7 +19,6 @@ from pydantic_core import to_json
 
 from coalition.core import exit_codes
 from coalition.core.diagnostics import ContentError, Place, Report
-from coalition.core.pictures.variants import has_avif
 from coalition.core.progress import UNWATCHED, Progress
 from coalition.core.release import OutputRefusedError, Places, readable_by_all, recover
 from coalition.core.rules import catalog
@@ -148,6 +147,8 @@ class CoalitionPelican(Pelican):
         watch = watch_for(sys.stderr, os.environ)
         outcome = self.outcome = self.build_site(watch)
         print_closing(outcome.tally, outcome.held_back, outcome.output, watch.total)
+        from coalition.core.pictures.variants import has_avif
+
         if outcome.tally.made and not has_avif():
             print("This Pillow cannot make AVIF: pictures are there as WebP and in their own formats.")
         if self._others_listen():
