@@ -147,9 +147,7 @@ class CoalitionPelican(Pelican):
         watch = watch_for(sys.stderr, os.environ)
         outcome = self.outcome = self.build_site(watch)
         print_closing(outcome.tally, outcome.held_back, outcome.output, watch.total)
-        from coalition.core.pictures.variants import has_avif
-
-        if outcome.tally.made and not has_avif():
+        if outcome.tally.made and not _has_avif():
             print("This Pillow cannot make AVIF: pictures are there as WebP and in their own formats.")
         if self._others_listen():
             print(f"Pelican's objects were made for {', '.join(self._listeners())}, which takes longer.")
@@ -241,6 +239,12 @@ class CoalitionPelican(Pelican):
             file=sys.stderr,
         )
         raise SystemExit(exit_codes.INTERNAL)
+
+
+def _has_avif() -> bool:
+    from coalition.core.pictures.variants import has_avif
+
+    return has_avif()
 
 
 def _in_words(error: OSError) -> str:

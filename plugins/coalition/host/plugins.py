@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from pelican.plugins._utils import get_namespace_plugins, get_plugin_name, load_legacy_plugin
 
 from coalition.core.diagnostics import Diagnostic, Place
-from coalition.core.model.text import VoiceHeader
 from coalition.core.outputs import Output, SourceOutput, ViewOutput
 from coalition.core.progress import Progress
 from coalition.core.rules import catalog
@@ -151,6 +150,10 @@ def all_slow_outputs(modules: Iterable[Any], site: Site, progress: Progress) -> 
 def _language_of(site: Site, output: ViewOutput) -> str | None:
     """The language that a text's output is in; None for what no text makes."""
     text = site.document(output.origin.path)
+    from coalition.core.model.text import (
+        VoiceHeader,
+    )  # with pydantic, which a build with nothing to do spares
+
     if text is None or isinstance(text.header, VoiceHeader):  # voices share their pages
         return None
     language = site.language_of(text)
