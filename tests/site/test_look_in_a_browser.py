@@ -177,7 +177,8 @@ def test_the_first_view_of_the_front_page_is_small(browser, published: Path):
 
 def test_the_stylesheet_is_not_used_when_somebody_changed_it(browser, published):
     with hosted(published) as site, closing(opened(browser, 800)) as page:
-        page.route("**/*.css", lambda route: route.fulfill(body="h1 { color: red }", content_type="text/css"))
+        changed = {"body": "h1 { color: red }", "content_type": "text/css"}
+        page.route("**/site.*.css", lambda route: route.fulfill(**changed))
         page.goto(site)
         expect(page.locator("h1")).to_have_css("color", "rgb(0, 0, 0)")
 
