@@ -8,7 +8,7 @@ import pytest
 
 from coalition.commands.documents import PELICANS, documents
 from coalition.core.rules.catalog import all_rules
-from coalition.host.settings import KNOWN
+from coalition.host.known_settings import KNOWN
 
 RULE_CASES = Path(__file__).parents[1] / "rules"
 NOT_IN_TEXT = {

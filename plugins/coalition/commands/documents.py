@@ -9,7 +9,7 @@ from coalition.commands.hosting import hosting_page
 from coalition.core.registry_schema import registry_schema
 from coalition.core.rules.catalog import all_rules
 from coalition.core.urls import DEFAULT_PATTERNS
-from coalition.host.settings import KNOWN
+from coalition.host.known_settings import KNOWN
 
 PELICANS = {
     "PATH": "The content folder. What lies beside it is the project: the registry, the caches.",
