@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from coalition.commands.lock_file import write_lock
 from coalition.commands.manners import Manners
 from coalition.commands.project import exit_code_of, load, read_site
 from coalition.commands.remote_audio import ask_all
@@ -112,14 +113,8 @@ def _wanted(site: Site) -> dict[str, _Wanted]:
 
 
 def _write(source: SourceFile, media: Mapping[str, LockedMedia]) -> None:
-    """Write the file in one step, and only when it says something else; without recordings there is none."""
-    text = lock_text(media) if media else ""
-    if not text:
-        source.path.unlink(missing_ok=True)
-    elif not source.path.exists() or source.path.read_text(encoding="utf-8") != text:
-        made = source.path.with_name(f".{source.path.name}.new")
-        made.write_text(text, encoding="utf-8")
-        made.replace(source.path)
+    """Without recordings there is no file."""
+    write_lock(source.path, lock_text(media) if media else "")
 
 
 def _closing(

@@ -12,6 +12,7 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from coalition.commands.lock_file import write_lock
 from coalition.commands.manners import Manners
 from coalition.commands.outside_links import is_nobodys
 from coalition.commands.planet_entries import NoFeedError, entries_of
@@ -173,15 +174,8 @@ def _dead(named: Mapping[str, Place], feeds: Mapping[str, PlanetFeed]) -> Iterat
 
 
 def _write(source: SourceFile, feeds: Mapping[str, PlanetFeed]) -> None:
-    """Write the file in one step, and only when it says something else; without feeds there is none."""
-    if not feeds:
-        source.path.unlink(missing_ok=True)
-        return
-    text = lock_text(Planet(feeds))
-    if not source.path.exists() or source.path.read_text(encoding="utf-8") != text:
-        made = source.path.with_name(f".{source.path.name}.new")
-        made.write_text(text, encoding="utf-8")
-        made.replace(source.path)
+    """Without feeds there is no file."""
+    write_lock(source.path, lock_text(Planet(feeds)) if feeds else "")
 
 
 def _closing(
