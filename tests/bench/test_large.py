@@ -36,6 +36,7 @@ def test_a_registry_is_read_and_its_directory_weighed(root: Path, capsys: pytest
     assert 0 < figures["directory page, gzip"] < figures["directory page"] < 100
 
 
+@pytest.mark.slow
 def test_a_show_is_read_and_its_feed_made(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert bench_large(root, podcast(episodes=103), runs=1) == 0
     printed = capsys.readouterr().out

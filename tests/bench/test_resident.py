@@ -20,6 +20,7 @@ def put(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_this_programs_preview_answers_edits_of_a_body_and_of_a_title(tmp_path: Path) -> None:
     tools.OURS.lay_out(tmp_path, ROOT, SIZES)
     answers = list(latencies(tools.OURS, tmp_path, newest_article(SIZES), edits=1, quiet=0.3))

@@ -23,6 +23,6 @@ def test_one_that_pages_name_with_its_digest_is_hinted_at_with_the_same(
     make_site: SiteMaker, tmp_path: Path
 ) -> None:
     made = make_site({"static/css/site.css": "body { color: navy }\n"}, bundle=True)
-    sheet = made.stylesheet
+    (sheet,) = made.stylesheets
     assert sheet.integrity.startswith("sha384-")
     assert hint(made) == (f'</base/{sheet.path}>; rel=preload; as=style; integrity="{sheet.integrity}"')

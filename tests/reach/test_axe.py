@@ -9,16 +9,12 @@ from tests.reach.axe import opened, violations
 from tests.reach.kinds import ALL
 from tests.reach.tools import Tools
 
-ALWAYS = {"home.html", "article.html", "partners.html", "episode.html"}
-"""Kinds that are looked at in every run of the tests, if there is a browser."""
-
 PHONE, DESKTOP = 390, 1440
 
-EVERY_KIND = [pytest.param(kind, marks=() if kind in ALWAYS else pytest.mark.browser) for kind in ALL]
 
-
+@pytest.mark.browser
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-@pytest.mark.parametrize("kind", EVERY_KIND)
+@pytest.mark.parametrize("kind", ALL)
 def test_axe_finds_nothing_by_day_and_night_on_phone_and_desktop(
     browser: Browser, tools: Tools, address: str, kind: str, scripts: bool
 ) -> None:

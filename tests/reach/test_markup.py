@@ -37,11 +37,13 @@ def breaking(trees: Mapping[str, html.HtmlElement], path: str, expected: object)
     return {address: value for address, value in found.items() if value != expected}
 
 
+@pytest.mark.slow
 def test_html_validate_finds_no_error_on_any_page(tools: Tools, published: Path) -> None:
     assert len(pages(published)) > 140
     assert tools.html_validate(pages(published)) == []
 
 
+@pytest.mark.slow
 def test_the_nu_checker_finds_no_error_on_a_page_of_each_kind(
     tools: Tools, published: Path, kinds: Mapping[str, str]
 ) -> None:

@@ -9,13 +9,13 @@ from tests.robustness.builds import Builds, started_builds
 from tests.robustness.small_site import make_site
 from tests.site.project import Project
 
-_QUICK = {"kills": 12, "edits": 25, "shown_edits": 25}
+_QUICK = {"kills": 4, "edits": 6, "shown_edits": 6}
 _THOROUGH = {"kills": 40, "edits": 300, "shown_edits": 50}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--kills", type=int, help="how many builds are killed (12, and 40 more in slow tests)")
-    parser.addoption("--edits", type=int, help="how many random edits there are (25, and 300 in slow tests)")
+    parser.addoption("--kills", type=int, help="how many builds are killed (4, and 40 more in slow tests)")
+    parser.addoption("--edits", type=int, help="how many random edits there are (6, and 300 in slow tests)")
     parser.addoption("--seeds", type=int, help="from how many seeds the random edits are drawn (1)")
 
 

@@ -16,6 +16,13 @@ def processes_of(group: int) -> list[int]:
     return found
 
 
+def has_open(process: int, path: Path) -> bool:
+    """Whether the process has the file open at this moment."""
+    with contextlib.suppress(OSError):
+        return any(there.samefile(path) for there in Path(f"/proc/{process}/fd").iterdir() if there.exists())
+    return False
+
+
 def wait_until(condition: Callable[[], bool], what: str) -> None:
     """Wait for it at most half a minute."""
     end = time.monotonic() + 30

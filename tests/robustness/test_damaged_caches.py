@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from coalition.core.fingerprint import digest
+from tests.one_quickly import one_quickly
 from tests.robustness.builds import Builds
 from tests.robustness.property import Tree, whole_tree
 from tests.robustness.small_site import BRIDGE, make_site
@@ -104,17 +105,19 @@ def table_of_an_older_version(store: Path) -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    [
-        truncated,
-        junk,
-        flipped_byte_in_each_value,
-        values_that_are_no_bytes,
-        empty_values,
-        swapped_values,
-        sealed_values_of_another_kind,
-        another_table,
-        table_of_an_older_version,
-    ],
+    one_quickly(
+        [
+            truncated,
+            junk,
+            flipped_byte_in_each_value,
+            values_that_are_no_bytes,
+            empty_values,
+            swapped_values,
+            sealed_values_of_another_kind,
+            another_table,
+            table_of_an_older_version,
+        ]
+    ),
 )
 def test_a_damaged_store_is_told_in_a_line_and_made_anew(
     builds: Builds, site: Project, edited: Tree, damage: Damage
@@ -139,7 +142,7 @@ def empty_file(store: Path) -> None:
     store.write_bytes(b"")
 
 
-@pytest.mark.parametrize("absence", [nothing, empty_file])
+@pytest.mark.parametrize("absence", one_quickly([nothing, empty_file]))
 def test_an_absent_or_empty_store_is_filled_without_a_word(
     builds: Builds, site: Project, edited: Tree, absence: Damage
 ) -> None:
@@ -153,6 +156,7 @@ def test_an_absent_or_empty_store_is_filled_without_a_word(
     assert len(rows(store)) > 10
 
 
+@pytest.mark.slow
 def test_a_byte_that_is_other_anywhere_in_the_store_never_reaches_the_site(
     builds: Builds, site: Project, edited: Tree
 ) -> None:
@@ -272,14 +276,16 @@ def a_folder(manifest: Path) -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    [
-        cut,
-        emptied,
-        no_text,
-        of_another_release,
-        a_folder,
-        *(other_json(value) for value in OTHER_JSON),
-    ],
+    one_quickly(
+        [
+            cut,
+            emptied,
+            no_text,
+            of_another_release,
+            a_folder,
+            *(other_json(value) for value in OTHER_JSON),
+        ]
+    ),
 )
 def test_a_damaged_manifest_is_told_in_a_line_and_everything_is_built_anew(
     builds: Builds, site: Project, edited: Tree, damage: Damage
@@ -295,6 +301,7 @@ def test_a_damaged_manifest_is_told_in_a_line_and_everything_is_built_anew(
     assert said(builds.run(site.root).out) == []
 
 
+@pytest.mark.slow
 def test_a_byte_that_is_other_anywhere_in_a_manifest_is_noticed(
     builds: Builds, site: Project, edited: Tree
 ) -> None:
@@ -315,21 +322,23 @@ def test_a_byte_that_is_other_anywhere_in_a_manifest_is_noticed(
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [
-        ("version", "5"),
-        ("entries", []),
-        ("entries", {"index.html": [1, 2, 3]}),
-        ("entries", {"index.html": [1, 2]}),
-        ("files", {"index.html": [math.inf, 0]}),
-        ("files", {"index.html": [1]}),
-        ("entries", {"index.html": ["a", "b", "c", ["e"]]}),
-        ("entries", {"index.html": ["a", "b", "c", [10**9]]}),
-        ("entries", {"index.html": []}),
-        ("questions", [1, 2]),
-        ("questions", None),
-        ("occasion", {"until": "tomorrow"}),
-        ("occasion", 7),
-    ],
+    one_quickly(
+        [
+            ("version", "5"),
+            ("entries", []),
+            ("entries", {"index.html": [1, 2, 3]}),
+            ("entries", {"index.html": [1, 2]}),
+            ("files", {"index.html": [math.inf, 0]}),
+            ("files", {"index.html": [1]}),
+            ("entries", {"index.html": ["a", "b", "c", ["e"]]}),
+            ("entries", {"index.html": ["a", "b", "c", [10**9]]}),
+            ("entries", {"index.html": []}),
+            ("questions", [1, 2]),
+            ("questions", None),
+            ("occasion", {"until": "tomorrow"}),
+            ("occasion", 7),
+        ]
+    ),
 )
 def test_a_manifest_that_holds_what_it_never_holds_is_told_in_a_line(
     builds: Builds, site: Project, edited: Tree, key: str, value: object

@@ -33,8 +33,9 @@ def test_after_each_of_many_random_edits_the_tree_is_that_of_a_clean_build(
     assert len(walk.edits) == edits
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plant", PLANTS)
-@pytest.mark.parametrize("menu", ["likely edits", pytest.param("all edits", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("menu", ["likely edits", "all edits"])
 def test_a_stale_cache_would_not_go_unnoticed(builds: Builds, tmp_path: Path, plant: str, menu: str) -> None:
     edits = LIKELY_EDITS[plant] if menu == "likely edits" else random_edits.EDITS
     walk = Walk(builds, tmp_path, 1, menu=edits, plant=plant)

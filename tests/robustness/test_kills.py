@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from tests.one_quickly import one_quickly
 from tests.robustness.builds import Builds, Ended
 from tests.robustness.processes import processes_of, wait_until
 from tests.robustness.property import Tree, whole_tree
@@ -142,6 +143,7 @@ def test_builds_that_are_killed_before_any_step_of_publishing_leave_a_whole_site
     assert 0 < victim.published < steps
 
 
+@pytest.mark.slow
 def test_where_trees_are_exchanged_by_two_renames_there_may_be_no_site_until_the_next_build(
     victim: Victim, reference: Reference
 ) -> None:
@@ -221,7 +223,7 @@ def killed_group(site: Project, seconds: float) -> bool:
         return process.wait() != 0
 
 
-@pytest.mark.parametrize("exchange", [True, False], ids=["exchange", "two-renames"])
+@pytest.mark.parametrize("exchange", one_quickly([True, False]), ids=["exchange", "two-renames"])
 def test_what_is_carried_over_from_release_to_release_survives_a_kill_at_any_step(
     victim: Victim, exchange: bool
 ) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.robustness.builds import Builds
-from tests.robustness.processes import wait_until
+from tests.robustness.processes import has_open, wait_until
 from tests.robustness.property import Tree, whole_tree
 from tests.robustness.small_site import NEW_YEAR, make_site
 from tests.site.project import ROOT, Project, pelican_command
@@ -97,6 +97,21 @@ def test_while_one_builds_another_says_so_in_a_line_and_ends_with_75(
     assert whole_tree(site.path("output")) == clean
 
 
+def test_a_lock_that_is_let_go_of_a_moment_later_is_waited_for(
+    site: Project, start: Start, builds: Builds, clean: Tree
+) -> None:
+    """The last process of a build that was killed may be there a moment longer than the build."""
+    assert builds.run(site.root).code == 0
+    (path,) = site.root.glob(".coalition/output-*/lock")
+    with path.open() as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        build = start(pelican_command())
+        wait_until(lambda: has_open(build.pid, path), "it asks for the lock")
+    out, err = build.communicate(timeout=60)
+    assert build.returncode == 0, out + err
+    assert whole_tree(site.path("output")) == clean
+
+
 def test_of_many_that_start_at_once_each_builds_or_ends_with_75(
     site: Project, start: Start, clean: Tree
 ) -> None:
@@ -127,6 +142,7 @@ def test_a_build_and_the_preview_neither_wait_for_nor_disturb_each_other(
     assert whole_tree(site.path("output")) == clean
 
 
+@pytest.mark.slow
 def test_builds_and_previews_at_once_again_and_again_come_to_what_they_come_to_alone(
     site: Project, start: Start, builds: Builds
 ) -> None:

@@ -83,6 +83,10 @@ def copy_of_demo(root: Path) -> Project:
     """Copy the demonstration's content and settings; its theme is the repository's own."""
     project = _copy(ROOT, root, ("content", "partners.yaml", "pelicanconf.py", "publishconf.py"))
     (root / "theme").symlink_to(ROOT / "theme")
+    # Pictures are kept by what they are made of, so that those of a build in this folder are right here too.
+    pictures = ROOT / ".coalition/pictures"
+    if pictures.is_dir():
+        shutil.copytree(pictures, root / ".coalition/pictures")
     return project
 
 

@@ -195,6 +195,7 @@ def edits(project: Project):
     yield project.path(TRANSLATED).unlink()
 
 
+@pytest.mark.slow
 def test_after_each_edit_the_tree_is_that_of_a_clean_build(golden: Project, fresh: FreshBuilds):
     for _ in edits(golden):
         assert fresh.build(golden.root) == 0

@@ -20,8 +20,8 @@ def page(output: Path, name: str) -> html.HtmlElement:
     return html.document_fromstring((output / name).read_bytes())
 
 
-def stylesheet(output: Path) -> Path:
-    (found,) = (output / "theme" / "css").rglob("*.css")
+def stylesheet(output: Path, name: str = "site") -> Path:
+    (found,) = (output / "theme" / "css").rglob(f"{name}.*.css")
     return found
 
 
@@ -31,23 +31,25 @@ def sent(path: Path) -> int:
     return len(content) if path.suffix == ".woff2" else len(gzip.compress(content, 9))
 
 
-def test_the_published_stylesheet_is_one_small_file_that_every_page_checks(published):
-    path = stylesheet(published)
+@pytest.mark.parametrize(("name", "place"), [("site", "head"), ("fonts", "body")])
+def test_a_published_stylesheet_is_one_small_file_that_every_page_checks(published, name, place):
+    path = stylesheet(published, name)
     content = path.read_bytes()
     digest = sha384(content).digest()
-    assert path.name == f"site.{digest.hex()[:12]}.css"
+    assert path.name == f"{name}.{digest.hex()[:12]}.css"
     assert b"@import" not in content
     assert sent(path) < 15_000
-    for name in ("index.html", "404.html", "podcasts/clock-off/trailer/embed/index.html"):
-        (link,) = page(published, name).xpath("//link[@rel='stylesheet'][starts-with(@href, '/theme/')]")
+    for shown in ("index.html", "404.html", "podcasts/clock-off/trailer/embed/index.html"):
+        (link,) = page(published, shown).xpath(f"/html/{place}/link[starts-with(@href, '/theme/css/')]")
         assert link.get("href") == f"/theme/css/{path.name}"
         assert link.get("integrity") == f"sha384-{b64encode(digest).decode()}"
 
 
 def test_what_is_named_after_its_content_may_be_kept_for_good(published):
     headers = (published / "_headers").read_text(encoding="utf-8")
-    rule = f"/theme/css/{stylesheet(published).name}\n  Cache-Control: public, max-age=31536000, immutable\n"
-    assert rule in headers
+    for name in ("site", "fonts"):
+        path = f"/theme/css/{stylesheet(published, name).name}"
+        assert f"{path}\n  Cache-Control: public, max-age=31536000, immutable\n" in headers
 
 
 def test_an_edited_part_gives_the_stylesheet_another_address_on_every_page(tmp_path):
@@ -70,15 +72,23 @@ def own_theme(project: Project) -> None:
 
 
 def test_in_a_build_that_is_not_published_the_parts_are_loaded_as_they_were_written(demo):
-    (link,) = page(demo, "index.html").xpath("//link[@rel='stylesheet'][starts-with(@href, '/theme/')]")
-    assert (link.get("href"), link.get("integrity")) == ("/theme/css/site.css", None)
+    links = page(demo, "index.html").xpath("//link[@rel='stylesheet'][starts-with(@href, '/theme/')]")
+    assert [(link.get("href"), link.get("integrity")) for link in links] == [
+        ("/theme/css/site.css", None),
+        ("/theme/css/fonts.css", None),
+    ]
     css = demo / "theme" / "css"
     imported = set(re.findall(r'@import "(.+?)"', (css / "site.css").read_text(encoding="utf-8")))
-    assert imported == {path.relative_to(css).as_posix() for path in css.rglob("*.css")} - {"site.css"}
+    assert imported == {path.relative_to(css).as_posix() for path in css.rglob("*.css")} - {
+        "site.css",
+        "fonts.css",
+    }
 
 
 def test_every_face_that_is_named_is_there_with_its_licence(published):
-    named = set(re.findall(r"\.\./fonts/([\w-]+\.woff2)", stylesheet(published).read_text(encoding="utf-8")))
+    named = set(
+        re.findall(r"\.\./fonts/([\w-]+\.woff2)", stylesheet(published, "fonts").read_text(encoding="utf-8"))
+    )
     fonts = published / "theme" / "fonts"
     assert named == {path.name for path in fonts.glob("*.woff2")}
     for family in ("bricolage-grotesque", "coalition-serif"):
@@ -86,8 +96,13 @@ def test_every_face_that_is_named_is_there_with_its_licence(published):
         assert "SIL Open Font License, Version 1.1" in licence
 
 
-def test_no_face_is_fetched_ahead_of_the_styles_that_it_would_hold_up(published):
-    assert page(published, "index.html").xpath("//link[@rel='preload']") == []
+def test_no_face_and_no_colour_behind_a_picture_holds_up_the_page(published):
+    shown = page(published, "index.html")
+    assert shown.xpath("//link[@rel='preload']") == []
+    assert len(shown.xpath("//head/link[@rel='stylesheet']")) == 1
+    last = [one.get("href") for one in shown.xpath("//body/*[position() > last() - 2]")]
+    assert last == ["/pictures.css", f"/theme/css/{stylesheet(published, 'fonts').name}"]
+    assert "woff2" not in stylesheet(published).read_text(encoding="utf-8")
 
 
 def test_pages_may_be_fetched_before_they_are_asked_for(published):

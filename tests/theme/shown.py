@@ -24,6 +24,7 @@ from coalition.core.views.parts import (
     PictureSource,
     QuoteView,
     SiteView,
+    StyleLink,
     html,
 )
 from coalition.core.views.snippets import Snippet
@@ -155,7 +156,7 @@ SITE = SiteView(
     navigation=(),
     footer=(),
     feeds=(),
-    stylesheet="/theme/css/site.css",
+    stylesheet=StyleLink("/theme/css/site.css"),
     icon="/theme/icon.svg",
 )
 FULL_SITE = replace(
@@ -169,6 +170,7 @@ FULL_SITE = replace(
     license="CC BY 4.0",
     license_url="https://creativecommons.org/licenses/by/4.0/",
     content_security_policy="default-src 'self'",
+    late_stylesheets=(StyleLink("/pictures.css"), StyleLink("/theme/css/fonts.css")),
 )
 
 HEAD = Head("Lamps & <lights>", "", "https://clocks.example.org/lamps/")

@@ -11,7 +11,7 @@
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="robots" content="noindex"/>
         <meta name="color-scheme" content="light dark"/>
-        <link rel="stylesheet" href="{{ site.stylesheet }}"/>
+        <link rel="stylesheet" href="{{ site.stylesheet.href }}"/>
         <link rel="icon" href="{{ site.icon }}" type="image/svg+xml"/>
       </head>
       <body>

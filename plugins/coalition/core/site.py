@@ -19,7 +19,7 @@ from coalition.core.model.registry import Partner, Person
 from coalition.core.model.translated import in_language
 from coalition.core.relations import by_key
 from coalition.core.security import OWN_SITE, Sources, all_sources, origins
-from coalition.core.stylesheet import Stylesheet, stylesheet
+from coalition.core.stylesheet import Stylesheet, stylesheets
 
 __all__ = ["Site", "partners_of_article", "text_key"]
 
@@ -134,9 +134,9 @@ class Site(ArticleAnswers):
         return self.bodies.get(text_key(*record, "i18n", self.settings.language, field), own)
 
     @cached_property
-    def stylesheet(self) -> Stylesheet:
-        """The stylesheet of all pages, as it was when it was first asked for."""
-        return stylesheet(self.settings)
+    def stylesheets(self) -> tuple[Stylesheet, ...]:
+        """The stylesheets of all pages, as they were when they were first asked for."""
+        return stylesheets(self.settings)
 
     @cached_property
     def elsewhere(self) -> Mapping[str, Sources]:

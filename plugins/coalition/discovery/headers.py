@@ -59,7 +59,7 @@ def _speculation(site: Site) -> Iterator[tuple[str, str]]:
 
 def _preload(site: Site) -> tuple[str, str]:
     """Name the stylesheet before the page is there: hosts that know Early Hints send it ahead (RFC 8297)."""
-    sheet = site.stylesheet
+    sheet = site.stylesheets[0]
     # A browser takes what came ahead only where it was asked for with the page's own digest.
     integrity = f'; integrity="{sheet.integrity}"' if sheet.integrity else ""
     return "Link", f"<{site.urls.href(sheet.path)}>; rel=preload; as=style{integrity}"
@@ -70,8 +70,9 @@ def _of_the_theme(site: Site) -> Iterator[tuple[str, Headers]]:
     if any(_speculation(site)):
         rules = site.urls.href(f"theme/{_SPECULATION}")
         yield rules, (("Content-Type", "application/speculationrules+json"),)
-    if site.stylesheet.text:
-        yield site.urls.href(site.stylesheet.path), _FOR_EVER
+    for sheet in site.stylesheets:
+        if sheet.text:
+            yield site.urls.href(sheet.path), _FOR_EVER
 
 
 def _embeds(site: Site) -> Iterator[str]:

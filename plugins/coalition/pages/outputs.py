@@ -63,9 +63,9 @@ def outputs(site: Site) -> Iterator[Output]:
     yield from picture_outputs(site)
     yield from card_outputs(site)
     yield from icon_outputs(site)
-    yield from _theme_files(site.settings.theme, without=site.stylesheet.parts)
-    if site.stylesheet.text:
-        yield _bundled(site.stylesheet)
+    bundles = [sheet for sheet in site.stylesheets if sheet.text]
+    yield from _theme_files(site.settings.theme, without=frozenset().union(*(one.parts for one in bundles)))
+    yield from map(_bundled, bundles)
 
 
 def _pages(site: Site) -> Iterator[Output]:
@@ -197,7 +197,7 @@ def _theme_files(theme: Path, without: Collection[str]) -> Iterator[Output]:
 
 
 def _bundled(made: Stylesheet) -> Output:
-    return DataOutput(made.path, _encoded, _text_of, (made.text,), Place("theme/static/css/site.css"))
+    return DataOutput(made.path, _encoded, _text_of, (made.text,), Place(f"theme/static/{made.source}"))
 
 
 def _text_of(_: Site, text: str) -> str:

@@ -35,6 +35,7 @@ PLUGINS = [
     "coalition.discovery",
 ]
 DEFAULT_PAGINATION = 2
+COALITION_CARD_LIMIT = 1
 COALITION_SEARCH = False  # the index is Pagefind's work, and binary
 MARKDOWN = {**MARKDOWN}
 

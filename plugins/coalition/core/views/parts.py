@@ -202,6 +202,14 @@ class Pagination:
 
 
 @dataclass(frozen=True, slots=True)
+class StyleLink:
+    """A stylesheet, and what browsers compare it with where it is published as one file."""
+
+    href: str
+    integrity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """What every page shows of the site. It is kept narrow: a change of it renders every page anew."""
 
@@ -213,7 +221,7 @@ class SiteView:
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
     feeds: tuple[FeedLink, ...]
-    stylesheet: str
+    stylesheet: StyleLink
     icon: str
     join: str = ""
     search: str = ""
@@ -221,11 +229,10 @@ class SiteView:
     license: str = ""
     license_url: str = ""
     content_security_policy: str = ""
-    picture_styles: str = ""
-    """The generated style sheet of pictures, where there are any."""
+    late_stylesheets: tuple[StyleLink, ...] = ()
+    """Those that a page can be read without: of faces, and of pictures."""
     manifest: str = ""
     touch_icon: str = ""
-    stylesheet_integrity: str = ""
     tagline_language: str = ""
     """The language of the tagline, where it is not the site's."""
 

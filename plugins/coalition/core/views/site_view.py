@@ -9,6 +9,7 @@ from coalition.core.feed_links import appearances_feed_links, site_feed_links
 from coalition.core.picture_outputs import STYLES
 from coalition.core.security import content_security_policy
 from coalition.core.site import Site
+from coalition.core.stylesheet import Stylesheet
 from coalition.core.views.cards import page_url, show_link, spoken, untranslated
 from coalition.core.views.own_pages import (
     JOIN,
@@ -17,7 +18,7 @@ from coalition.core.views.own_pages import (
     own_page_link,
     own_page_title,
 )
-from coalition.core.views.parts import Link, SiteView
+from coalition.core.views.parts import Link, SiteView, StyleLink
 
 MANIFEST, TOUCH_ICON = "site.webmanifest", "apple-touch-icon.png"
 """The urls of what browsers read when somebody keeps the site."""
@@ -36,19 +37,30 @@ def site_view(site: Site, paths: Collection[str]) -> SiteView:
         _navigation(site),
         (*_listings(site, paths), *links_to_unwritten(site), *_unordered_pages(site)),
         (*site_feed_links(site), *appearances_feed_links(site)),
-        urls.href(site.stylesheet.path),
+        _style_link(site, site.stylesheets[0]),
         urls.href("theme/icon.svg"),
         join.href if join else "",
         _search(site, paths),
         site.coalition.license or "",
         site.coalition.license_url or "",
         content_security_policy(site.sources),
-        picture_styles=_href_of(site, STYLES, paths),
+        late_stylesheets=tuple(_late_stylesheets(site, paths)),
         manifest=_href_of(site, MANIFEST, paths),
         touch_icon=_href_of(site, TOUCH_ICON, paths),
-        stylesheet_integrity=site.stylesheet.integrity,
         tagline_language=untranslated(site, site.coalition, "tagline"),
     )
+
+
+def _style_link(site: Site, sheet: Stylesheet) -> StyleLink:
+    return StyleLink(site.urls.href(sheet.path), sheet.integrity)
+
+
+def _late_stylesheets(site: Site, paths: Collection[str]) -> Iterator[StyleLink]:
+    # Chromium asks for the first of these at once, and for the next when it has painted: for faces.
+    if STYLES in paths:
+        yield StyleLink(site.urls.href(STYLES))
+    for sheet in site.stylesheets[1:]:
+        yield _style_link(site, sheet)
 
 
 def _href_of(site: Site, url: str, paths: Collection[str]) -> str:
