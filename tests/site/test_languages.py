@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import feedparser
 import pytest
+from lxml import etree
 from lxml import html as lxml_html
 
 from tests.site.fresh import FreshBuilds
@@ -12,6 +13,8 @@ from tests.site.project import Project
 from tests.site.tree import tree
 
 SITE = "https://1mfwf.example.org"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
 STOP = "news/2026/what-did-you-stop-doing/"
 FERRY = "news/2019/a-ferry-and-a-wednesday/"
 
@@ -50,6 +53,27 @@ def test_every_page_that_has_another_version_is_named_by_it(demo):
     for address, named in found.items():
         assert not named or address in named.values(), address
         assert all(found.get(other) == named for other in named.values()), address
+
+
+def test_the_sitemap_names_the_versions_of_a_page_as_the_page_does(demo):
+    site = etree.parse(demo / "sitemap.xml").getroot()
+    listed = {
+        url.findtext(f"{SITEMAP}loc"): {
+            link.get("hreflang"): link.get("href") for link in url.iter(f"{XHTML}link")
+        }
+        for url in site.iter(f"{SITEMAP}url")
+    }
+    assert sum(map(bool, listed.values())) > 150
+    for address, named in listed.items():
+        page = demo / address.removeprefix(f"{SITE}/") / "index.html"
+        assert named == versions(lxml_html.document_fromstring(page.read_bytes())), address
+
+
+def test_a_year_leads_to_the_news_of_it_in_the_other_language_where_there_are_any(page):
+    assert versions(page("news/2026"))["fr"] == f"{SITE}/fr/news/2026/"
+    assert versions(page("fr/news/2026"))["x-default"] == f"{SITE}/news/2026/"
+    assert versions(page("news/2019")) == {}
+    assert switch(page("news/2019")) == [("English", "/news/2019/", "true"), ("Français", "/fr/", None)]
 
 
 def test_a_text_leads_to_its_translation_and_the_sites_own_language_is_the_default(page):
@@ -188,6 +212,8 @@ def edits(project: Project):
     yield project.set('COALITION_LANGUAGES = ["en-GB", "fr"]')
     yield project.write(TRANSLATED, FRENCH)
     yield project.write(TRANSLATED, FRENCH.replace("Du thé", "Encore du thé"))
+    yield project.write(TRANSLATED, FRENCH.replace("\n---\nDu", "\nstatus: hidden\n---\nDu"))
+    yield project.write(TRANSLATED, FRENCH)
     registry = project.path("partners.yaml").read_text(encoding="utf-8")
     translation = "  i18n: {fr: {tagline: Des après-midi libres}}\n"
     yield project.write("partners.yaml", registry.replace("coalition:\n", f"coalition:\n{translation}", 1))

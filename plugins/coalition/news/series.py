@@ -75,7 +75,7 @@ def series_page(
             section=site.urls.url("NEWS"),
             feeds=series_feed_links(site, series.slug),
             breadcrumb=(listing_link(site, "NEWS", site.words.gettext("News")),),
-            alone=True,
+            languages=site.languages_of_series(series.slug),
             json_ld=in_page(series_node(site, series, [card.href for card in cards], first)),
         ),
         series.name,

@@ -52,7 +52,7 @@ def embedded_episode(site: Site, show: Show, episode: Episode) -> EmbeddedEpisod
             embed_url(site, show, episode),
             title,
             indexed=False,
-            alone=True,
+            languages=(),
             held=why_held(site, episode),
         ),
         title,

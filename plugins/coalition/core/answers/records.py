@@ -107,8 +107,12 @@ class Records:
     @cached_property
     def articles(self) -> tuple[Article, ...]:
         """The articles that are listed, newest first."""
+        return tuple(sorted(self.articles_for(self.settings.language), key=_newest_first, reverse=True))
+
+    def articles_for(self, language: str) -> tuple[Article, ...]:
+        """The articles that are listed for readers of one of the site's languages, in no order."""
         listed = (one for one in self.content.articles if self.is_shown(one) and not _is_hidden(one))
-        return tuple(sorted(self.one_of_each(listed), key=_newest_first, reverse=True))
+        return self.one_of_each(listed, language)
 
     @cached_property
     def written_articles(self) -> tuple[Article, ...]:
@@ -140,19 +144,21 @@ class Records:
 
     # Texts in several languages
 
-    def one_of_each(self, documents: Iterable[D]) -> tuple[D, ...]:
-        """Those of the texts that a reader of the site's language gets: of each one, or several that collide.
+    def one_of_each(self, documents: Iterable[D], language: str = "") -> tuple[D, ...]:
+        """Those of the texts that a reader of the language gets: of each one, or several that collide.
 
-        A text that is not in the language is there in the site's own, or else in another.
+        Without a language that is the site's. A text that is not in it is there in the site's own, or else in
+        another.
         """
         documents = tuple(documents)
         if not self.settings.editions:
             return documents
+        wanted = (language or self.settings.language, self.settings.own_language)
         best: dict[tuple[str, ...], int] = {}
         for one in documents:
-            name, rank = self.text_name(one), self._rank(one)
+            name, rank = self.text_name(one), self._rank(one, wanted)
             best[name] = min(rank, best.get(name, rank))
-        return tuple(one for one in documents if best[self.text_name(one)] == self._rank(one))
+        return tuple(one for one in documents if best[self.text_name(one)] == self._rank(one, wanted))
 
     def language_of(self, document: Document[Any]) -> str:
         """The language that a text is in; an episode is in that of its show where it names none."""
@@ -162,8 +168,11 @@ class Records:
         return typed or self.settings.own_language
 
     def versions_of(self, document: Document[Any]) -> tuple[AnyDocument, ...]:
-        """The text in each language in which it is there."""
-        return self._versions.get(self.text_name(document), ())
+        """The text in each language in which it is there; where it is hidden, only a hidden one tells."""
+        versions = self._versions.get(self.text_name(document), ())
+        if _is_hidden(document):
+            return versions
+        return tuple(one for one in versions if not _is_hidden(one))
 
     @cached_property
     def _versions(self) -> Mapping[tuple[str, ...], tuple[AnyDocument, ...]]:
@@ -192,9 +201,8 @@ class Records:
                 return ("episode", show_slug(document), document.slug)
         return ("voice", document.path)
 
-    def _rank(self, document: Document[Any]) -> int:
+    def _rank(self, document: Document[Any], wanted: tuple[str, ...]) -> int:
         language = self.language_of(document)
-        wanted = (self.settings.language, self.settings.own_language)
         return wanted.index(language) if language in wanted else len(wanted)
 
     @cached_property
@@ -236,8 +244,8 @@ class Records:
         return tuple(sorted(shown, key=_newest_first, reverse=True))
 
 
-def _is_hidden(document: Dated) -> bool:
-    return document.header.status == "hidden"
+def _is_hidden(document: Document[Any]) -> bool:
+    return getattr(document.header, "status", "") == "hidden"  # shows have none
 
 
 def _newest_first(document: Article | Episode | Voice) -> tuple[object, str]:
