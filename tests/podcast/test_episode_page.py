@@ -128,7 +128,7 @@ def test_the_head_is_for_feeds_readers_and_those_who_share_the_page(lamp):
 def test_an_episode_leads_to_the_one_before_and_the_one_after(make):
     made = make()
     owl, trailer = (
-        Link("The owl", "/base/podcasts/night/owl/"),
+        Link("The owl", "/base/podcasts/night/owl/", "de"),
         Link("What is to come", "/base/podcasts/night/trailer/"),
     )
 

@@ -179,6 +179,7 @@ def test_feeds_in_each_language_hold_what_is_written_in_it(demo):
             f"/fr/{STOP}",
             "/fr/news/2026/one-page-is-enough/",
             "/fr/news/2026/seven-bridges-couriers-join/",
+            "/fr/podcasts/clock-off/the-long-weekend-ferry/",
         ]
     own = feedparser.parse((demo / "feeds/all.atom.xml").read_bytes())
     assert own.feed.language == "en"

@@ -420,6 +420,7 @@ BARE: Mapping[str, Any] = {
         summary="",
         body=EMPTY,
         language="en",
+        spoken="",
         explicit=False,
         chapters=(),
         soundbites=(),

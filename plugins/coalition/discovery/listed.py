@@ -65,9 +65,11 @@ def _versions(
 def _urls_by_language(site: Site, url: str, language: str, document: AnyDocument | None) -> Mapping[str, str]:
     if not site.settings.editions or is_further_page(url):
         return {}
-    if document is not None and not isinstance(document.header, VoiceHeader):  # voices share their pages
+    if document is not None and not isinstance(document.header, VoiceHeader):
         versions = versions_of_text(site, document)
-        return versions if url in versions.values() else {}  # a list of what belongs to the text
+        if url in versions.values():
+            return versions
+    # Lists, be they of what belongs to a text, as the season of a show or the page that voices share.
     within = url.removeprefix(site.edition(language).urls.folder)
     return {one.language: one.urls.within(within) for one in site.settings.editions}
 

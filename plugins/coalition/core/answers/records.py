@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from coalition.core.body import Body
 from coalition.core.content import (
@@ -18,6 +18,7 @@ from coalition.core.content import (
     Page,
     Show,
     Voice,
+    name_and_language,
     show_slug,
 )
 from coalition.core.media.facts import EpisodeMedia
@@ -111,7 +112,7 @@ class Records:
 
     def articles_for(self, language: str) -> tuple[Article, ...]:
         """The articles that are listed for readers of one of the site's languages, in no order."""
-        listed = (one for one in self.content.articles if self.is_shown(one) and not _is_hidden(one))
+        listed = (one for one in self.content.articles if self.is_listed(one))
         return self.one_of_each(listed, language)
 
     @cached_property
@@ -133,8 +134,8 @@ class Records:
     @cached_property
     def episodes(self) -> tuple[Episode, ...]:
         """The published episodes of all shows, newest first."""
-        shown = (one for one in self.content.episodes if self.is_shown(one) and not _is_hidden(one))
-        return tuple(sorted(self.one_of_each(shown), key=_newest_first, reverse=True))
+        listed = (one for one in self.content.episodes if self.is_listed(one))
+        return tuple(sorted(self.one_of_each(listed), key=_newest_first, reverse=True))
 
     @cached_property
     def written_episodes(self) -> tuple[Episode, ...]:
@@ -166,6 +167,25 @@ class Records:
         if typed is None and isinstance(document.header, EpisodeHeader):
             typed = self._languages_of_shows.get(show_slug(document))
         return typed or self.settings.own_language
+
+    def original_of(self, document: D) -> D:
+        """What a show or an episode is a translation of, or itself: the original has the feed, the files.
+
+        That is the one in the same folder whose file is called `show.md` or `index.md`, if it has a page.
+        """
+        return cast(D, self._originals.get(document.folder, document))
+
+    @cached_property
+    def _originals(self) -> Mapping[str, Show | Episode]:
+        languages = {one.language for one in self.settings.editions}
+        shown = (one for one in self.content.episodes if self.is_shown(one))
+        podcasts: tuple[Show | Episode, ...] = (*self.content.shows, *shown)
+        named = (one for one in podcasts if not name_and_language(one.path)[1])
+        return {one.folder: one for one in named if self.language_of(one) in languages}
+
+    def language_of_recording(self, episode: Episode) -> str:
+        """The language that is spoken on an episode, whatever its text is translated into."""
+        return self.language_of(self.original_of(episode))
 
     def versions_of(self, document: Document[Any]) -> tuple[AnyDocument, ...]:
         """The text in each language in which it is there; where it is hidden, only a hidden one tells."""
@@ -225,6 +245,10 @@ class Records:
     def _texts(self) -> tuple[Dated, ...]:
         content = self.content
         return (*content.articles, *content.pages, *content.episodes, *content.voices)
+
+    def is_listed(self, document: Dated) -> bool:
+        """Whether lists show the document: it is published, and not hidden."""
+        return self.is_shown(document) and not _is_hidden(document)
 
     def is_shown(self, document: Dated) -> bool:
         """Whether the document is written; the preview shows all."""

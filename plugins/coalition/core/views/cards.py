@@ -99,8 +99,7 @@ def episode_url(site: Site, episode: Episode) -> str:
 
 def urls_of_episode(site: Site, episode: Episode) -> Urls:
     """Where the pages of an episode are: among those in its language, or else in its show's."""
-    show = site.show_of(episode)
-    return site.settings.urls_of(_language_of(show, episode))
+    return site.settings.urls_of(site.language_of(episode))
 
 
 def document_url(site: Site, document: Document[Any]) -> str:
@@ -342,12 +341,8 @@ def episode_card(site: Site, episode: Episode) -> EpisodeCard:
         guests,
         episode_cover(site, episode),
         why_held(site, episode),
-        other_language(site, _language_of(show, episode)),
+        other_language(site, site.language_of(episode)),
     )
-
-
-def _language_of(show: Show | None, episode: Episode) -> str | None:
-    return episode.header.language or (show.header.language if show else None)
 
 
 def other_language(site: Site, language: str | None) -> OtherLanguage | None:
