@@ -9,7 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from tests.site.fresh import FreshBuilds
-from tests.site.project import Project
+from tests.site.project import Project, copy_of_demo
 from tests.site.tree import tree
 
 SITE = "https://1mfwf.example.org"
@@ -157,6 +157,45 @@ def test_the_registry_is_translated_where_it_says_so_and_marked_where_not(page):
     assert [one.get("lang") for one in guild.xpath(lede)] == ["en"]
     assert guild.xpath("//ul[@class='commitments']/@lang") == ["en"]
     assert page("partners/lantern-guild").xpath(f"{lede}/@lang") == []
+
+
+def test_titles_of_jobs_resources_and_appearances_say_their_language(page):
+    def marked(url: str, path: str) -> list[tuple[str, str | None]]:
+        return [(text(one), one.get("lang")) for one in page(url).xpath(path)]
+
+    job = "//span[@class='p-job-title']"
+    assert marked("fr/people/pim-zuurdesem", job) == [("Baker and bookkeeper", "en")]
+    assert marked("people/pim-zuurdesem", job) == [("Baker and bookkeeper", None)]
+    (role,) = page("fr/people").xpath("//*[a='Pim Zuurdesem']/following-sibling::p")
+    assert text(role) == "Baker and bookkeeper, The Late Loaf"
+    assert [(text(one), one.get("lang")) for one in role] == [("Baker and bookkeeper", "en")]
+    resource = "//p[@class='entry-title']/a"
+    assert marked("fr/partners/verandah-network", resource)[-1] == ("Map of open verandahs", "en")
+    assert marked("partners/verandah-network", resource)[-1] == ("Map of open verandahs", None)
+    assert {language for _, language in marked("fr/appearances", "//p[@class='entry-title']/*")} == {"en"}
+
+
+def test_a_topic_that_is_not_translated_says_its_language(tmp_path):
+    project = copy_of_demo(tmp_path / "demo")
+    project.replace("partners.yaml", "fr: {name: Communauté, summary:", "fr: {summary:")
+    assert project.tasks("build").returncode == 0
+
+    def read(url: str) -> lxml_html.HtmlElement:
+        return lxml_html.document_fromstring(project.path(f"output/{url}/index.html").read_bytes())
+
+    topic = read("fr/topics/community")
+    assert topic.xpath("//h1/@lang") == ["en"]
+    assert topic.xpath("//p[@class='lede']/@lang") == []
+    assert topic.xpath("//main/div[@class='prose']/@lang") == ["en"]
+    chips = read(f"fr/{STOP}").xpath("//a[@class='chip'][contains(@href, '/topics/')]")
+    assert {text(one): one.get("lang") for one in chips} == {
+        "Temps de travail": None,
+        "Santé et repos": None,
+        "Community": "en",
+    }
+    card = read("fr/topics").xpath("//a[@href='/fr/topics/community/'][contains(@class, 'card-link')]")
+    assert [(text(one), one.get("lang")) for one in card] == [("Community", "en")]
+    assert read("topics/community").xpath("//h1/@lang") == []
 
 
 def test_what_the_site_adds_to_a_text_is_translated_whether_the_text_is_or_not(page):

@@ -23,6 +23,7 @@ from coalition.core.views.parts import (
     Picture,
     PictureSource,
     QuoteView,
+    Role,
     SiteView,
     StyleLink,
     html,
@@ -207,7 +208,9 @@ WITH_DARK_LOGO = replace(
 PARTNERS = (NAMELESS_LOGO, WITH_LOGO, WITH_DARK_LOGO)
 PEOPLE = (
     PersonCard("Ada Lamp", "/people/ada/", initials="AL"),
-    PersonCard("Bo Reed", "/people/bo/", "Warden, Moon Guild", Picture("/bo.png", "Bo in a boat"), "BR"),
+    PersonCard(
+        "Bo Reed", "/people/bo/", (Role("Warden", "Moon Guild"),), Picture("/bo.png", "Bo in a boat"), "BR"
+    ),
 )
 ARTICLES = (
     ArticleCard("On naps", "/news/2024/naps/", DAY, "Article"),
@@ -319,7 +322,7 @@ BARE: Mapping[str, Any] = {
     "news.html": NewsListing(HEAD, "News", (), ALONE, ()),
     "topics.html": TopicIndex(HEAD, "Topics", ()),
     "search.html": SearchPage(HEAD, "Index", "", "", False, (), (), ()),
-    "topic.html": TopicPage(HEAD, "Naps", "", (), ALONE, (), (), ""),
+    "topic.html": TopicPage(HEAD, "Naps", "", (), ALONE, (), ()),
     "series.html": SeriesPage(HEAD, "Oil", "", EMPTY, ARTICLES[:1], 1, ALONE),
     "year.html": YearArchive(HEAD, "News of 2024", 1, MONTHS[:1], ALONE, None, None),
     "partners.html": PartnerDirectory(HEAD, "Partners", 0, False, (), (), "/theme/js/directory.js", ()),

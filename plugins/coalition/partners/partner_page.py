@@ -12,6 +12,7 @@ from coalition.core.site import Site
 from coalition.core.views.cards import (
     article_card,
     episode_card,
+    job_language,
     logo_picture,
     partner_card,
     partner_link,
@@ -130,7 +131,12 @@ def _colleagues(site: Site, partner: Partner) -> tuple[Colleague, ...]:
         if affiliation.org == partner.slug
     )
     return tuple(
-        Colleague(site.remember(person_card, person), one.job_title or "", _when(site, one))
+        Colleague(
+            site.remember(person_card, person),
+            one.job_title or "",
+            _when(site, one),
+            job_language(site, one),
+        )
         for person, one in found
     )
 

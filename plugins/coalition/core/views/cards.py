@@ -26,6 +26,7 @@ from coalition.core.views.parts import (
     PartnerCard,
     PersonCard,
     Picture,
+    Role,
     initials,
 )
 from coalition.core.views.pictures import picture
@@ -51,7 +52,9 @@ def person_link(site: Site, slug: str) -> Link:
 
 def topic_link(site: Site, slug: str) -> Link:
     """A link to a topic's page, by its name."""
-    return Link(site.topics[slug].name, site.urls.href(site.urls.url("TOPIC", slug=slug)))
+    topic = site.topics[slug]
+    href = site.urls.href(site.urls.url("TOPIC", slug=slug))
+    return Link(topic.name, href, untranslated(site, topic, "name"))
 
 
 def topic_links(site: Site, topics: tuple[str, ...]) -> tuple[Link, ...]:
@@ -254,22 +257,29 @@ def person_card(site: Site, person: Person) -> PersonCard:
     return PersonCard(
         person.name,
         site.urls.href(site.urls.url("PERSON", slug=person.slug)),
-        role(site, person),
+        roles(site, person),
         portrait(site, person),
         initials(person.name),
     )
 
 
-def role(site: Site, person: Person) -> str:
-    """What a person does today and for whom, in one line."""
+def roles(site: Site, person: Person) -> tuple[Role, ...]:
+    """What a person does today."""
     today = site.settings.today
-    current = [one for one in person.affiliations if one.end is None or one.end.end >= today]
-    return "; ".join(affiliation_line(site, one) for one in current)
+    current = (one for one in person.affiliations if one.end is None or one.end.end >= today)
+    return tuple(
+        Role(one.job_title or "", org_name(site, one.org), job_language(site, one)) for one in current
+    )
 
 
-def affiliation_line(site: Site, affiliation: Affiliation) -> str:
-    """`Founder, 1MFWF`."""
-    return ", ".join(part for part in (affiliation.job_title, org_name(site, affiliation.org)) if part)
+def job_language(site: Site, affiliation: Affiliation) -> str:
+    """The language of a job's title, where there is one and it is not that of the site."""
+    return untranslated(site, affiliation, "job_title") if affiliation.job_title else ""
+
+
+def role(site: Site, person: Person) -> str:
+    """What a person does today and for whom, in one line: `Founder, 1MFWF`."""
+    return "; ".join(", ".join(filter(None, (one.job, one.organisation))) for one in roles(site, person))
 
 
 def org_name(site: Site, org: str) -> str:
