@@ -463,6 +463,7 @@ BARE: Mapping[str, Any] = {
         "",
         Link("Night Radio", "/podcasts/night/"),
         None,
+        None,
         AUDIO,
         "/theme/js/embedded.js",
     ),
@@ -849,7 +850,12 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "previous": Link("Season 0", "/podcasts/night/season/0/"),
         "next": Link("Season 2", "/podcasts/night/season/2/"),
     },
-    "embed_episode.html": {"number": "Episode 2", "length": "42 min", "cover": COVER},
+    "embed_episode.html": {
+        "number": "Episode 2",
+        "length": "42 min",
+        "cover": COVER,
+        "waveform": Waveform(2, 100, "M0.5 45v10M1.5 10v80"),
+    },
 }
 
 FULL: Mapping[str, Any] = {

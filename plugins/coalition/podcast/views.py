@@ -266,6 +266,7 @@ class EmbeddedEpisode:
     length: str
     show: Link
     cover: Picture | None
+    waveform: Waveform | None
     audio: AudioView
     script: str
 
