@@ -59,7 +59,7 @@ def _articles(site: Site) -> Iterator[Output]:
     beside = _files_beside(site)
     for article in site.written_articles:
         newer, older = around.get(article.path, (None, None))
-        args = (article, newer, older, site.related_to(article))
+        args = (article, newer, older)
         path = site.urls.path("ARTICLE", slug=article.slug, date=article.header.date)
         yield PageOutput(path, "article.html", article_page, args, article.place())
         for shown in beside.get(article.folder, ()) if article.has_own_folder else ():
@@ -80,9 +80,7 @@ def _files_beside(site: Site) -> dict[str, list[str]]:
     return beside
 
 
-def article_page(
-    site: Site, article: Article, newer: Article | None, older: Article | None, related: tuple[Article, ...]
-) -> ArticlePage:
+def article_page(site: Site, article: Article, newer: Article | None, older: Article | None) -> ArticlePage:
     """Return the view of an article."""
     header = article.header
     picture = lead_picture(site, article)
@@ -126,7 +124,7 @@ def article_page(
         article_link(site, newer) if newer else None,
         article_link(site, older) if older else None,
         series_part(site, article) if header.series else None,
-        tuple(site.remember(article_line, one) for one in related),
+        tuple(site.remember(article_line, one) for one in site.related_to(article)),
         tuple(site.urls.absolute(site.urls.url("PERSON", slug=person.slug)) for _, person in found if person),
     )
 

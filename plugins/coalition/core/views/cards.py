@@ -316,6 +316,8 @@ def article_card(site: Site, article: Article) -> ArticleCard:
 
 def why_held(site: Site, document: Dated) -> str:
     """Why the preview alone shows a document: `draft` or `in the future`; nothing for what is published."""
+    if not site.settings.preview:
+        return ""  # there is nothing to ask of ten thousand documents
     why = site.why_held(document)
     if why == "draft":
         return site.words.gettext("draft")
