@@ -59,7 +59,7 @@ def _articles(site: Site) -> Iterator[Output]:
     beside = _files_beside(site)
     for article in site.written_articles:
         newer, older = around.get(article.path, (None, None))
-        args = (article, newer, older)
+        args = (article, newer, older, site.has_card(article))
         path = site.urls.path("ARTICLE", slug=article.slug, date=article.header.date)
         yield PageOutput(path, "article.html", article_page, args, article.place())
         for shown in beside.get(article.folder, ()) if article.has_own_folder else ():
@@ -80,7 +80,9 @@ def _files_beside(site: Site) -> dict[str, list[str]]:
     return beside
 
 
-def article_page(site: Site, article: Article, newer: Article | None, older: Article | None) -> ArticlePage:
+def article_page(
+    site: Site, article: Article, newer: Article | None, older: Article | None, has_card: bool
+) -> ArticlePage:
     """Return the view of an article."""
     header = article.header
     picture = lead_picture(site, article)
@@ -95,7 +97,7 @@ def article_page(site: Site, article: Article, newer: Article | None, older: Art
             summary,
             section=site.urls.url("NEWS"),
             kind="article",
-            card=site.has_card(article),
+            card=has_card,
             feeds=site.remember(site_feed_links),
             breadcrumb=(listing_link(site, "NEWS", site.words.gettext("News")),),
             indexed=header.status != "hidden",
