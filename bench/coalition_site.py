@@ -18,7 +18,13 @@ _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _SETTINGS = "pelicanconf.py"
 _TASKS = "tasks.py"
 _ENVIRONMENT = ".venv"
-_WITHOUT_SEARCH = "\nCOALITION_SEARCH = False  # no other tool makes an index: ours is measured by itself\n"
+_AS_OTHERS = """
+# No other tool makes an index for searching, cards for social networks, or the pages of a second language:
+# the first two are measured by themselves.
+COALITION_SEARCH = False
+COALITION_CARD_LIMIT = 0
+COALITION_LANGUAGES = ["en"]
+"""
 
 
 def snapshot(root: Path, code: Path) -> None:
@@ -47,7 +53,7 @@ def lay_out_frame(site: Path, code: Path) -> None:
     for name in (_SETTINGS, _TASKS):
         shutil.copyfile(code / name, site / name)
     with (site / _SETTINGS).open("a", encoding="utf-8") as settings:
-        settings.write(_WITHOUT_SEARCH)
+        settings.write(_AS_OTHERS)
     # With an environment of its own that is the running one, tasks.py makes none.
     (site / _ENVIRONMENT).symlink_to(sys.prefix)
     for page in generate.pages():

@@ -17,6 +17,9 @@ TENTH = "cold, a tenth"
 SEARCH = "search index"
 """The index for searching alone, which no build of the other cases makes."""
 
+CARDS = "social cards"
+"""The cards for social networks alone, which no build of the other cases draws."""
+
 Figure = Callable[[Results, str], float | None]
 """What a tool, by its name, took; None if that was not measured."""
 
@@ -91,4 +94,6 @@ ROWS = (
     Row("growth of CPU from a tenth", growth, "{:.1f} ×"),
     Row("search index, wall", wall(SEARCH), "{:.2f} s"),
     Row("search index, CPU", cpu(SEARCH), "{:.2f} s"),
+    Row("social cards, wall", wall(CARDS), "{:.2f} s"),
+    Row("social cards, CPU", cpu(CARDS), "{:.2f} s"),
 )

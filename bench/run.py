@@ -14,8 +14,9 @@ from bench.measure import ProgramFailedError, measure
 from bench.preview import ResidentError
 from bench.resident import latencies
 from bench.results import Latency, Measurement, Results, load, save, this_machine
-from bench.rows import COLD, NO_CHANGE, ONE_EDIT, SEARCH, TENTH
+from bench.rows import CARDS, COLD, NO_CHANGE, ONE_EDIT, SEARCH, TENTH
 from bench.search_index import index_cost
+from bench.social_cards import cards_cost
 from bench.table import table
 from bench.tools import OURS, OUTPUT, STOCK, Tool, hugo_tool
 from bench.workplace import Sites, Workplace, workplace
@@ -74,6 +75,7 @@ def _measured(root: Path, course: Course) -> Results:
             builds += _builds(tools, sites, sizes, 1)
             files = {name: count(site / OUTPUT) for name, site in sites.items()}
             builds += _search_index(sites)
+            builds += _social_cards(sites)
             answers, silent = _answers(tools, sites, course)
         for run in range(2, course.runs + 1):
             with place.sites(tools, sizes) as sites:
@@ -113,6 +115,13 @@ def _search_index(sites: Sites) -> Iterator[Measurement]:
     if cost:
         _say(f"search index: {cost.wall:.2f} s")
         yield Measurement(OURS.name, SEARCH, 1, cost)
+
+
+def _social_cards(sites: Sites) -> Iterator[Measurement]:
+    """Draw the cards of our site, which was built before."""
+    cost = cards_cost(sites[OURS.name])
+    _say(f"social cards: {cost.wall:.2f} s")
+    yield Measurement(OURS.name, CARDS, 1, cost)
 
 
 def _growth(place: Workplace, tools: Sequence[Tool], course: Course) -> Iterator[Measurement]:

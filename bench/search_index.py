@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import time
 from pathlib import Path
 
-from bench.measure import Cost, ProgramFailedError
+from bench.measure import Cost, ProgramFailedError, own_cost
 from coalition.commands.project import load
 from coalition.search.indexing import index_of
 from coalition.search.pagefind import PagefindError, program
@@ -23,15 +21,7 @@ def index_cost(root: Path) -> Cost | None:
     if pagefind is None or site is None:
         return None
     shutil.rmtree(root / ".coalition" / "search", ignore_errors=True)
-    start, cpu = time.perf_counter(), _cpu()
     try:
-        index_of(site, pagefind)
+        return own_cost(lambda: index_of(site, pagefind))
     except PagefindError as error:
         raise ProgramFailedError(f"pagefind: {error}") from error
-    return Cost(time.perf_counter() - start, _cpu() - cpu, 0)
-
-
-def _cpu() -> float:
-    """Seconds of this process and of those that it has started."""
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system

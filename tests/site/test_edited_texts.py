@@ -120,3 +120,44 @@ def test_a_published_file_that_was_touched_is_made_again_when_a_text_is_edited(g
     golden.path("output/about/index.html").write_text("not ours", encoding="utf-8")
     golden.replace(KITES, "The wind was there.", "The wind was there, all day.")
     assert built(golden)["about/index.html"] == first["about/index.html"]
+
+
+def edited(project: Project, number: int) -> None:
+    """Edit one text, so that nothing else need be looked into."""
+    old = f"edit {number - 1}" if number > 1 else LINK
+    project.replace(KITES, old, old.replace(f"edit {number - 1}", "") + f"edit {number}")
+
+
+def test_a_page_of_another_that_somebody_changed_or_took_away_is_there_again(golden: Project) -> None:
+    first = built(golden)
+    golden.path("output/people/index.html").write_text("Gone.", encoding="utf-8")
+    golden.path("output/about/index.html").unlink()
+    edited(golden, 1)
+    now = built(golden)
+    assert {path for path in first if now[path] != first[path]} >= {"news/2023/kites-of-november/index.html"}
+    assert (now["people/index.html"], now["about/index.html"]) == (
+        first["people/index.html"],
+        first["about/index.html"],
+    )
+
+
+@pytest.mark.parametrize("files", ["few", "many"])
+def test_what_somebody_did_to_the_tree_before_does_not_come_back(
+    golden: Project, fresh: FreshBuilds, files: str
+) -> None:
+    """The next tree is made in the one that was replaced last."""
+    if files == "many":  # then both trees are looked at by a process of its own
+        for number in range(1_000):
+            golden.write(f"content/images/many/{number}.txt", "")
+    built(golden)
+    edited(golden, 1)
+    built(golden)
+    previous = golden.path(".output.previous")
+    (previous / "people/index.html").unlink()  # it is the published file as well
+    (previous / "people/index.html").write_text("Gone.", encoding="utf-8")
+    (previous / "about/index.html").unlink()
+    (previous / "planted").mkdir()
+    (previous / "planted/page.html").write_text("Mine.", encoding="utf-8")
+    edited(golden, 2)
+    assert built(golden) == built_anew(golden, fresh)
+    assert not golden.path("output/planted").exists()

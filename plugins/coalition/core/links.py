@@ -5,8 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote
@@ -44,16 +46,11 @@ class Missing:
 
 
 class Links:
-    """Resolves the targets that documents hold; what it looks things up in is made once."""
+    """Resolves the targets that documents hold; what it looks things up in is made when it is needed."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._documents = {_composed(path): url for path, url in _document_urls(site)}
-        self._files = {_composed(path): url for path, url in _file_urls(site)}
-        self._shown_at = {url: shown for shown, url in self._files.items()}
         self._held = frozenset(document.path for document in site.held_back)
-        self._episodes = _episode_urls(site)
-        self._shows = {show.slug: show_url(site, show) for show in site.shows}
         self._finders: Mapping[str, Callable[[str, str], str | Missing]] = {
             "partner": self._slug("PARTNER", "partner", site.partners, site.aliases),
             "person": self._slug("PERSON", "person", site.people),
@@ -68,6 +65,26 @@ class Links:
             "attach": self._file,
             "index": self._home,
         }
+
+    @cached_property
+    def _documents(self) -> dict[str, str]:
+        return {_composed(path): url for path, url in _document_urls(self._site)}
+
+    @cached_property
+    def _files(self) -> dict[str, str]:
+        return {_composed(path): url for path, url in _file_urls(self._site)}
+
+    @cached_property
+    def _shown_at(self) -> dict[str, str]:
+        return {url: shown for shown, url in self._files.items()}
+
+    @cached_property
+    def _episodes(self) -> dict[str, str]:
+        return _episode_urls(self._site)
+
+    @cached_property
+    def _shows(self) -> dict[str, str]:
+        return {show.slug: show_url(self._site, show) for show in self._site.shows}
 
     @property
     def known(self) -> tuple[object, ...]:
@@ -228,9 +245,9 @@ def _episode_urls(site: Site) -> dict[str, str]:
     for episode in site.written_episodes:
         show = site.show_of(episode)
         full[f"{show.slug if show else ''}/{episode.slug}"] = episode_url(site, episode)
-    slugs = [name.partition("/")[2] for name in full]
+    slugs = Counter(name.partition("/")[2] for name in full)
     alone = {name.partition("/")[2]: url for name, url in full.items()}
-    return full | {slug: url for slug, url in alone.items() if slugs.count(slug) == 1}
+    return full | {slug: url for slug, url in alone.items() if slugs[slug] == 1}
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,28 @@ class Decision:
     args: str = ""
     view: str = ""
 
+    @property
+    def path(self) -> str:
+        """The path of the output."""
+        return self.output.path
+
+
+@dataclass(frozen=True, slots=True)
+class Untouched:
+    """An old file that is known to serve, whatever output it is of."""
+
+    path: str
+    kept: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Affected:
+    """What some questions have to do with: the tokens of all answers, by the questions, as they are now; and
+    the paths of the old files whose views got others, with the tokens of their arguments."""
+
+    answers: Mapping[str, str]
+    args: Mapping[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -154,19 +176,11 @@ class Maker:
     ) -> list[Decision]:
         """Say what is to be made again when no answers but those to `questions` can be others.
 
-        `outputs` are all outputs by their paths, and the same as those of the old tree.
+        `outputs` by their paths are those of the old tree, or as many of them as are affected.
         """
-        self._answers = dict(self._old.questions)
-        old = {question: token for question, token in self._answers.items() if question in questions}
-        now = {one: self._tokens.of_answer(one, answer_now(site, one)) for one in old}
-        self._answers |= now
-        changed = {one for one in old if now[one] != old[one]}
-        positions = frozenset(at for at, one in enumerate(self._answers) if one in changed)
-        return [
-            Decision(outputs[path], None, entry.viewed.args)
-            for path, entry in self._old.entries.items()
-            if entry.viewed and not positions.isdisjoint(entry.viewed.asked)
-        ]
+        found = affected(self._old, site, questions, self._tokens)
+        self._answers = dict(found.answers)
+        return [Decision(outputs[path], None, args) for path, args in found.args.items()]
 
     def _source_decision(self, output: SourceOutput) -> Decision:
         return Decision(output, self._kept(output, self._fingerprints.of_source(output)))
@@ -278,21 +292,37 @@ class Maker:
         old = self._old.entries.get(output.path)
         return old if old and old.content == content and self._is_there(output, old) else None
 
-    def entries(self, decisions: Sequence[Decision], made: Sequence[Made]) -> dict[str, Entry]:
+    def entries(self, decisions: Sequence[Decision | Untouched], made: Sequence[Made]) -> dict[str, Entry]:
         """Return all entries. What was asked newly goes below the old questions, whose places stay."""
         positions = {question: position for position, question in enumerate(self._answers)}
         entries: dict[str, Entry] = {}
         fresh = iter(made)
         for decision in decisions:
             if decision.kept is not None:
-                entries[decision.output.path] = decision.kept
+                entries[decision.path] = decision.kept
                 continue
             one = next(fresh)
             for question, token in one.asked.items():
                 positions.setdefault(question, len(positions))
                 self._answers[question] = token
-            entries[decision.output.path] = _with_asked(one.entry, positions, one.asked)
+            entries[decision.path] = _with_asked(one.entry, positions, one.asked)
         return entries
+
+
+def affected(old: Manifest, site: Site, questions: Collection[str], tokens: Tokens) -> Affected:
+    """Return what is to be made again when no answers but those to `questions` can be others."""
+    before = {question: token for question, token in old.questions if question in questions}
+    now = {one: tokens.of_answer(one, answer_now(site, one)) for one in before}
+    changed = {one for one in before if now[one] != before[one]}
+    positions = frozenset(at for at, (one, _) in enumerate(old.questions) if one in changed)
+    return Affected(
+        dict(old.questions) | now,
+        {
+            path: entry.viewed.args
+            for path, entry in old.entries.items()
+            if entry.viewed and not positions.isdisjoint(entry.viewed.asked)
+        },
+    )
 
 
 def prepare_pictures(

@@ -44,6 +44,11 @@ class Entry:
     mtime_ns: int
     viewed: Viewed | None = None
 
+    @property
+    def written(self) -> Written:
+        """The file as it was written."""
+        return Written(self.size, self.mtime_ns, self.content)
+
 
 @dataclass(frozen=True, slots=True)
 class Occasion:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from coalition.core.manifest import Entry, Written
 from coalition.core.release import MARKER, Places, naming
+from coalition.core.survey import Standing, standing
 
 _NO_LINKS = (errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP)
 
@@ -40,28 +41,26 @@ class Staging:
         """The directory."""
         return self._places.staging
 
-    def begin(self, previous: Mapping[str, Written] | None) -> None:
-        """Begin with the previous release's tree, when it is known what stands there, or with nothing."""
+    def begin(self, previous: Mapping[str, Written] | None, found: Standing | None = None) -> None:
+        """Begin with the previous release's tree, when it is known what stands there, or with nothing.
+
+        `found` is how that tree was found to stand, where somebody has looked.
+        """
         shutil.rmtree(self.root, ignore_errors=True)
         if previous is None or not self._shared:
             self.root.mkdir(parents=True)
             return
         self._places.previous.rename(self.root)
         (self.root / MARKER).unlink(missing_ok=True)
-        foreign: list[str] = []
-        for path, state in _files(self.root):
-            written = previous.get(path)
-            if written and written[:2] == state:
-                self._held[path] = written
-            else:
-                foreign.append(path)
-        self._remove(foreign)
+        found = found or standing(self.root, previous)
+        self._held = {path: one for path, one in previous.items() if path not in found.missing}
+        self._remove(found.foreign)
 
     def keep(self, path: str, entry: Entry) -> None:
         """Let the published file stand here too."""
         held = self._held.pop(path, None)
         if held is not None:
-            if held == (entry.size, entry.mtime_ns, entry.content):
+            if held == entry.written:
                 return
             (self.root / path).unlink()
         self._make_folder(path.rpartition("/")[0])
@@ -127,19 +126,3 @@ def _parents(path: str) -> Iterator[str]:
     while folder:
         yield folder
         folder = folder.rpartition("/")[0]
-
-
-def _files(root: Path) -> list[tuple[str, tuple[int, int]]]:
-    """Return every file below `root` by its path, with its size and modification time."""
-    found: list[tuple[str, tuple[int, int]]] = []
-    waiting = [("", str(root))]
-    while waiting:
-        prefix, folder = waiting.pop()
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((f"{prefix}{entry.name}/", entry.path))
-                else:
-                    state = entry.stat(follow_symlinks=False)
-                    found.append((f"{prefix}{entry.name}", (state.st_size, state.st_mtime_ns)))
-    return found

@@ -14,6 +14,7 @@ from coalition.core.making import (
     Maker,
     Press,
     Render,
+    Untouched,
     digest_of,
     entry_of,
     prepare_pictures,
@@ -35,6 +36,7 @@ from coalition.core.progress import UNWATCHED, Progress
 from coalition.core.questions import Tokens
 from coalition.core.site import Site
 from coalition.core.staging import Staging
+from coalition.core.survey import Standing
 from coalition.core.tally import Tally
 from coalition.core.workers import spread
 
@@ -79,28 +81,24 @@ class Writer:
         return self._maker.decide(site, outputs)
 
     def decide_edited(
-        self, site: Site, outputs: Mapping[str, Output], questions: Collection[str]
-    ) -> list[Decision]:
+        self, site: Site, outputs: Iterable[Output], questions: Collection[str]
+    ) -> list[Decision | Untouched]:
         """Say the same when no answers but those to `questions` can be others than for the old tree.
 
-        `outputs` are all outputs by their paths, and the same as those of the old tree.
+        `outputs` are those that such an answer affects; all other old files are known to serve.
         """
-        affected = {one.output.path: one for one in self._maker.decide_some(site, outputs, questions)}
-        return [
-            affected.get(path) or Decision(output, self._intact(path)) for path, output in outputs.items()
-        ]
+        by_path = {output.path: output for output in outputs}
+        others = (path for path in self._old.entries if path not in by_path)
+        untouched = [Untouched(path, self._old.entries[path]) for path in others]
+        return [*untouched, *self._maker.decide_some(site, by_path, questions)]
 
-    def _intact(self, path: str) -> Entry | None:
-        entry = self._old.entries[path]
-        return entry if is_intact(f"{self._output}/{path}", entry) else None
-
-    def is_current(self, decisions: Iterable[Decision]) -> bool:
+    def is_current(self, decisions: Iterable[Decision | Untouched]) -> bool:
         """Tell whether the output directory is already what the decisions want."""
         wanted = set()
         for decision in decisions:
             if decision.kept is None:
                 return False
-            wanted.add(decision.output.path)
+            wanted.add(decision.path)
         return bool(self._old_release) and wanted == set(self._old.entries)
 
     def remember(self, occasion: Occasion, material: Material) -> None:
@@ -109,27 +107,39 @@ class Writer:
             manifest = replace(self._old, occasion=occasion, material=material)
             save_manifest(manifest_path(self._state, self._old_release), manifest)
 
-    def begin(self) -> Path:
-        """Return the directory in which the new tree is made."""
+    def begin(self, previous: Standing | None = None) -> Path:
+        """Return the directory in which the new tree is made.
+
+        `previous` is that of a Survey, where there was one.
+        """
+        if previous:
+            held = {path: entry.written for path, entry in self._old.entries.items()}
+            self._staging.begin(held, previous)
+            return self._staging.root
         release_before = release.current_release(self._places.previous)
         head = load_head(manifest_path(self._state, release_before), release_before)
         self._staging.begin(head.files if head else None)
         return self._staging.root
 
     def stage(
-        self, site: Site, decisions: Sequence[Decision], render: Render, announce: Announce | None
+        self,
+        site: Site,
+        decisions: Sequence[Decision | Untouched],
+        render: Render,
+        announce: Announce | None,
     ) -> dict[str, Entry]:
         """Put every output into the staging directory and return their entries.
 
         With `announce`, which is told of each page at once, all is made in this process.
         """
-        missing = [one for one in decisions if one.kept is None]
-        self._staging.sweep({one.output.path for one in decisions})
-        self._staging.make_room(one.output.path for one in missing)
+        planned = [one for one in decisions if isinstance(one, Decision)]
+        missing = [one for one in planned if one.kept is None]
+        self._staging.sweep({one.path for one in decisions})
+        self._staging.make_room(one.path for one in missing)
         for one in decisions:
             if one.kept is not None:
-                self._staging.keep(one.output.path, one.kept)
-        prepare_pictures(decisions, self._pictures, self._workers, self._progress)
+                self._staging.keep(one.path, one.kept)
+        prepare_pictures(planned, self._pictures, self._workers, self._progress)
         make = self._maker.making(site, Press(self._staging, render, self._pictures, announce))
         with self._progress.stage("rendering", len(missing)):
             made = spread(make, missing, 1 if announce else self._workers, self._progress)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,23 +15,23 @@ from coalition.core.body import Converter
 from coalition.core.diagnostics import ContentError, Report
 from coalition.core.fingerprint import Fingerprints, digest
 from coalition.core.keeping import Keeping
-from coalition.core.making import Decision
+from coalition.core.making import Decision, Untouched
 from coalition.core.manifest import Entry, Material, Occasion, published
 from coalition.core.outputs import Output, PageOutput
 from coalition.core.pictures.store import PictureStore
 from coalition.core.pictures.workshop import Workshop
 from coalition.core.progress import UNWATCHED, Progress
-from coalition.core.questions import about_text
 from coalition.core.reading import Reader, Reading
 from coalition.core.release import Places
 from coalition.core.settings import Settings
 from coalition.core.site import Site
 from coalition.core.store import Store
+from coalition.core.survey import survey
 from coalition.core.tally import Tally
 from coalition.core.theme import Theme
 from coalition.core.views.parts import SiteView
 from coalition.core.views.site_view import site_views
-from coalition.core.workers import cores
+from coalition.core.workers import beside, cores
 from coalition.core.writer import Tree, Writer
 from coalition.host.ground import Ground, state_of
 from coalition.host.objects import lost, removed_from_filtered, with_filtered_texts
@@ -38,6 +39,7 @@ from coalition.host.planning import Planned, Planner
 from coalition.host.plugins import LoadedPlugins
 
 _FEW = 20
+_MANY = 1000
 
 
 def reader_of(settings: Settings, code: str, progress: Progress = UNWATCHED) -> Reader:
@@ -87,14 +89,24 @@ class Build:
     def read(self) -> Planned:
         """Read, relate and check everything, and plan all outputs to see that they fit together."""
         was = self._edited_texts()
-        around = was and self._planner.plan_around(
-            self.settings, self.old.manifest, was, self._ground.inputs.texts
-        )
+        around = was and self._read_around(was)
         if around:
             return around
         # What was read to see that more was edited than texts need not be read again.
         touched = () if was else None
         return self._planner.plan(self.settings, touched, self._ground.inputs.texts)
+
+    def _read_around(self, was: Mapping[str, str]) -> Planned | None:
+        """Plan what an edit of texts affects; None when that is not sure, or more has to be made."""
+        old = self.old.manifest
+        with beside(
+            lambda: survey(Places(self.output), self.state, old), worth_a_fork=len(old.entries) > _MANY
+        ) as surveyed:
+            planned = self._planner.plan_around(self.settings, old, was, self._ground.inputs.texts)
+            found = surveyed() if planned else None
+        if planned is None or found is None or found.damaged & planned.untouched:
+            return None
+        return replace(planned, previous=found.previous)
 
     def _edited_texts(self) -> dict[str, str]:
         """Return the files that were edited since the last build, with the digests of what they were then.
@@ -102,6 +114,8 @@ class Build:
         There are none when other files than texts of the content folder were edited, or many of them, or when
         files have come or gone: then much is another than it was.
         """
+        if not self._quick and self._planner.has_slow_outputs(self.settings):
+            return {}  # an index for searching tells of every word
         old, now = self.old.manifest, self._ground.inputs.files
         was = old.material.files
         if old.occasion.context != self._ground.context or not old.occasion.covers(self.settings.now):
@@ -172,22 +186,18 @@ class Writing:
             self._writer.remember(self._occasion, self._material)
             return Tally(len(decisions))
         try:
-            self._writer.begin()
+            self._writer.begin(self._planned.previous)
             entries = self._writer.stage(self.site, decisions, self._render, None)
             return self._writer.finish(entries, retention, self._occasion, self._material)
         finally:
             self._writer.discard()
 
-    def _decisions(self) -> list[Decision]:
+    def _decisions(self) -> Sequence[Decision | Untouched]:
         planned = self._planned
-        if not planned.edited:
-            slow = self._build.slow_outputs(self.site)
-            return self._writer.decide(self.site, (*planned.outputs, *slow))
-        # The old tree has nothing that takes long: else all would have been planned anew.
-        languages = tuple(edition.language for edition in self.site.settings.editions[1:])
-        questions = [question for path in planned.edited for question in about_text(path, languages)]
-        outputs = {output.path: output for output in planned.outputs}
-        return self._writer.decide_edited(self.site, outputs, questions)
+        if planned.questions:
+            return self._writer.decide_edited(self.site, planned.outputs, planned.questions)
+        slow = self._build.slow_outputs(self.site)
+        return self._writer.decide(self.site, (*planned.outputs, *slow))
 
     def begin(self) -> Path:
         """Return the empty directory in which the new tree is made, for others to write to as well."""

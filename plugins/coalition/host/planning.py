@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from coalition.core.diagnostics import ContentError, Diagnostic, Report
 from coalition.core.links import check_paths
+from coalition.core.making import affected
 from coalition.core.manifest import Manifest, Material, Occasion
 from coalition.core.outputs import Output
 from coalition.core.plan import check_outputs
 from coalition.core.progress import Progress
+from coalition.core.questions import Tokens, about_text
 from coalition.core.reading import NOTHING, Reader, Reading, Touched
 from coalition.core.rules.checks import check_site
 from coalition.core.settings import Settings
 from coalition.core.site import Site
+from coalition.core.survey import Standing
 from coalition.core.texts import MarkdownText
 from coalition.core.workers import beside
-from coalition.host.plugins import LoadedPlugins, all_findings, all_outputs, all_slow_outputs
+from coalition.host.plugins import (
+    LoadedPlugins,
+    all_findings,
+    all_outputs,
+    all_slow_outputs,
+    any_slow_outputs,
+)
 
 _MANY_TEXTS = 1000
 
@@ -29,8 +39,12 @@ class Planned:
     site: Site
     report: Report
     outputs: tuple[Output, ...]
-    edited: tuple[str, ...] = ()
-    """The documents of which nothing but the text is another than before, where all else is the same."""
+    questions: tuple[str, ...] = ()
+    """Where all else is as it was: what may have another answer. The outputs are those that it affects."""
+    untouched: frozenset[str] = frozenset()
+    """The paths of all other outputs, then."""
+    previous: Standing | None = None
+    """How the previous tree stands, where that was looked at."""
 
     @property
     def held_back(self) -> tuple[str, ...]:
@@ -40,7 +54,7 @@ class Planned:
     @property
     def paths(self) -> frozenset[str]:
         """The paths of all outputs."""
-        return frozenset(output.path for output in self.outputs)
+        return self.untouched | {output.path for output in self.outputs}
 
     def material(self, files: Mapping[str, str]) -> Material:
         """Return what this is the plan of; `files` are digests by names."""
@@ -77,14 +91,23 @@ class Planner:
         edited = self._reader.read_around(settings, was, old.material, at_hand)
         if not edited:
             return None
-        site = edited[0].site
-        outputs = self.outputs(site)
-        paths = frozenset(output.path for output in outputs)
-        if paths != old.entries.keys() or any(check_paths(site, (one.text.at for one in edited), paths)):
+        site, paths = edited[0].site, frozenset(old.entries)
+        if any(check_paths(site, (one.text.at for one in edited), paths)):
             return None
         if site.sources != site.knowing(old.material.elsewhere, old.material.pictured).sources:
             return None  # the policy of all pages is another
-        return Planned(site, Report(old.occasion.diagnostics), outputs, tuple(was))
+        languages = tuple(edition.language for edition in settings.editions[1:])
+        questions = tuple(question for path in was for question in about_text(path, languages))
+        wanted = affected(old, site, questions, Tokens()).args.keys()
+        outputs = self._some_outputs(site, wanted)
+        if len(outputs) < len(wanted):
+            return None  # one of them others have made, or it takes long
+        return Planned(site, Report(old.occasion.diagnostics), outputs, questions, paths - wanted)
+
+    def _some_outputs(self, site: Site, paths: Collection[str]) -> tuple[Output, ...]:
+        """Plan until these have come: most of what there is has nothing to do with an edit."""
+        found = (output for output in all_outputs(self._plugins.ours, site) if output.path in paths)
+        return tuple(islice(found, len(paths)))
 
     def plan(
         self, settings: Settings, touched: Touched = None, at_hand: Mapping[str, bytes] = NOTHING
@@ -119,6 +142,10 @@ class Planner:
     def outputs(self, site: Site) -> tuple[Output, ...]:
         """Return everything that the site consists of."""
         return tuple(all_outputs(self._plugins.ours, site))
+
+    def has_slow_outputs(self, settings: Settings) -> bool:
+        """Whether something takes long to make, of all that is written."""
+        return any_slow_outputs(self._plugins.ours, settings)
 
     def slow_outputs(self, site: Site, progress: Progress) -> tuple[Output, ...]:
         """Return what takes long to make, and is only wanted when a site without errors is written."""

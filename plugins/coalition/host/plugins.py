@@ -18,6 +18,7 @@ from coalition.core.rules import catalog
 from coalition.host.ground import PACKAGE
 
 if TYPE_CHECKING:
+    from coalition.core.settings import Settings
     from coalition.core.site import Site
 
 _SETTINGS_FILE = Place("pelicanconf.py")
@@ -107,8 +108,10 @@ def failure_in(error: Exception, modules: Iterable[Any]) -> Diagnostic | None:
 def all_outputs(modules: Iterable[Any], site: Site) -> Iterator[Output]:
     """Yield the outputs of every plugin, and last those that tell of all others."""
     modules = tuple(modules)
-    made = tuple(_in_all_languages(modules, site))
-    yield from made
+    made: list[Output] = []
+    for output in _in_all_languages(modules, site):
+        made.append(output)
+        yield output
     for module in modules:
         if hasattr(module, "outputs_about"):
             yield from module.outputs_about(site, made)
@@ -140,6 +143,11 @@ def _in_all_languages(modules: Iterable[Any], site: Site) -> Iterator[Output]:
 def _outputs(modules: Iterable[Any], site: Site) -> Iterator[Output]:
     for module in modules:
         yield from module.outputs(site)
+
+
+def any_slow_outputs(modules: Iterable[Any], settings: Settings) -> bool:
+    """Whether a plugin has outputs whose files take long to make."""
+    return any(module.has_slow_outputs(settings) for module in modules if hasattr(module, "slow_outputs"))
 
 
 def all_slow_outputs(modules: Iterable[Any], site: Site, progress: Progress) -> Iterator[Output]:

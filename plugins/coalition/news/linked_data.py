@@ -37,7 +37,7 @@ def article_node(site: Site, article: Article, picture: Picture | None, summary:
             "image": [site.urls.absolute_href(picture.original)] if picture else None,
             "datePublished": header.date.isoformat(),
             "dateModified": (header.modified or header.date).isoformat(),
-            "inLanguage": site.language_of(article),
+            "inLanguage": header.language or site.settings.own_language,
             "author": list(_authors(site, article)) or [coalition_reference(site)],
             "publisher": coalition_reference(site),
             "sourceOrganization": partner_reference(site, behalf)

@@ -66,7 +66,7 @@ def _articles(site: Site) -> Iterator[Output]:
     beside = _files_beside(site)
     for article in site.written_articles:
         newer, older = around.get(article.path, (None, None))
-        args = (article, newer, older, site.related_to(article))
+        args = (article, newer, older, site.has_card(article))
         path = site.urls.path("ARTICLE", slug=article.slug, date=article.header.date)
         yield PageOutput(path, "article.html", article_page, args, article.place())
         for shown in beside.get(article.folder, ()) if article.has_own_folder else ():
@@ -88,7 +88,7 @@ def _files_beside(site: Site) -> dict[str, list[str]]:
 
 
 def article_page(
-    site: Site, article: Article, newer: Article | None, older: Article | None, related: tuple[Article, ...]
+    site: Site, article: Article, newer: Article | None, older: Article | None, has_card: bool
 ) -> ArticlePage:
     """Return the view of an article."""
     header = article.header
@@ -104,7 +104,7 @@ def article_page(
             summary,
             section=site.urls.url("NEWS"),
             kind="article",
-            card=site.has_card(article),
+            card=has_card,
             feeds=site.remember(site_feed_links),
             breadcrumb=(listing_link(site, "NEWS", site.words.gettext("News")),),
             indexed=header.status != "hidden",
@@ -133,7 +133,7 @@ def article_page(
         article_link(site, newer) if newer else None,
         article_link(site, older) if older else None,
         series_part(site, article) if header.series else None,
-        tuple(site.remember(article_line, one) for one in related),
+        tuple(site.remember(article_line, one) for one in site.related_to(article)),
         tuple(site.urls.absolute(site.urls.url("PERSON", slug=person.slug)) for _, person in found if person),
     )
 

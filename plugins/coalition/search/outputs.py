@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from coalition.core.diagnostics import ContentError, Report
 from coalition.core.outputs import FileOutput, Output, PageOutput
 from coalition.core.progress import Progress
+from coalition.core.settings import Settings
 from coalition.core.site import Site
 from coalition.core.urls import SEARCH_INDEX
 from coalition.search.findings import failed
@@ -22,9 +23,14 @@ def outputs(site: Site) -> Iterator[Output]:
     yield PageOutput(site.urls.path("SEARCH"), "search.html", search_page, (), origin)
 
 
+def has_slow_outputs(settings: Settings) -> bool:
+    """Whether an index is made."""
+    return settings.search and program() is not None
+
+
 def slow_outputs(site: Site, progress: Progress) -> Iterator[Output]:
     """Yield the files of the index, which is made now unless it is known. Raises ContentError."""
-    pagefind = program() if site.settings.search else None
+    pagefind = program() if has_slow_outputs(site.settings) else None
     if pagefind is None:
         return
     with progress.stage("indexing for search"):

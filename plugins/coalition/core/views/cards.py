@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -30,6 +30,8 @@ from coalition.core.views.parts import (
     initials,
 )
 from coalition.core.views.pictures import picture
+
+_TWO_DAYS = timedelta(days=2)  # more than lie between any two time zones
 
 
 def day(site: Site, moment: datetime) -> Day:
@@ -325,10 +327,13 @@ def article_card(site: Site, article: Article) -> ArticleCard:
 
 def why_held(site: Site, document: Dated) -> str:
     """Why the preview alone shows a document: `draft` or `in the future`; nothing for what is published."""
-    why = site.why_held(document)
-    if why == "draft":
+    if document.header.status == "draft":
         return site.words.gettext("draft")
-    return site.words.gettext("in the future") if why else ""
+    # Which day it is all views know; the hour they have to ask for, and that need not be for ten thousand.
+    date = document.header.date
+    if date is None or date.date() < site.settings.today - _TWO_DAYS:
+        return ""
+    return site.words.gettext("in the future") if site.why_held(document) else ""
 
 
 def summary_of(site: Site, document: Article | Episode) -> str:
