@@ -12,14 +12,11 @@ LINE = (
 
 
 def test_the_frame_plays_the_episode_and_leads_to_its_page(make):
-    made = make()
-    page = made.view("podcasts/night/lamp/embed/index.html")
+    page = make().view("podcasts/night/lamp/embed/index.html")
     assert (page.title, page.number, page.length) == ("The lamp lighter", "Episode 1", "6 s")
     assert page.href == "/base/podcasts/night/lamp/"
     assert page.show == Link("Night & Day Radio", "/base/podcasts/night/")
     assert page.audio.src == "/base/podcasts/night/lamp/audio.mp3"
-    assert page.waveform == made.view("podcasts/night/lamp/index.html").waveform
-    assert page.waveform is not None
     assert (page.head.canonical, page.head.indexed) == (EMBED, False)
 
 
