@@ -43,7 +43,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstr
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         patch.setenv("SOURCE_DATE_EPOCH", "1798761600")  # 2027
-        pelican = load(ROOT, "pelicanconf.py", {})
+        pelican = load(ROOT, "pelicanconf.py", {"COALITION_OFFLINE": True})  # with all that it can have
         store = Store(tmp_path_factory.mktemp("store") / "store.sqlite", print)
         reading = read_site(pelican.core, Converter(pelican.core.markdown), Keeping(store, "", 1))
         assert reading.site is not None

@@ -124,7 +124,8 @@ def test_the_file_for_netlify_and_cloudflare_says_the_same(demonstration) -> Non
     assert [rules[pattern] for pattern in framed] == [OF_EMBEDS] * 4
     shared = [pattern for pattern, headers in rules.items() if headers == SHARED]
     theme = [pattern for pattern in rules if pattern.startswith("/theme/")]
-    assert set(rules) == {"/*", *framed, *shared, *theme, "/pictures/*"}
+    assert set(rules) == {"/*", *framed, *shared, *theme, "/service-worker.js", "/pictures/*"}
+    assert rules["/service-worker.js"] == {"Cache-Control": "no-cache"}
     # A host that sends what two rules say would send an origin that no browser understands.
     meant = {one: sum(matches(one, pattern) for pattern in shared) for one in ADDRESSES}
     assert meant == {one: int(one in FOR_APPS) for one in ADDRESSES}

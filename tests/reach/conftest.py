@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.reach.host import hosting
-from tests.reach.kinds import GALLERY, kinds_of
+from tests.reach.kinds import GALLERY, OFFLINE, kinds_of
 from tests.reach.tools import Tools
-from tests.site.builds import PUBLISHED_AT, built_once, mapped, published_once
+from tests.site.builds import PUBLISHED_AT, built_once, mapped, offline_once, published_once
 from tests.site.hosted import CHROMIUM, chromium
 
 HERE = Path(__file__).resolve().parent
@@ -61,11 +61,19 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/gallery/"
 
 
+@pytest.fixture(scope="session")
+def offline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the page for readers without a network."""
+    with hosting(offline_once(tmp_path_factory)) as port:
+        yield f"http://127.0.0.1:{port}/offline/"
+
+
 @pytest.fixture
 def address(request: pytest.FixtureRequest, kind: str) -> str:
     """Where a page of the kind is that a test asks for."""
-    if kind == GALLERY:
-        return str(request.getfixturevalue("gallery"))
+    own = {GALLERY: "gallery", OFFLINE: "offline"}
+    if kind in own:
+        return str(request.getfixturevalue(own[kind]))
     return f"{SITE}{request.getfixturevalue('kinds')[kind]}"
 
 

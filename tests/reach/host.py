@@ -1,7 +1,7 @@
 """The published tree as a good host sends it: compressed, kept by browsers, with its headers."""
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from email.message import Message
 from functools import cache, partial
@@ -29,12 +29,14 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
-    def __init__(self, root: Path, rules: Rules, *connection: object) -> None:
+    def __init__(self, root: Path, rules: Rules, wait: Callable[[], object], *connection: object) -> None:
         self._root = root
         self._rules = rules
+        self._wait = wait
         super().__init__(*connection)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
+        self._wait()
         path, _, query = self.path.partition("?")
         match locate(self._root, path):
             case Found(output, file):
@@ -106,9 +108,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def hosting(root: Path) -> Iterator[int]:
-    """Send the tree until the block ends; yield the port on this machine."""
-    handler = partial(_Handler, root, rules_of(root))
+def hosting(root: Path, wait: Callable[[], object] = bool) -> Iterator[int]:
+    """Send the tree until the block ends, each answer after `wait()`; yield the port on this machine."""
+    handler = partial(_Handler, root, rules_of(root), wait)
     with _Server(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         yield server.server_address[1]

@@ -24,10 +24,13 @@ REDIRECT = "moved.html"
 GALLERY = "gallery.html"
 """The page that shows every component; only the preview has it."""
 
-KINDS = sorted({path.name for path in TEMPLATES.glob("*.html")} - LAYOUTS - {REDIRECT, GALLERY})
+OFFLINE = "offline.html"
+"""The page for readers without a network; only a site that wants it has it."""
+
+KINDS = sorted({path.name for path in TEMPLATES.glob("*.html")} - LAYOUTS - {REDIRECT, GALLERY, OFFLINE})
 """The templates of pages, by which their kinds are named."""
 
-ALL = [*KINDS, GALLERY]
+ALL = [*KINDS, GALLERY, OFFLINE]
 """What is looked at in a browser."""
 
 EMBEDDED = frozenset(kind for kind in KINDS if kind.startswith("embed_"))

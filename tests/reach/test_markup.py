@@ -10,6 +10,7 @@ from lxml import html
 from tests.reach.conftest import wanted
 from tests.reach.kinds import EMBEDDED, KINDS, address_of
 from tests.reach.tools import Tools
+from tests.site.builds import offline_once
 
 FOCUSABLE = "//a[@href] | //button | //input | //select | //textarea | //summary | //*[@tabindex>=0]"
 
@@ -38,9 +39,12 @@ def breaking(trees: Mapping[str, html.HtmlElement], path: str, expected: object)
 
 
 @pytest.mark.slow
-def test_html_validate_finds_no_error_on_any_page(tools: Tools, published: Path) -> None:
+def test_html_validate_finds_no_error_on_any_page(
+    tools: Tools, published: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     assert len(pages(published)) > 140
-    assert tools.html_validate(pages(published)) == []
+    without_network = offline_once(tmp_path_factory) / "offline/index.html"
+    assert tools.html_validate([*pages(published), without_network]) == []
 
 
 @pytest.mark.slow

@@ -78,6 +78,8 @@ SETTINGS = (
     "MARKDOWN = {**MARKDOWN}",
     "COALITION_PREVIEW = True",
     "COALITION_PREVIEW = False",
+    "COALITION_OFFLINE = True",
+    "COALITION_OFFLINE = False",
     'THEME_TEMPLATES_OVERRIDES = ["overrides"]',
     "THEME_TEMPLATES_OVERRIDES = []",
 )

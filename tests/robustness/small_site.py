@@ -217,6 +217,7 @@ def _add_theme(project: Project) -> None:
         project.write(f"theme/templates/{path.name}", PAGE)
     project.write("theme/templates/badge.svg", BADGE)
     project.write("theme/templates/feed.xsl", STYLESHEET)
+    project.write("theme/templates/service-worker.js", "/* {{ this }} */\n")
     project.write("theme/templates/layout.html", LAYOUT)
     project.write("theme/templates/home.html", HOME)
     project.write("theme/templates/components/slogan.html", "<p>Light & rest</p>\n")

@@ -30,6 +30,11 @@ def built_once(factory: pytest.TempPathFactory, name: str, **settings: object) -
     return made_once(factory, name, make)
 
 
+def offline_once(factory: pytest.TempPathFactory) -> Path:
+    """Return the demonstration that can be read without a network, with its styles as on the web."""
+    return built_once(factory, "offline-bundled", COALITION_OFFLINE=True, COALITION_BUNDLE=True)
+
+
 def published_once(factory: pytest.TempPathFactory) -> Path:
     """Return the tree that goes on the web, built for PUBLISHED_AT; not to be changed."""
     return made_once(factory, "published", published)

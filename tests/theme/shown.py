@@ -60,6 +60,7 @@ from coalition.pages.views import (
     JoinForm,
     JoinPage,
     NotFoundPage,
+    OfflinePage,
     PageText,
     PlainPage,
     PressPage,
@@ -172,6 +173,7 @@ FULL_SITE = replace(
     license_url="https://creativecommons.org/licenses/by/4.0/",
     content_security_policy="default-src 'self'",
     late_stylesheets=(StyleLink("/pictures.css"), StyleLink("/theme/css/fonts.css")),
+    offline="/theme/js/offline.js",
 )
 
 HEAD = Head("Lamps & <lights>", "", "https://clocks.example.org/lamps/")
@@ -316,6 +318,7 @@ BARE: Mapping[str, Any] = {
     ),
     "press.html": PressPage(HEAD, "Press", NO_TEXT, "", "", (), (), (), (), None, 0, "Ask the owners."),
     "404.html": NotFoundPage(HEAD, "Not found", ()),
+    "offline.html": OfflinePage(HEAD, "No connection", "/theme/js/kept.js"),
     "article.html": ArticlePage(
         HEAD, "On naps", "Article", DAY, None, "en", "", (), (), None, None, EMPTY, None, (), (), None, None
     ),
@@ -605,6 +608,7 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
     "embed_partners.html": {"partners": PARTNERS},
     "embed_partner.html": {"card": replace(WITH_LOGO, former=True), "membership": "Partner 2018–2022"},
     "404.html": {"ways_on": (Link("Home", "/"),)},
+    "offline.html": {},
     "article.html": {
         "modified": DAY,
         "language": "de",

@@ -45,6 +45,12 @@ What lies below `/pictures/` never changes, because its names say what is in it:
 year, as `_headers` tells Netlify and Cloudflare Pages. Elsewhere a line for that address saves readers who
 come again from loading it.
 
+A site with `COALITION_OFFLINE` has a `/service-worker.js`, which `_headers` says is to be asked for anew each
+time. Browsers do so anyway: elsewhere nothing has to be set unless a network in between keeps files long.
+The file lies at the root of the site and needs no `Service-Worker-Allowed`. Where the setting is taken back,
+what is in the browsers of readers takes itself away, with all that it kept, when they next come and the host
+answers with the status 404 or 410 for `/offline/`.
+
 Where a partner's slug has changed, a page at the old address leads on by itself, on any host. Netlify and
 Cloudflare Pages read the same from `_redirects`, which the build writes where there is such a partner.
 

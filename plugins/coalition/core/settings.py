@@ -58,6 +58,7 @@ class Settings:
     search: bool = True
     indexnow_key: str = ""
     bundle: bool = False
+    offline: bool = False
     markdown: dict[str, Any] = field(default_factory=lambda: dict(MARKDOWN))
     templates: tuple[Path, ...] = ()
     editions: tuple[Edition, ...] = ()

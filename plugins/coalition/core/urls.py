@@ -15,6 +15,7 @@ DEFAULT_PATTERNS: Mapping[str, str] = MappingProxyType(
     {
         "HOME": "",
         "SEARCH": "search/",
+        "OFFLINE": "offline/",
         "NEWS": "news/",
         "YEAR_ARCHIVE": "news/{date:%Y}/",
         "ARTICLE": "news/{date:%Y}/{slug}/",
@@ -54,6 +55,9 @@ DEFAULT_PATTERNS: Mapping[str, str] = MappingProxyType(
 
 SEARCH_INDEX = "pagefind/"
 """The url of the folder of what search loads; its files come and go with the texts of the site."""
+
+SERVICE_WORKER = "service-worker.js"
+"""The url of the program that keeps pages in browsers: it has a say in what lies below its own folder."""
 
 
 @dataclass(frozen=True)

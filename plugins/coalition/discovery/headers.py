@@ -15,7 +15,7 @@ from coalition.core.pictures.variants import FOLDER
 from coalition.core.security import embed_headers, security_headers
 from coalition.core.sharing import SHARED, feed_headers
 from coalition.core.site import Site
-from coalition.core.urls import Urls
+from coalition.core.urls import SERVICE_WORKER, Urls
 
 Headers = tuple[tuple[str, str], ...]
 """Headers by name and value."""
@@ -45,7 +45,13 @@ def headers_view(site: Site) -> HeadersView:
     everywhere = (*headers.items(), *_speculation(site), _preload(site))
     pictures = (f"{site.urls.href(FOLDER)}*", _FOR_EVER)
     hubs, theme = _feeds_with_hub(site), _of_the_theme(site)
-    return HeadersView((("/*", everywhere), *embeds, *shared, *hubs, *theme, pictures))
+    return HeadersView((("/*", everywhere), *embeds, *shared, *hubs, *theme, *_worker(site), pictures))
+
+
+def _worker(site: Site) -> Iterator[tuple[str, Headers]]:
+    """A worker that has changed is to take the place of the old one at once, whatever lies in between."""
+    if site.settings.offline:
+        yield site.urls.href(SERVICE_WORKER), (("Cache-Control", "no-cache"),)
 
 
 def _speculation(site: Site) -> Iterator[tuple[str, str]]:

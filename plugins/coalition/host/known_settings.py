@@ -46,6 +46,11 @@ KNOWN: Mapping[str, str] = MappingProxyType(
             "Let readers search the site (True). Without it /search/ is an index from A to Z, "
             "and no other page has a form for searching."
         ),
+        "COALITION_OFFLINE": (
+            "Keep the pages that somebody reads in their browser, so that they can be read there without a "
+            "network (False): a service worker, and on every page one script of less than 1 kB. The preview "
+            "has none. See [theme](theme.md)."
+        ),
         "COALITION_BUNDLE": (
             "Make one small file of the theme's stylesheet and its parts, named after what it holds "
             "(False; publishconf.py sets it)."

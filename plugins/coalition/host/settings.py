@@ -136,6 +136,7 @@ _TYPES: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
     ("COALITION_MARKDOWN_SECONDS", _is_duration, "a number of seconds, such as 10"),
     ("COALITION_BUNDLE", _is_switch, "True or False"),
     ("COALITION_INDEXNOW_KEY", _is_indexnow_key, "8 to 128 letters, digits and hyphens"),
+    ("COALITION_OFFLINE", _is_switch, "True or False"),
     ("COALITION_PREVIEW", _is_switch, "True or False"),
     ("COALITION_SEARCH", _is_switch, "True or False"),
     ("COALITION_PROFILE", _is_switch, "True or False"),
@@ -292,10 +293,16 @@ def read_settings(pelican: PelicanSettings, now: datetime) -> Settings:
         preview=pelican.get("COALITION_PREVIEW", False),
         search=pelican.get("COALITION_SEARCH") is not False,
         bundle=pelican.get("COALITION_BUNDLE", False),
+        offline=_keeps_pages(pelican),
         markdown=_markdown(pelican),
         templates=(*overrides, theme / "templates"),
         editions=tuple(_editions(pelican, urls, words)),
     )
+
+
+def _keeps_pages(pelican: PelicanSettings) -> bool:
+    """In the preview a worker would outlive the project, at an address that other projects have too."""
+    return bool(pelican.get("COALITION_OFFLINE")) and not pelican.get("COALITION_PREVIEW")
 
 
 def _editions(pelican: PelicanSettings, urls: Urls, words: Words) -> Iterator[Edition]:

@@ -39,6 +39,7 @@ from coalition.core.views.prose import prose
 from coalition.pages.gallery import gallery_outputs
 from coalition.pages.icons import icon_outputs
 from coalition.pages.join_page import join_page
+from coalition.pages.offline import OFFLINE_SCRIPTS, offline_outputs
 from coalition.pages.plain_page import plain_page
 from coalition.pages.press_page import logo_archive, press_page
 from coalition.pages.views import HomePage, NotFoundPage, WallTier
@@ -63,8 +64,10 @@ def outputs(site: Site) -> Iterator[Output]:
     yield from picture_outputs(site)
     yield from card_outputs(site)
     yield from icon_outputs(site)
+    yield from offline_outputs(site)
     bundles = [sheet for sheet in site.stylesheets if sheet.text]
-    yield from _theme_files(site.settings.theme, without=frozenset().union(*(one.parts for one in bundles)))
+    unused = () if site.settings.offline else OFFLINE_SCRIPTS
+    yield from _theme_files(site.settings.theme, frozenset(unused).union(*(one.parts for one in bundles)))
     yield from map(_bundled, bundles)
 
 

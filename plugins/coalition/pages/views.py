@@ -170,3 +170,29 @@ class NotFoundPage:
     head: Head
     title: str
     ways_on: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfflinePage:
+    """What a reader without a network sees in place of a page; `script` lists the pages that are kept."""
+
+    head: Head
+    title: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceWorker:
+    """What the worker has to know of the site; all addresses are hrefs.
+
+    `pages` are those for readers without a network, each after the folder of its language; the folder of all
+    comes last. With these the worker keeps `files`, of which the `version` tells. What lies below `pictures`
+    never changes, and of what lies below `never` nothing is kept.
+    """
+
+    home: str
+    version: str
+    pages: tuple[tuple[str, str], ...]
+    files: tuple[str, ...]
+    pictures: str
+    never: tuple[str, ...]

@@ -245,6 +245,8 @@ class SiteView:
     touch_icon: str = ""
     tagline_language: str = ""
     """The language of the tagline, where it is not the site's."""
+    offline: str = ""
+    """The script that lets a browser keep what is read; empty when nothing is to be kept."""
 
 
 def initials(name: str) -> str:

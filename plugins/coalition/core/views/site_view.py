@@ -48,6 +48,7 @@ def site_view(site: Site, paths: Collection[str]) -> SiteView:
         manifest=_href_of(site, MANIFEST, paths),
         touch_icon=_href_of(site, TOUCH_ICON, paths),
         tagline_language=untranslated(site, site.coalition, "tagline"),
+        offline=urls.href("theme/js/offline.js") if site.settings.offline else "",
     )
 
 
