@@ -178,7 +178,7 @@ def finish(code: int) -> None:
 
 OUTPUT = {"output": "write the tree here instead of output/"}
 BUILD_OPTIONS = {
-    "clean": "forget every cache first",
+    "clean": "forget every cache first, made pictures and the search index too",
     "warnings-as-errors": "exit with 1 if there is a warning",
     "profile": "say which stage took how long",
 }

@@ -7,7 +7,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class FeedServer(ThreadingHTTPServer):
-    """`feeds` are by path: text, or the status to answer with. `asked` are paths with what was sent."""
+    """`feeds` are by path: text, or the status to answer with. `asked` are paths with what was sent.
+
+    `agents` are who was said to ask.
+    """
 
     daemon_threads = True
 
@@ -16,6 +19,7 @@ class FeedServer(ThreadingHTTPServer):
         self.feeds: dict[str, str | int] = {}
         self.moved: dict[str, str] = {}
         self.asked: list[tuple[str, str | None]] = []
+        self.agents: set[str | None] = set()
 
     @property
     def address(self) -> str:
@@ -29,6 +33,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         known = self.headers.get("If-None-Match")
         self.server.asked.append((self.path, known))
+        self.server.agents.add(self.headers.get("User-Agent"))
         if self.path in self.server.moved:
             self._say(301, {"Location": self.server.moved[self.path]})
             return

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from coalition import __version__
 from coalition.commands.manners import Manners
 from coalition.commands.planet import planet
 from tests.commands.feed_server import FeedServer, serving_feeds
@@ -105,6 +106,11 @@ def test_posts_are_kept_newest_first_as_plain_text_with_their_dates(root, server
         "Asked for 2 feeds: 2 have something new, 0 could not be had, 1 more are examples; "
         "see content/planet.lock.json.\n"
     )
+
+
+def test_other_sites_are_told_what_they_are_asked_for(root, server, monkeypatch):
+    asked(root, monkeypatch)
+    assert server.agents == {f"Mozilla/5.0 (compatible; pelican-coalition/{__version__}; planet)"}
 
 
 def test_a_feed_that_is_as_it_was_is_not_sent_again(root, server, monkeypatch, capsys):

@@ -118,10 +118,10 @@ def test_a_feed_with_a_hub_is_sent_with_links_to_the_hub_and_to_itself(root: Pat
 
 def test_the_file_for_netlify_and_cloudflare_says_the_same(demonstration) -> None:
     rules = dict(headers_file(demonstration))
-    framed = ["/embed/*", "/fr/embed/*", "/podcasts/:show/:slug/embed/"]
-    assert list(rules)[:4] == ["/*", *framed]
+    framed = ["/embed/*", "/fr/embed/*", "/podcasts/:show/:slug/embed/", "/fr/podcasts/:show/:slug/embed/"]
+    assert list(rules)[:5] == ["/*", *framed]
     assert rules["/*"].items() >= (EVERY | search_headers(OWN_SITE)).items()
-    assert [rules[pattern] for pattern in framed] == [OF_EMBEDS] * 3
+    assert [rules[pattern] for pattern in framed] == [OF_EMBEDS] * 4
     shared = [pattern for pattern, headers in rules.items() if headers == SHARED]
     theme = [pattern for pattern in rules if pattern.startswith("/theme/")]
     assert set(rules) == {"/*", *framed, *shared, *theme, "/service-worker.js", "/pictures/*"}

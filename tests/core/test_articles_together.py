@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from coalition.core.edition import Edition
 from coalition.core.site import Site
+from coalition.core.urls import Urls
+from coalition.core.words import ENGLISH
 from tests.core.conftest import REGISTRY, article
 
 SiteMaker = Callable[..., Site]
@@ -127,3 +130,46 @@ def test_a_new_article_is_news_to_its_neighbours_alone(make_site: SiteMaker) -> 
     before = related(make_site(files(old)))
     after = related(make_site(files({**old, "2020-12-31-new": article("New", topics="naps")})))
     assert {title for title in before if after[title] != before[title]} == {"12 5", "12 4"}
+
+
+# Languages
+
+URLS = Urls("https://clocks.example.org")
+IN_TWO_LANGUAGES = (
+    Edition("en", "English", URLS, ENGLISH),
+    Edition("fr", "Français", URLS.in_language("fr"), ENGLISH),
+)
+
+
+def test_a_year_and_a_series_are_in_the_languages_in_which_something_is_listed(make_site: SiteMaker) -> None:
+    articles = {
+        "2024-01-01-nap": article("Nap", series="naps"),
+        "2024-01-01-nap.fr": article("Sieste", series="naps"),
+        "2023-01-01-hat": article("Hat", series="naps"),
+        "2023-01-01-hat.fr": article("Chapeau", series="naps", status="hidden"),
+        "2022-01-01-rest.fr": article("Repos", series="empty", lang="fr"),
+        "2021-01-01-tea": article("Tea"),
+        "2021-01-01-tea.fr": article("Thé", series="empty"),
+    }
+    site = make_site(files(articles), WITH_SERIES, urls=URLS, editions=IN_TWO_LANGUAGES)
+    for edition in (site, site.edition("fr")):
+        years = {year: edition.languages_of_year(str(year)) for year in range(2020, 2025)}
+        assert years == {
+            2024: ("en", "fr"),
+            2023: ("en",),
+            2022: ("en", "fr"),
+            2021: ("en", "fr"),
+            2020: (),
+        }
+        assert edition.languages_of_series("naps") == ("en", "fr")
+        assert edition.languages_of_series("empty") == ("en", "fr")
+
+
+def test_a_hidden_translation_is_no_version_of_what_everybody_may_find(make_site: SiteMaker) -> None:
+    articles = {
+        "2024-01-01-nap": article("Nap"),
+        "2024-01-01-nap.fr": article("Sieste", status="hidden"),
+    }
+    site = make_site(files(articles), urls=URLS, editions=IN_TWO_LANGUAGES)
+    assert titles(site.versions_of(find(site, "Nap"))) == ["Nap"]
+    assert set(titles(site.versions_of(find(site, "Sieste")))) == {"Nap", "Sieste"}

@@ -20,6 +20,7 @@ ADDRESS = "https://clocks.example.org/base"
 NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "image": "http://www.google.com/schemas/sitemap-image/1.1",
+    "xhtml": "http://www.w3.org/1999/xhtml",
 }
 
 
@@ -113,6 +114,28 @@ def test_the_sitemap_is_read_as_it_was_meant(make_site: SiteMaker) -> None:
     assert texts(root, "s:url/image:image/image:loc") == ["https://x.example.org/1"]
 
 
+def test_a_page_names_itself_and_its_translations_and_the_first_is_for_everybody_else(
+    make_site: SiteMaker,
+) -> None:
+    versions = (("en", "https://x.example.org/a/"), ("fr", "https://x.example.org/fr/a/"))
+    pages = [ListedPage(address, versions=versions) for _, address in versions]
+    (output,) = sitemaps(make_site({}), (*pages, ListedPage("https://x.example.org/b/")))
+    root = read(output, make_site({}))
+    links = [
+        [
+            (link.get("rel"), link.get("hreflang"), link.get("href"))
+            for link in url.iterfind("xhtml:link", NAMES)
+        ]
+        for url in root
+    ]
+    named = [
+        ("alternate", "en", "https://x.example.org/a/"),
+        ("alternate", "x-default", "https://x.example.org/a/"),
+        ("alternate", "fr", "https://x.example.org/fr/a/"),
+    ]
+    assert links == [named, named, []]
+
+
 def test_more_than_fifty_thousand_pages_are_in_several_sitemaps_with_an_index(make_site: SiteMaker) -> None:
     site = make_site({})
     many = [ListedPage(f"{ADDRESS}/{number}/") for number in range(50_001)]
@@ -128,11 +151,14 @@ def test_more_than_fifty_thousand_pages_are_in_several_sitemaps_with_an_index(ma
     assert len(list(sitemaps(site, many[:50_000]))) == 1
 
 
-@pytest.mark.parametrize("images", [0, 1, 4])
-def test_no_sitemap_grows_beyond_the_bytes_that_are_allowed(make_site: SiteMaker, images: int) -> None:
+@pytest.mark.parametrize(("images", "languages"), [(0, 0), (1, 0), (4, 0), (0, 3), (2, 2)])
+def test_no_sitemap_grows_beyond_the_bytes_that_are_allowed(
+    make_site: SiteMaker, images: int, languages: int
+) -> None:
     site = make_site({})
     address = f"{ADDRESS}/?{'&' * 60}"
-    page = ListedPage(address, datetime.max.replace(tzinfo=UTC).isoformat(), (address,) * images)
+    latest = datetime.max.replace(tzinfo=UTC).isoformat()
+    page = ListedPage(address, latest, (address,) * images, (("pt-BR", address),) * languages)
     parts = [one for one in sitemaps(site, [page] * 20, most_bytes=6_000) if one.path != "sitemap.xml"]
     sizes = [len(one.make(one.view(site, *one.args))) for one in parts]
     assert all(size < 6_000 + 300 for size in sizes)

@@ -4,7 +4,7 @@ import pytest
 from night_radio import LAMP, OWL, SHOW, sound
 
 from coalition.core.media.facts import Cue
-from coalition.core.views.parts import FeedLink, Link
+from coalition.core.views.parts import FeedLink, Link, Role
 from coalition.podcast.speech import paragraphs
 from coalition.podcast.views import AudioView, ChapterView, EpisodePage, Phrase, Speech
 
@@ -89,7 +89,7 @@ def test_a_long_speech_has_paragraphs_that_end_with_sentences():
 def test_hosts_and_guests_have_their_cards(lamp):
     assert [card.name for card in lamp.hosts] == ["Bo Reed"]
     assert [card.name for card in lamp.guests] == ["Ada Lamp"]
-    assert lamp.guests[0].role == "Lamp lighter, Moon Guild; Slow Clocks"
+    assert lamp.guests[0].roles == (Role("Lamp lighter", "Moon Guild"), Role("", "Slow Clocks"))
 
 
 def test_the_partners_are_those_named_and_those_that_the_speakers_worked_for_that_day(make):
@@ -128,7 +128,7 @@ def test_the_head_is_for_feeds_readers_and_those_who_share_the_page(lamp):
 def test_an_episode_leads_to_the_one_before_and_the_one_after(make):
     made = make()
     owl, trailer = (
-        Link("The owl", "/base/podcasts/night/owl/"),
+        Link("The owl", "/base/podcasts/night/owl/", "de"),
         Link("What is to come", "/base/podcasts/night/trailer/"),
     )
 

@@ -114,6 +114,12 @@ def test_guids_of_shows_and_episodes_are_recorded_and_never_change(site, publish
     assert "write guid: night-1 (content/published.lock.yaml:11)" in err
 
 
+def test_a_record_that_cannot_be_written_is_told_in_a_line(site, published):
+    (site / "content/.published.lock.yaml.new").mkdir()  # where the new file is to be written first
+    code, _, err = published()
+    assert (code, err) == (2, f"error: {site / LOCK} cannot be written: Is a directory\n")
+
+
 def test_locked_publishes_nothing_that_is_not_recorded(site, published):
     code, out, err = published(locked=True)
     assert (code, out) == (1, "")

@@ -44,6 +44,19 @@ def test_an_edit_changes_the_index_and_taking_it_back_brings_the_old_one_and_not
     assert changes(build(project, "--clean"), first) == set()
 
 
+def test_a_clean_build_takes_no_picture_and_no_index_from_before(project: Project) -> None:
+    first = build(project)
+    kept = [project.path(f".coalition/{name}") for name in ("pictures", "search")]
+    stale = [folder / "from-before" for folder in kept]
+    for path in stale:
+        path.write_text("stale", encoding="utf-8")
+    assert changes(build(project), first) == set()
+    assert all(path.exists() for path in stale)
+    assert changes(build(project, "--clean"), first) == set()
+    assert not any(path.exists() for path in stale)
+    assert all(any(folder.iterdir()) for folder in kept)
+
+
 def test_an_edit_of_what_is_not_indexed_leaves_all_files_of_the_index_as_they_are(project: Project) -> None:
     before = index(build(project))
     stood = states(project.path("output"))

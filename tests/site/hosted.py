@@ -64,12 +64,15 @@ def sent(rules: Rules, address: str, meeting: Meeting) -> dict[str, str]:
 
 
 @contextmanager
-def chromium(*flags: str) -> Iterator[Browser]:
-    """Open a browser, with some flags more."""
+def chromium(*flags: str, without: tuple[str, ...] = ()) -> Iterator[Browser]:
+    """Open a browser, with some flags more, and without some of those that playwright sets."""
     assert CHROMIUM, "there is no chromium on the PATH to test with"
+    args = [*FLAGS, *flags]
     with (
         sync_playwright() as playwright,
-        closing(playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags])) as browser,
+        closing(
+            playwright.chromium.launch(executable_path=CHROMIUM, args=args, ignore_default_args=[*without])
+        ) as browser,
     ):
         yield browser
 

@@ -5,13 +5,16 @@ from urllib.parse import urlsplit
 
 import feedparser
 import pytest
+from lxml import etree
 from lxml import html as lxml_html
 
 from tests.site.fresh import FreshBuilds
-from tests.site.project import Project
+from tests.site.project import Project, copy_of_demo
 from tests.site.tree import tree
 
 SITE = "https://1mfwf.example.org"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
 STOP = "news/2026/what-did-you-stop-doing/"
 FERRY = "news/2019/a-ferry-and-a-wednesday/"
 
@@ -50,6 +53,27 @@ def test_every_page_that_has_another_version_is_named_by_it(demo):
     for address, named in found.items():
         assert not named or address in named.values(), address
         assert all(found.get(other) == named for other in named.values()), address
+
+
+def test_the_sitemap_names_the_versions_of_a_page_as_the_page_does(demo):
+    site = etree.parse(demo / "sitemap.xml").getroot()
+    listed = {
+        url.findtext(f"{SITEMAP}loc"): {
+            link.get("hreflang"): link.get("href") for link in url.iter(f"{XHTML}link")
+        }
+        for url in site.iter(f"{SITEMAP}url")
+    }
+    assert sum(map(bool, listed.values())) > 150
+    for address, named in listed.items():
+        page = demo / address.removeprefix(f"{SITE}/") / "index.html"
+        assert named == versions(lxml_html.document_fromstring(page.read_bytes())), address
+
+
+def test_a_year_leads_to_the_news_of_it_in_the_other_language_where_there_are_any(page):
+    assert versions(page("news/2026"))["fr"] == f"{SITE}/fr/news/2026/"
+    assert versions(page("fr/news/2026"))["x-default"] == f"{SITE}/news/2026/"
+    assert versions(page("news/2019")) == {}
+    assert switch(page("news/2019")) == [("English", "/news/2019/", "true"), ("Français", "/fr/", None)]
 
 
 def test_a_text_leads_to_its_translation_and_the_sites_own_language_is_the_default(page):
@@ -135,6 +159,45 @@ def test_the_registry_is_translated_where_it_says_so_and_marked_where_not(page):
     assert page("partners/lantern-guild").xpath(f"{lede}/@lang") == []
 
 
+def test_titles_of_jobs_resources_and_appearances_say_their_language(page):
+    def marked(url: str, path: str) -> list[tuple[str, str | None]]:
+        return [(text(one), one.get("lang")) for one in page(url).xpath(path)]
+
+    job = "//span[@class='p-job-title']"
+    assert marked("fr/people/pim-zuurdesem", job) == [("Baker and bookkeeper", "en")]
+    assert marked("people/pim-zuurdesem", job) == [("Baker and bookkeeper", None)]
+    (role,) = page("fr/people").xpath("//*[a='Pim Zuurdesem']/following-sibling::p")
+    assert text(role) == "Baker and bookkeeper, The Late Loaf"
+    assert [(text(one), one.get("lang")) for one in role] == [("Baker and bookkeeper", "en")]
+    resource = "//p[@class='entry-title']/a"
+    assert marked("fr/partners/verandah-network", resource)[-1] == ("Map of open verandahs", "en")
+    assert marked("partners/verandah-network", resource)[-1] == ("Map of open verandahs", None)
+    assert {language for _, language in marked("fr/appearances", "//p[@class='entry-title']/*")} == {"en"}
+
+
+def test_a_topic_that_is_not_translated_says_its_language(tmp_path):
+    project = copy_of_demo(tmp_path / "demo")
+    project.replace("partners.yaml", "fr: {name: Communauté, summary:", "fr: {summary:")
+    assert project.tasks("build").returncode == 0
+
+    def read(url: str) -> lxml_html.HtmlElement:
+        return lxml_html.document_fromstring(project.path(f"output/{url}/index.html").read_bytes())
+
+    topic = read("fr/topics/community")
+    assert topic.xpath("//h1/@lang") == ["en"]
+    assert topic.xpath("//p[@class='lede']/@lang") == []
+    assert topic.xpath("//main/div[@class='prose']/@lang") == ["en"]
+    chips = read(f"fr/{STOP}").xpath("//a[@class='chip'][contains(@href, '/topics/')]")
+    assert {text(one): one.get("lang") for one in chips} == {
+        "Temps de travail": None,
+        "Santé et repos": None,
+        "Community": "en",
+    }
+    card = read("fr/topics").xpath("//a[@href='/fr/topics/community/'][contains(@class, 'card-link')]")
+    assert [(text(one), one.get("lang")) for one in card] == [("Community", "en")]
+    assert read("topics/community").xpath("//h1/@lang") == []
+
+
 def test_what_the_site_adds_to_a_text_is_translated_whether_the_text_is_or_not(page):
     document = page("fr/join")
     main = document.get_element_by_id("content")
@@ -155,6 +218,7 @@ def test_feeds_in_each_language_hold_what_is_written_in_it(demo):
             f"/fr/{STOP}",
             "/fr/news/2026/one-page-is-enough/",
             "/fr/news/2026/seven-bridges-couriers-join/",
+            "/fr/podcasts/clock-off/the-long-weekend-ferry/",
         ]
     own = feedparser.parse((demo / "feeds/all.atom.xml").read_bytes())
     assert own.feed.language == "en"
@@ -188,6 +252,8 @@ def edits(project: Project):
     yield project.set('COALITION_LANGUAGES = ["en-GB", "fr"]')
     yield project.write(TRANSLATED, FRENCH)
     yield project.write(TRANSLATED, FRENCH.replace("Du thé", "Encore du thé"))
+    yield project.write(TRANSLATED, FRENCH.replace("\n---\nDu", "\nstatus: hidden\n---\nDu"))
+    yield project.write(TRANSLATED, FRENCH)
     registry = project.path("partners.yaml").read_text(encoding="utf-8")
     translation = "  i18n: {fr: {tagline: Des après-midi libres}}\n"
     yield project.write("partners.yaml", registry.replace("coalition:\n", f"coalition:\n{translation}", 1))

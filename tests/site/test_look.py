@@ -122,3 +122,12 @@ def test_lines_run_as_they_do_in_the_language(language, direction):
 def test_the_gallery_is_in_the_preview_alone(gallery, demo):
     assert (gallery / "gallery" / "index.html").is_file()
     assert not (demo / "gallery").exists()
+
+
+def test_an_episode_is_drawn_in_its_frame_as_on_its_page(demo: Path) -> None:
+    episode = "podcasts/clock-off/where-the-hours-go"
+    drawn = [
+        page(demo, f"{episode}/{name}").xpath("//svg[@class='waveform']/path/@d")
+        for name in ("index.html", "embed/index.html")
+    ]
+    assert drawn[0] == drawn[1] != []

@@ -23,6 +23,7 @@ from coalition.core.views.parts import (
     Picture,
     PictureSource,
     QuoteView,
+    Role,
     SiteView,
     StyleLink,
     html,
@@ -209,7 +210,9 @@ WITH_DARK_LOGO = replace(
 PARTNERS = (NAMELESS_LOGO, WITH_LOGO, WITH_DARK_LOGO)
 PEOPLE = (
     PersonCard("Ada Lamp", "/people/ada/", initials="AL"),
-    PersonCard("Bo Reed", "/people/bo/", "Warden, Moon Guild", Picture("/bo.png", "Bo in a boat"), "BR"),
+    PersonCard(
+        "Bo Reed", "/people/bo/", (Role("Warden", "Moon Guild"),), Picture("/bo.png", "Bo in a boat"), "BR"
+    ),
 )
 ARTICLES = (
     ArticleCard("On naps", "/news/2024/naps/", DAY, "Article"),
@@ -322,7 +325,7 @@ BARE: Mapping[str, Any] = {
     "news.html": NewsListing(HEAD, "News", (), ALONE, ()),
     "topics.html": TopicIndex(HEAD, "Topics", ()),
     "search.html": SearchPage(HEAD, "Index", "", "", False, (), (), ()),
-    "topic.html": TopicPage(HEAD, "Naps", "", (), ALONE, (), (), ""),
+    "topic.html": TopicPage(HEAD, "Naps", "", (), ALONE, (), ()),
     "series.html": SeriesPage(HEAD, "Oil", "", EMPTY, ARTICLES[:1], 1, ALONE),
     "year.html": YearArchive(HEAD, "News of 2024", 1, MONTHS[:1], ALONE, None, None),
     "partners.html": PartnerDirectory(HEAD, "Partners", 0, False, (), (), "/theme/js/directory.js", ()),
@@ -423,6 +426,7 @@ BARE: Mapping[str, Any] = {
         summary="",
         body=EMPTY,
         language="en",
+        spoken="",
         explicit=False,
         chapters=(),
         soundbites=(),
@@ -461,6 +465,7 @@ BARE: Mapping[str, Any] = {
         "",
         "",
         Link("Night Radio", "/podcasts/night/"),
+        None,
         None,
         AUDIO,
         "/theme/js/embedded.js",
@@ -849,7 +854,12 @@ _FULL_CHANGES: Mapping[str, Mapping[str, Any]] = {
         "previous": Link("Season 0", "/podcasts/night/season/0/"),
         "next": Link("Season 2", "/podcasts/night/season/2/"),
     },
-    "embed_episode.html": {"number": "Episode 2", "length": "42 min", "cover": COVER},
+    "embed_episode.html": {
+        "number": "Episode 2",
+        "length": "42 min",
+        "cover": COVER,
+        "waveform": Waveform(2, 100, "M0.5 45v10M1.5 10v80"),
+    },
 }
 
 FULL: Mapping[str, Any] = {

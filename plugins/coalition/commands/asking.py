@@ -15,14 +15,13 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import OpenerDirector, Request
 
-from coalition import __version__
 from coalition.commands.manners import Manners
-from coalition.core.web import in_ascii, open_web
+from coalition.core.web import in_ascii, open_web, user_agent
 
 _GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 _PATIENCE = 3
 _HEADERS = {
-    "User-Agent": f"Mozilla/5.0 (compatible; pelican-coalition/{__version__}; link check)",
+    "User-Agent": user_agent("link check"),
     "Accept": "*/*",
 }
 

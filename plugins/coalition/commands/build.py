@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from coalition.commands.project import exit_code_of, load, output_override
 from coalition.host import CoalitionPelican
+
+_SLOWLY_MADE = ("pictures", "search")
+"""What takes long to make and is kept by what it is made of, whichever build made it."""
 
 
 def build(
@@ -30,6 +34,8 @@ def build(
 
 def _forget_caches(state: Path) -> None:
     """Remove the caches, but no lock, which a running build may hold, and not the preview's tree."""
+    for folder in _SLOWLY_MADE:
+        shutil.rmtree(state / folder, ignore_errors=True)
     for path in (*state.glob("*"), *state.glob("output-*/*")):
         if path.is_file() and path.name != "lock":
             path.unlink(missing_ok=True)

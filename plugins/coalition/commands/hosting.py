@@ -113,8 +113,11 @@ The build writes `sitemap.xml`, with an index and parts `sitemap-1.xml` and so o
 - `sitemap-news.xml` has the articles of yesterday and today, as of the day on which the site was built.
   Nothing breaks when it is not built again: what is older than two days is passed over. For Google News,
   build each day.
-- Programs look for `robots.txt` and `/.well-known/security.txt` at the root of a host alone. With a path in
-  `SITEURL` neither is written.
+- Programs look for `robots.txt` ([RFC 9309, 2.3](https://www.rfc-editor.org/rfc/rfc9309#section-2.3))
+  and `/.well-known/security.txt` ([RFC 9116, 3](https://www.rfc-editor.org/rfc/rfc9116#section-3)) at the
+  root of a host alone. With a path in `SITEURL` neither is written, since nobody would read it there. Whoever
+  keeps the root of the host can put `Sitemap: https://www.example.org/path/sitemap.xml` into the `robots.txt`
+  there, and your address into the `security.txt`.
 - `security.txt` says for how long it holds: until the first day of a month, ten to eleven months after the
   build. Build the site at least once in that time.
 - Some ways to upload leave out what begins with a dot, `actions/upload-pages-artifact` for GitHub Pages

@@ -41,7 +41,7 @@ from coalition.importers.podcast import import_podcast as import_feed
 from coalition.importers.podcast import merged
 from coalition.importers.recordings import Store
 from coalition.importers.report import Report
-from coalition.importers.web import Manners, UnreachableError, Web
+from coalition.importers.web import PURPOSE, Manners, UnreachableError, Web
 
 _LARGEST_FEED = 50_000_000
 _MOST_PAGES = 200
@@ -68,7 +68,7 @@ def _import(root: Path, source: str, show: str, *, download: bool, people: bool)
     settings = load(root, "publishconf.py", {}).core
     web = Web(open_web(own_network=is_in_own_network(source)), time.monotonic, time.sleep, Manners())
     report, progress = Report(), watch_for(sys.stderr, os.environ)
-    measured = _Measured(settings, Fetcher(web.opener, _ASKING), progress)
+    measured = _Measured(settings, Fetcher(web.opener, _ASKING, PURPOSE), progress)
     try:
         with _refusing():
             feed = merged(_pages(source, web, report, progress))

@@ -79,7 +79,7 @@ def _media(root: Path, manners: Manners) -> None:
     noted = _Noted.of(root)
     new: dict[str, LockedMedia] = {}
     found: list[Diagnostic] = []
-    fetcher = Fetcher(open_web(), manners)
+    fetcher = Fetcher(open_web(), manners, "media")
     other_form = {url: one.other_form for url, one in noted.wanted.items()}
     try:
         for url, asked in ask_all(

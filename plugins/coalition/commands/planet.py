@@ -98,7 +98,7 @@ def _ask(
     by_host: dict[str, list[str]] = {}
     for url in urls:
         by_host.setdefault(urlsplit(url).netloc, []).append(url)
-    fetcher = Fetcher(open_web(), manners)
+    fetcher = Fetcher(open_web(), manners, "planet")
 
     def ask_host(own: Sequence[str]) -> int:
         for number, url in enumerate(own):

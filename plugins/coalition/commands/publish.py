@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from coalition.commands.build import build
+from coalition.commands.lock_file import write_lock
 from coalition.core import exit_codes
 from coalition.core.diagnostics import ContentError, Diagnostic, Place, Report
 from coalition.core.published import lock_of, lock_text, names_of
@@ -47,7 +47,7 @@ def _run(pelican: CoalitionPelican) -> None:
     site = pelican.outcome.site if pelican.outcome else None
     missing = _missing(site) if site else ()
     if site and missing:
-        _write(site)
+        write_lock(lock_of(site.settings).path, lock_text(site.public))
         print(f"Recorded in {lock_of(site.settings).shown}: {_named(missing)}. Commit that file.")
 
 
@@ -85,15 +85,3 @@ def _behind(site: Site, missing: tuple[str, ...]) -> Diagnostic:
 def _named(names: tuple[str, ...]) -> str:
     named = ", ".join(names[:_MOST_NAMES])
     return named if len(names) <= _MOST_NAMES else f"{named} and {len(names) - _MOST_NAMES:,} more"
-
-
-def _write(site: Site) -> None:
-    """Write the record in one step: half of it would be a mistake to the next build."""
-    path = lock_of(site.settings).path
-    made = path.with_name(f".{path.name}.new")
-    try:
-        made.write_text(lock_text(site.public), encoding="utf-8")
-        made.replace(path)
-    except OSError as error:
-        print(f"error: {path} cannot be written: {error.strerror}", file=sys.stderr)
-        raise SystemExit(exit_codes.USAGE) from None

@@ -17,9 +17,8 @@ from typing import IO, TypeVar
 from urllib.error import HTTPError, URLError
 from urllib.request import OpenerDirector, Request
 
-from coalition import __version__
 from coalition.commands.manners import Manners
-from coalition.core.web import OwnNetworkError, in_ascii
+from coalition.core.web import OwnNetworkError, in_ascii, user_agent
 
 T = TypeVar("T")
 
@@ -27,11 +26,7 @@ _BLOCK = 1 << 16
 _ATTEMPTS = 3
 _A_MINUTE = 60
 _RANGE = re.compile(r"bytes \d+-\d+/(\d+)")
-_HEADERS = {
-    "User-Agent": f"Mozilla/5.0 (compatible; pelican-coalition/{__version__}; media)",
-    "Accept": "*/*",
-    "Accept-Encoding": "identity",
-}
+_HEADERS = {"Accept": "*/*", "Accept-Encoding": "identity"}
 
 
 class RemoteError(Exception):
@@ -64,11 +59,12 @@ Take = Callable[[HTTPResponse, Told], T]
 
 
 class Fetcher:
-    """Asks a site, and again where it was only busy or slow."""
+    """Asks a site, and again where it was only busy or slow; the site is told for what `purpose`."""
 
-    def __init__(self, opener: OpenerDirector, manners: Manners) -> None:
+    def __init__(self, opener: OpenerDirector, manners: Manners, purpose: str) -> None:
         self._opener = opener
         self._manners = manners
+        self._headers = _HEADERS | {"User-Agent": user_agent(purpose)}
 
     def head(self, url: str) -> Told:
         """Return what a site tells of a file; nothing where it does not tell.
@@ -108,7 +104,7 @@ class Fetcher:
     def _asked(self, url: str, method: str, headers: dict[str, str], take: Take[T]) -> T:
         for attempt in range(1, _ATTEMPTS + 1):
             try:
-                request = Request(in_ascii(url), headers=_HEADERS | headers, method=method)
+                request = Request(in_ascii(url), headers=self._headers | headers, method=method)
                 with self._opener.open(request, timeout=self._manners.timeout) as response:
                     return take(response, _told(request, response))
             except HTTPError as error:

@@ -237,8 +237,9 @@ def _links(site: Site, feed: Feed) -> tuple[FeedLink, ...]:
 
 
 def show_feed_url(site: Site, show: Show) -> str:
-    """The url of the feed of a show."""
-    return f"{site.settings.urls_of(show.header.language).url('SHOW', slug=show.slug)}feed.xml"
+    """The url of the feed of a show: one for all its translations, since what is heard is the same."""
+    urls = site.settings.urls_of(site.original_of(show).header.language)
+    return f"{urls.url('SHOW', slug=show.slug)}feed.xml"
 
 
 def old_feed_paths(site: Site, show: Show) -> tuple[str, ...]:

@@ -18,11 +18,18 @@ from urllib.request import (
     UnknownHandler,
 )
 
+from coalition import __version__
+
 _SAFE = "%/:@!$&'()*+,;=-._~?"
 
 
 class OwnNetworkError(OSError):
     """An address leads to this machine or its neighbours."""
+
+
+def user_agent(purpose: str) -> str:
+    """Return what other sites are told of who asks, and for what: `link check`."""
+    return f"Mozilla/5.0 (compatible; pelican-coalition/{__version__}; {purpose})"
 
 
 def in_ascii(url: str) -> str:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from coalition.core.feed_links import BESIDE_PAGES, FEEDS, show_feed_url, stem_beside
 from coalition.core.media.files import NAMES_FOR_APPS
+from coalition.core.model.podcast import EpisodeHeader, ShowHeader
 from coalition.core.pictures.variants import FOLDER
 from coalition.core.security import embed_headers, security_headers
 from coalition.core.sharing import SHARED, feed_headers
 from coalition.core.site import Site
 from coalition.core.urls import SERVICE_WORKER, Urls
-from coalition.core.views.cards import urls_of_episode, urls_of_show
 
 Headers = tuple[tuple[str, str], ...]
 """Headers by name and value."""
@@ -95,8 +95,9 @@ def _all_urls(site: Site) -> tuple[Urls, ...]:
 
 def _urls_of_episodes(site: Site) -> tuple[Urls, ...]:
     """Where things are in the languages of shows and episodes."""
-    found = [urls_of_show(site, one) for one in site.shows]
-    found += [urls_of_episode(site, one) for one in site.written_episodes]
+    podcasts = (one for one in site.with_pages if isinstance(one.header, ShowHeader | EpisodeHeader))
+    languages = dict.fromkeys(map(site.language_of, podcasts))
+    found = map(site.settings.urls_of, languages)
     return tuple({urls.folder: urls for urls in found}.values())
 
 

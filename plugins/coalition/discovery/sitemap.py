@@ -1,6 +1,7 @@
-"""The sitemap (https://www.sitemaps.org/protocol.html), with pictures as Google reads them.
+"""The sitemap (https://www.sitemaps.org/protocol.html), with pictures and translations as Google reads them.
 
 https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps
+https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _MOST_PAGES = 50_000
 _MOST_BYTES = 50_000_000  # 50 MB, and not quite 50 MiB
 _IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
-_FRAME_OF_PAGE, _FRAME_OF_IMAGE = 120, 80
+_XHTML = "http://www.w3.org/1999/xhtml"
+_FRAME_OF_PAGE, _FRAME_OF_IMAGE, _FRAME_OF_VERSION = 120, 80, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,11 @@ def _parts(pages: Iterable[ListedPage], most: int, most_bytes: int) -> Iterator[
 
 def _size(page: ListedPage) -> int:
     """The most bytes that the page can take in the sitemap: addresses are ASCII, and & is `&amp;`."""
-    addresses = (page.address, *page.images)
+    versions = _alternates(page)
+    addresses = (page.address, *page.images, *(address for _, address in versions))
     escaped = sum(len(one) + 4 * one.count("&") for one in addresses)
-    return _FRAME_OF_PAGE + escaped + _FRAME_OF_IMAGE * len(page.images)
+    frames = _FRAME_OF_IMAGE * len(page.images) + _FRAME_OF_VERSION * len(versions)
+    return _FRAME_OF_PAGE + escaped + frames
 
 
 def _newest(part: Sitemap) -> str:
@@ -94,14 +98,25 @@ def _newest(part: Sitemap) -> str:
 
 def make_sitemap(view: Sitemap) -> bytes:
     """Return the sitemap as XML."""
-    root = document("urlset", image=_IMAGE)
+    extensions = {"image": _IMAGE} | ({"xhtml": _XHTML} if any(page.versions for page in view.pages) else {})
+    root = document("urlset", **extensions)
     for page in view.pages:
         url = etree.SubElement(root, f"{{{NAMESPACE}}}url")
         _add(url, page.address, page.modified)
+        for language, address in _alternates(page):
+            etree.SubElement(
+                url, f"{{{_XHTML}}}link", {"rel": "alternate", "hreflang": language, "href": address}
+            )
         for address in page.images:
             image = etree.SubElement(url, f"{{{_IMAGE}}}image")
             etree.SubElement(image, f"{{{_IMAGE}}}loc").text = address
     return written(root)
+
+
+def _alternates(page: ListedPage) -> tuple[tuple[str, str], ...]:
+    """The versions of a page as its head names them: who reads none of the languages gets the first."""
+    default = tuple(("x-default", address) for _, address in page.versions[:1])
+    return (*page.versions[:1], *default, *page.versions[1:])
 
 
 def make_index(view: SitemapIndex) -> bytes:

@@ -135,7 +135,9 @@ def _in_all_languages(modules: Iterable[Any], site: Site) -> Iterator[Output]:
                 yield output
             elif _language_of(site, output) in (None, language):
                 yield replace(output, language=spoken)
-        made |= {output.path for output in found}
+            else:
+                continue  # the edition of its own language makes it, be it at the same path
+            made.add(output.path)
 
 
 def _outputs(modules: Iterable[Any], site: Site) -> Iterator[Output]:

@@ -13,13 +13,13 @@ from typing import TypeVar
 from urllib.error import HTTPError, URLError
 from urllib.request import OpenerDirector, Request
 
-from coalition import __version__
-from coalition.core.web import OwnNetworkError, in_ascii
+from coalition.core.web import OwnNetworkError, in_ascii, user_agent
 
 T = TypeVar("T")
 
 _PIECE = 1 << 16
-_AGENT = f"Mozilla/5.0 (compatible; pelican-coalition/{__version__}; podcast import)"
+PURPOSE = "podcast import"
+"""What other sites are told that they are asked for."""
 _WORTH_ANOTHER_TRY = frozenset((408, 425, 429, 500, 502, 503, 504))
 
 
@@ -99,7 +99,7 @@ class Web:
     def open(self, url: str, headers: dict[str, str] | None = None) -> Iterator[HTTPResponse]:
         """Ask for an address, with more `headers`. Raises UnreachableError, also while it is read."""
         try:
-            wanted = {"User-Agent": _AGENT, "Accept-Encoding": "identity", **(headers or {})}
+            wanted = {"User-Agent": user_agent(PURPOSE), "Accept-Encoding": "identity", **(headers or {})}
             with self.opener.open(
                 Request(in_ascii(url), headers=wanted), timeout=self.manners.timeout
             ) as got:

@@ -37,7 +37,14 @@ from coalition.core.views.sign_off import sign_off
 from coalition.news.lines import article_line, article_link
 from coalition.news.linked_data import article_node
 from coalition.news.series import series_links, series_pages, series_part
-from coalition.news.views import ArticlePage, NewsListing, TopicEntry, TopicIndex, TopicPage
+from coalition.news.views import (
+    ArticlePage,
+    NewsListing,
+    TextLanguages,
+    TopicEntry,
+    TopicIndex,
+    TopicPage,
+)
 from coalition.news.years import year_archives, years_of_news
 
 
@@ -221,6 +228,6 @@ def topic_page(
         pagination,
         tuple(site.remember(partner_card, one) for one in partners),
         tuple(site.remember(episode_card, one) for one in episodes),
-        untranslated(site, topic, "summary"),
+        TextLanguages(*(untranslated(site, topic, one) for one in ("name", "summary", "description"))),
         prose(site, description) if pagination.number == 1 else NOTHING,
     )

@@ -10,7 +10,7 @@ from coalition.core.model.registry import Series
 from coalition.core.outputs import PageOutput
 from coalition.core.site import Site
 from coalition.core.urls import path_of
-from coalition.core.views.cards import article_card
+from coalition.core.views.cards import article_card, untranslated
 from coalition.core.views.head import head, listing_link
 from coalition.core.views.json_ld import in_page
 from coalition.core.views.pagination import numbered, paginate
@@ -18,7 +18,7 @@ from coalition.core.views.parts import NOTHING, Link, Pagination
 from coalition.core.views.prose import prose
 from coalition.news.lines import article_link
 from coalition.news.linked_data import series_node
-from coalition.news.views import SeriesPage, SeriesPart
+from coalition.news.views import SeriesPage, SeriesPart, TextLanguages
 
 
 def series_links(site: Site) -> tuple[Link, ...]:
@@ -28,7 +28,8 @@ def series_links(site: Site) -> tuple[Link, ...]:
 
 def series_link(site: Site, series: Series) -> Link:
     """A link to the page of a series, by its name."""
-    return Link(series.name, site.urls.href(site.urls.url("SERIES", slug=series.slug)))
+    href = site.urls.href(site.urls.url("SERIES", slug=series.slug))
+    return Link(series.name, href, untranslated(site, series, "name"))
 
 
 def series_part(site: Site, article: Article) -> SeriesPart | None:
@@ -75,7 +76,7 @@ def series_page(
             section=site.urls.url("NEWS"),
             feeds=series_feed_links(site, series.slug),
             breadcrumb=(listing_link(site, "NEWS", site.words.gettext("News")),),
-            alone=True,
+            languages=site.languages_of_series(series.slug),
             json_ld=in_page(series_node(site, series, [card.href for card in cards], first)),
         ),
         series.name,
@@ -84,4 +85,9 @@ def series_page(
         cards,
         first,
         pagination,
+        _languages(site, series),
     )
+
+
+def _languages(site: Site, series: Series) -> TextLanguages:
+    return TextLanguages(*(untranslated(site, series, one) for one in ("name", "summary", "description")))

@@ -108,6 +108,15 @@ class YearArchive:
 
 
 @dataclass(frozen=True, slots=True)
+class TextLanguages:
+    """The languages of what the registry says of a topic or series, where they are not the page's."""
+
+    name: str = ""
+    summary: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesPage:
     """A page of the articles of a series, in the order in which they are read, counted from `first`."""
 
@@ -118,6 +127,7 @@ class SeriesPage:
     articles: tuple[ArticleCard, ...]
     first: int
     pagination: Pagination
+    languages: TextLanguages = TextLanguages()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +141,7 @@ class TopicPage:
     pagination: Pagination
     partners: tuple[PartnerCard, ...]
     episodes: tuple[EpisodeCard, ...]
-    summary_language: str = ""
-    """The language of the summary, where it is not the page's."""
+    languages: TextLanguages = TextLanguages()
     description: Markup = NOTHING
 
 

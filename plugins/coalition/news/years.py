@@ -81,7 +81,7 @@ def year_archive(
             numbered(site, about, pagination),
             section=site.urls.url("NEWS"),
             breadcrumb=(listing_link(site, "NEWS", site.words.gettext("News")),),
-            alone=True,
+            languages=site.languages_of_year(year),
             json_ld=list_in_page(site, url, title, hrefs),
         ),
         title,

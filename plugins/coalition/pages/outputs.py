@@ -172,7 +172,9 @@ def not_found(site: Site) -> NotFoundPage:
         listing_link(site, "PARTNERS", site.words.gettext("Partners")),
     )
     title, description = site.words.gettext("Not found"), site.words.gettext("There is no such page.")
-    return NotFoundPage(head(site, "404.html", title, description, indexed=False, alone=True), title, ways_on)
+    return NotFoundPage(
+        head(site, "404.html", title, description, indexed=False, languages=()), title, ways_on
+    )
 
 
 def _shared_files(site: Site) -> Iterator[Output]:

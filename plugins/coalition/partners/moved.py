@@ -31,7 +31,7 @@ def moved_page(site: Site, slug: str) -> MovedPage:
             target.label,
             site.words.gettext("The page of {name} has another address now.", name=target.label),
             section=site.urls.url("PARTNERS"),
-            alone=True,
+            languages=(),
         ),
         target.label,
         target,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from coalition.core.content import Article
@@ -12,6 +14,7 @@ from coalition.core.site import Site
 from coalition.core.views.cards import (
     article_card,
     episode_card,
+    job_language,
     logo_picture,
     partner_card,
     partner_link,
@@ -26,7 +29,7 @@ from coalition.core.views.membership import membership_in_words
 from coalition.core.views.parts import Link, initials
 from coalition.core.views.prose import prose
 from coalition.core.views.slice_links import slice_link
-from coalition.partners.entries import outside_links
+from coalition.partners.entries import outside_link, outside_links
 from coalition.partners.timeline import departure
 from coalition.partners.views import Colleague, PartnerPage
 
@@ -63,7 +66,7 @@ def partner_page(site: Site, partner: Partner) -> PartnerPage:
         _notice(site, partner),
         membership_in_words(site.words, partner, today),
         tuple(partner_link(site, one.slug) for one in site.predecessors_of(partner.slug)),
-        Link(*_host(partner.url)) if partner.url else None,
+        outside_link(partner.url) if partner.url else None,
         partner.location.name if partner.location else "",
         slice_link(site, "country", partner.country, site.words.country(partner.country))
         if partner.country
@@ -83,7 +86,7 @@ def partner_page(site: Site, partner: Partner) -> PartnerPage:
         partner.commitments,
         tuple(resource_view(site, one) for one in partner.resources),
         _colleagues(site, partner),
-        outside_links(_own_links(partner)),
+        (*outside_links(partner.same_as, partner.url or ""), *_own_feeds(site, partner)),
         tuple(site.remember(partner_card, one) for one in site.neighbours_of(partner)),
         untranslated(site, partner, "summary"),
         untranslated(site, partner, "description"),
@@ -95,14 +98,11 @@ def _and_coalition(site: Site, partner: Partner) -> str:
     return site.words.gettext("{name} and {coalition}", name=partner.name, coalition=site.coalition.name)
 
 
-def _host(url: str) -> tuple[str, str]:
-    link = outside_links((url,))[0]
-    return link.label, link.href
-
-
-def _own_links(partner: Partner) -> tuple[str, ...]:
-    feeds = (partner.feeds.blog, partner.feeds.podcast)
-    return (*partner.same_as, *(feed for feed in feeds if feed))
+def _own_feeds(site: Site, partner: Partner) -> Iterator[Link]:
+    if partner.feeds.blog:
+        yield Link(site.words.gettext("Feed of the blog"), partner.feeds.blog)
+    if partner.feeds.podcast:
+        yield Link(site.words.gettext("Feed of the podcast"), partner.feeds.podcast)
 
 
 def _articles(
@@ -130,7 +130,12 @@ def _colleagues(site: Site, partner: Partner) -> tuple[Colleague, ...]:
         if affiliation.org == partner.slug
     )
     return tuple(
-        Colleague(site.remember(person_card, person), one.job_title or "", _when(site, one))
+        Colleague(
+            site.remember(person_card, person),
+            one.job_title or "",
+            _when(site, one),
+            job_language(site, one),
+        )
         for person, one in found
     )
 

@@ -9,6 +9,7 @@ from coalition.core.site import Site
 from coalition.core.views.cards import (
     article_card,
     episode_card,
+    job_language,
     partner_link,
     portrait,
     role,
@@ -66,5 +67,8 @@ def _affiliation(site: Site, affiliation: Affiliation) -> AffiliationView:
     known = affiliation.org in site.partners
     organisation = partner_link(site, affiliation.org) if known else Link(site.coalition.name)
     return AffiliationView(
-        organisation, affiliation.job_title or "", site.words.period(affiliation.start, affiliation.end)
+        organisation,
+        affiliation.job_title or "",
+        site.words.period(affiliation.start, affiliation.end),
+        job_language(site, affiliation),
     )

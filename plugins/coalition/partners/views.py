@@ -26,6 +26,8 @@ class Colleague:
     card: PersonCard
     job: str
     period: str
+    job_language: str = ""
+    """The language of the job, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class AffiliationView:
     organisation: Link
     job: str
     period: str
+    job_language: str = ""
+    """The language of the job, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,8 @@ def show_feed_link(site: Site, show: Show) -> FeedLink:
 
 
 def chapters_url(site: Site, episode: Episode) -> str:
-    """The url of an episode's chapters as apps read them."""
-    return f"{episode_url(site, episode)}chapters.json"
+    """The url of an episode's chapters as apps read them: beside the original of a translated one."""
+    return f"{episode_url(site, site.original_of(episode))}chapters.json"
 
 
 def episode_file_url(site: Site, episode: Episode, shown: str) -> str:

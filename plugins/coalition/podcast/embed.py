@@ -18,6 +18,7 @@ from coalition.core.views.snippets import frame, snippet
 from coalition.podcast.addresses import embed_url, oembed_url
 from coalition.podcast.audio_view import audio_view
 from coalition.podcast.views import EmbeddedEpisode, Embedding
+from coalition.podcast.waveform_view import waveform_view
 
 _WIDTH, _HEIGHT = 640, 250
 _SCRIPT = "theme/js/embedded.js"
@@ -52,7 +53,7 @@ def embedded_episode(site: Site, show: Show, episode: Episode) -> EmbeddedEpisod
             embed_url(site, show, episode),
             title,
             indexed=False,
-            alone=True,
+            languages=(),
             held=why_held(site, episode),
         ),
         title,
@@ -61,6 +62,7 @@ def embedded_episode(site: Site, show: Show, episode: Episode) -> EmbeddedEpisod
         length_of(site, episode),
         show_link(site, show),
         episode_cover(site, episode, LARGE_COVER),
+        waveform_view(site.media_of(episode).waveform),
         audio,
         site.urls.href(_SCRIPT),
     )

@@ -16,6 +16,7 @@ from coalition.core.views.cards import (
     partner_card,
     person_card,
     show_link,
+    spoken,
     summary_of,
     topic_links,
     why_held,
@@ -67,7 +68,8 @@ def episode_page(
         waveform=waveform_view(media.waveform),
         summary=summary_of(site, episode),
         body=_notes(site, episode, audio),
-        language=header.language or show.header.language,
+        language=site.language_of(episode),
+        spoken=_spoken(site, episode),
         explicit=show.header.explicit if header.explicit is None else header.explicit,
         chapters=tuple(chapters(media, src)),
         soundbites=tuple(soundbites(site, episode, src)) if audio else (),
@@ -87,6 +89,11 @@ def episode_page(
         embedding=embedding(site, show, episode) if audio else None,
         script=site.urls.href(PLAYER) if audio else "",
     )
+
+
+def _spoken(site: Site, episode: Episode) -> str:
+    recording = site.language_of_recording(episode)
+    return "" if recording == site.language_of(episode) else recording
 
 
 def _head(site: Site, show: Show, episode: Episode) -> Head:
@@ -130,4 +137,5 @@ def _partners(site: Site, episode: Episode) -> tuple[str, ...]:
 def _link(site: Site, episode: Episode | None) -> Link | None:
     if episode is None:
         return None
-    return Link(episode.header.title, site.urls.href(episode_url(site, episode)))
+    language = spoken(site, site.language_of(episode))
+    return Link(episode.header.title, site.urls.href(episode_url(site, episode)), language)

@@ -57,7 +57,7 @@ def feed_item(site: Site, show: Show, episode: Episode) -> FeedItem:
         season_name=show.header.seasons.get(header.season, "") if header.season else "",
         episode=header.episode,
         image=_image(site, episode, media),
-        transcripts=tuple(_transcripts(site, show, episode)),
+        transcripts=tuple(_transcripts(site, episode)),
         chapters_url=site.urls.absolute(chapters_url(site, episode)) if media.chapters else "",
         chapters=media.chapters,
         persons=persons(site, site.hosts_of(episode), header.guests, site.credits_of(episode)),
@@ -97,8 +97,8 @@ def _image(site: Site, episode: Episode, media: EpisodeMedia) -> FeedImage | Non
     )
 
 
-def _transcripts(site: Site, show: Show, episode: Episode) -> Iterator[FeedTranscript]:
-    language = episode.header.language or show.header.language
+def _transcripts(site: Site, episode: Episode) -> Iterator[FeedTranscript]:
+    language = site.language_of_recording(episode)
     for form in forms_of(site, episode):
         url = site.urls.absolute(transcript_url(site, episode, form))
         yield FeedTranscript(url, form.type, language, form.needs_times)

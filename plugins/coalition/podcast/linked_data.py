@@ -28,7 +28,7 @@ def series_node(site: Site, show: Show) -> Node:
             {
                 "description": header.summary,
                 "image": site.urls.absolute_href(cover(site, show, LARGE_COVER).src),
-                "inLanguage": header.language,
+                "inLanguage": site.original_of(show).header.language,
                 "identifier": header.guid,
                 "author": {"@type": "Organization", "name": author_of(site, show)},
                 "publisher": {"@id": coalition_id(site)},
@@ -59,7 +59,7 @@ def episode_node(site: Site, show: Show, episode: Episode) -> Node:
             "description": summary_of(site, episode),
             "datePublished": header.date.isoformat(),
             "image": site.urls.absolute_href(picture.src) if picture else None,
-            "inLanguage": header.language or show.header.language,
+            "inLanguage": site.language_of_recording(episode),
             "isFamilyFriendly": not (show.header.explicit if header.explicit is None else header.explicit),
             "episodeNumber": header.episode,
             "duration": audio.duration if audio else None,

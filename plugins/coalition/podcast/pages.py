@@ -80,14 +80,19 @@ def _around(site: Site) -> Mapping[str, tuple[Episode | None, Episode | None]]:
 def _show(site: Site, show: Show, files: Mapping[str, tuple[str, ...]]) -> Iterator[Output]:
     yield from _listing(site, show)
     yield from _seasons(site, show)
+    if site.original_of(show) is show:
+        yield from _feed(site, show)
+    for shown in files.get(show.folder, ()):
+        url = beside_url(site, show, shown)
+        yield published_file(site, url, shown, Place(shown))
+    yield from _artwork(site, show, f"{show.folder}/{show.header.cover}")
+
+
+def _feed(site: Site, show: Show) -> Iterator[Output]:
     for page in range(1, page_count(feed_episodes(site, show)) + 1):
         yield DataOutput(feed_url(site, show, page), make_feed, feed_view, (show, page), show.place())
     for old in old_feed_paths(site, show):
         yield DataOutput(old, make_feed, feed_view, (show, 1), show.marks.at("moved_from"))
-    for shown in files.get(show.path, ()):
-        url = beside_url(site, show, shown)
-        yield published_file(site, url, shown, Place(shown))
-    yield from _artwork(site, show, f"{show.folder}/{show.header.cover}")
 
 
 def _listing(site: Site, show: Show) -> Iterator[Output]:
@@ -130,15 +135,21 @@ def _embedding(site: Site, show: Show, episode: Episode) -> Iterator[Output]:
 def _beside_episode(
     site: Site, show: Show, episode: Episode, files: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Output]:
-    if site.media_of(episode).chapters:
-        url = chapters_url(site, episode)
-        yield DataOutput(url, make_chapters, chapters_view, (show, episode), episode.place())
-    yield from transcript_outputs(site, show, episode)
+    if site.original_of(episode) is episode:
+        yield from _of_recording(site, show, episode)
     yield from _artwork(site, episode, site.media_of(episode).cover)
-    for shown in files.get(episode.path, ()):
+    for shown in files.get(episode.folder, ()):
         if shown.removeprefix(f"{episode.folder}/") not in CHAPTERS_NAMES:
             url = episode_file_url(site, episode, shown)
             yield published_file(site, url, shown, Place(shown))
+
+
+def _of_recording(site: Site, show: Show, episode: Episode) -> Iterator[Output]:
+    """What is said, and in which parts: in whatever language one reads of it, that is the same."""
+    if site.media_of(episode).chapters:
+        url = chapters_url(site, episode)
+        yield DataOutput(url, make_chapters, chapters_view, (show, episode), episode.place())
+    yield from transcript_outputs(site, episode)
 
 
 def _artwork(site: Site, document: Show | Episode, shown: str) -> Iterator[Output]:

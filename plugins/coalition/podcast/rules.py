@@ -119,7 +119,7 @@ def _without_index(site: Site) -> Iterator[Diagnostic]:
     """A recording without an index.md beside it would be published, if at all, as a file of the show."""
     of_episodes = files_of(site.content)
     podcasts = f"{site.settings.layout.shown}/{site.settings.layout.podcasts}"
-    owned = {shown for episode in site.content.episodes for shown in of_episodes.get(episode.path, ())}
+    owned = {shown for episode in site.content.episodes for shown in of_episodes.get(episode.folder, ())}
     for shown in site.content.files:
         path = PurePosixPath(shown)
         if path.name not in AUDIO_NAMES or not path.is_relative_to(podcasts):

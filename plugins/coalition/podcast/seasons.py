@@ -87,7 +87,7 @@ def season_page(
                 show_link(site, show),
             ),
             json_ld=in_page(season_node(site, show, number)),
-            alone=True,
+            languages=site.languages_of_season(show, str(number)),
         ),
         title=numbered(site, name, pagination),
         number=site.words.gettext("Season {number}", number=number),

@@ -14,7 +14,7 @@ from lxml.etree import SubElement
 from lxml.html import builder
 from pydantic_core import to_json
 
-from coalition.core.content import Episode, Show
+from coalition.core.content import Episode
 from coalition.core.media.cues import WrittenCues, written
 from coalition.core.media.facts import Cue
 from coalition.core.media.plain_transcript import write_plain
@@ -38,14 +38,14 @@ class TranscriptView:
     cues: bytes
 
 
-def transcript_view(site: Site, show: Show, episode: Episode) -> TranscriptView:
+def transcript_view(site: Site, episode: Episode) -> TranscriptView:
     """Return what is said in an episode that has a transcript."""
     transcript = site.media_of(episode).transcript
     assert transcript is not None
     return TranscriptView(
         episode.header.title,
         site.urls.absolute(episode_url(site, episode)),
-        episode.header.language or show.header.language,
+        site.language_of_recording(episode),
         transcript.timed,
         written(transcript.cues),
     )
@@ -138,13 +138,13 @@ def forms_of(site: Site, episode: Episode) -> tuple[TranscriptForm, ...]:
 
 
 def transcript_url(site: Site, episode: Episode, form: TranscriptForm) -> str:
-    """The url of an episode's transcript in a form."""
-    return f"{episode_url(site, episode)}transcript{form.suffix}"
+    """The url of an episode's transcript in a form: beside the original of a translated one."""
+    return f"{episode_url(site, site.original_of(episode))}transcript{form.suffix}"
 
 
-def transcript_outputs(site: Site, show: Show, episode: Episode) -> Iterator[DataOutput]:
+def transcript_outputs(site: Site, episode: Episode) -> Iterator[DataOutput]:
     """Yield the forms that do not lie beside the episode."""
     for form in forms_of(site, episode):
         if not site.has_file(f"{episode.folder}/transcript{form.suffix}"):
             url = transcript_url(site, episode, form)
-            yield DataOutput(url, form.make, transcript_view, (show, episode), episode.place())
+            yield DataOutput(url, form.make, transcript_view, (episode,), episode.place())

@@ -217,7 +217,8 @@ class EpisodePage:
     day. `previous` is older, `next` is newer. `transcript_files` is the transcript as files;
     `feed_href` is that of the show's feed. `discussion` are posts below which the episode is discussed,
     `other_forms` the same episode as a video, say. Without audio there is no `script` and no `embedding`,
-    and a `waveform` of an MP3 beside the text alone.
+    and a `waveform` of an MP3 beside the text alone. `spoken` is the language of the recording, of its
+    chapters and of its transcript, where that is not the text's.
     """
 
     head: Head
@@ -233,6 +234,7 @@ class EpisodePage:
     summary: str
     body: Markup
     language: str
+    spoken: str
     explicit: bool
     chapters: tuple[ChapterView, ...]
     soundbites: tuple[SoundbiteView, ...]
@@ -264,6 +266,7 @@ class EmbeddedEpisode:
     length: str
     show: Link
     cover: Picture | None
+    waveform: Waveform | None
     audio: AudioView
     script: str
 

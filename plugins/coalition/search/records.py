@@ -168,7 +168,7 @@ def _episode(site: Site, episode: Episode) -> Record:
         _topics(site, header.topics),
         _partners(site, site.partners_of_episode(episode)),
         timed,
-        spoken(site, header.language or (show.header.language if show else None)),
+        spoken(site, site.language_of(episode)),
     )
 
 

@@ -103,8 +103,7 @@ def _page_link(site: Site, page: Page) -> Link:
 
 
 def _episode_link(site: Site, episode: Episode) -> Link:
-    show = site.show_of(episode)
-    language = spoken(site, episode.header.language or (show.header.language if show else None))
+    language = spoken(site, site.language_of(episode))
     return Link(episode.header.title, site.urls.href(episode_url(site, episode)), language)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -74,6 +74,29 @@ class ArticleAnswers(PartnerAnswers):
     @cached_property
     def _articles_of_year(self) -> Mapping[str, tuple[Article, ...]]:
         return by_key(self._listed, lambda article: (str(article.header.date.year),))
+
+    # Languages
+
+    def languages_of_series(self, series: str) -> tuple[str, ...]:
+        """The languages of the site in which a series has articles."""
+        return self._languages_of_series.get(series, ())
+
+    @cached_property
+    def _languages_of_series(self) -> Mapping[str, tuple[str, ...]]:
+        return self._languages_by(lambda one: one.header.series or "")
+
+    def languages_of_year(self, year: str) -> tuple[str, ...]:
+        """The languages of the site in which a year has articles."""
+        return self._languages_of_years.get(year, ())
+
+    @cached_property
+    def _languages_of_years(self) -> Mapping[str, tuple[str, ...]]:
+        return self._languages_by(lambda one: str(one.header.date.year))
+
+    def _languages_by(self, key: Callable[[Article], str]) -> Mapping[str, tuple[str, ...]]:
+        languages = [one.language for one in self.settings.editions]
+        found = {one: in_own_words(self, self.articles_for(one), one) for one in languages}
+        return by_key(languages, lambda one: {key(article) for article in found[one]})
 
     # What they have in common
 

@@ -60,6 +60,25 @@ class PodcastAnswers(Records):
             for slug, episodes in self._episodes_of_show.items()
         }
 
+    def languages_of_season(self, show: Show, number: str) -> tuple[str, ...]:
+        """The languages of the site in which a season of a show has a name and episodes."""
+        return self._languages_of_seasons.get((show_slug(show), number), ())
+
+    @cached_property
+    def _languages_of_seasons(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        found: dict[tuple[str, str], tuple[str, ...]] = {}
+        listed = [one for one in self.content.episodes if self.is_listed(one)]
+        for language in (one.language for one in self.settings.editions):
+            episodes = self.one_of_each(listed, language)
+            filled = {(show_slug(one), str(season_of(one))) for one in episodes}
+            for season in filled & self._named_seasons(language):
+                found[season] = (*found.get(season, ()), language)
+        return found
+
+    def _named_seasons(self, language: str) -> set[tuple[str, str]]:
+        shows = (one for one in self.content.shows if self.language_of(one) == language)
+        return {(show_slug(one), str(number)) for one in shows for number in one.header.seasons}
+
     def hosts_of(self, episode: Episode) -> tuple[str, ...]:
         """The episode's own hosts, or else the show's."""
         if episode.header.hosts is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from coalition.core.body import Body
 from coalition.core.content import (
@@ -18,6 +18,7 @@ from coalition.core.content import (
     Page,
     Show,
     Voice,
+    name_and_language,
     show_slug,
 )
 from coalition.core.media.facts import EpisodeMedia
@@ -107,8 +108,12 @@ class Records:
     @cached_property
     def articles(self) -> tuple[Article, ...]:
         """The articles that are listed, newest first."""
-        listed = (one for one in self.content.articles if self.is_shown(one) and not _is_hidden(one))
-        return tuple(sorted(self.one_of_each(listed), key=_newest_first, reverse=True))
+        return tuple(sorted(self.articles_for(self.settings.language), key=_newest_first, reverse=True))
+
+    def articles_for(self, language: str) -> tuple[Article, ...]:
+        """The articles that are listed for readers of one of the site's languages, in no order."""
+        listed = (one for one in self.content.articles if self.is_listed(one))
+        return self.one_of_each(listed, language)
 
     @cached_property
     def written_articles(self) -> tuple[Article, ...]:
@@ -129,8 +134,8 @@ class Records:
     @cached_property
     def episodes(self) -> tuple[Episode, ...]:
         """The published episodes of all shows, newest first."""
-        shown = (one for one in self.content.episodes if self.is_shown(one) and not _is_hidden(one))
-        return tuple(sorted(self.one_of_each(shown), key=_newest_first, reverse=True))
+        listed = (one for one in self.content.episodes if self.is_listed(one))
+        return tuple(sorted(self.one_of_each(listed), key=_newest_first, reverse=True))
 
     @cached_property
     def written_episodes(self) -> tuple[Episode, ...]:
@@ -140,19 +145,21 @@ class Records:
 
     # Texts in several languages
 
-    def one_of_each(self, documents: Iterable[D]) -> tuple[D, ...]:
-        """Those of the texts that a reader of the site's language gets: of each one, or several that collide.
+    def one_of_each(self, documents: Iterable[D], language: str = "") -> tuple[D, ...]:
+        """Those of the texts that a reader of the language gets: of each one, or several that collide.
 
-        A text that is not in the language is there in the site's own, or else in another.
+        Without a language that is the site's. A text that is not in it is there in the site's own, or else in
+        another.
         """
         documents = tuple(documents)
         if not self.settings.editions:
             return documents
+        wanted = (language or self.settings.language, self.settings.own_language)
         best: dict[tuple[str, ...], int] = {}
         for one in documents:
-            name, rank = self.text_name(one), self._rank(one)
+            name, rank = self.text_name(one), self._rank(one, wanted)
             best[name] = min(rank, best.get(name, rank))
-        return tuple(one for one in documents if best[self.text_name(one)] == self._rank(one))
+        return tuple(one for one in documents if best[self.text_name(one)] == self._rank(one, wanted))
 
     def language_of(self, document: Document[Any]) -> str:
         """The language that a text is in; an episode is in that of its show where it names none."""
@@ -161,9 +168,31 @@ class Records:
             typed = self._languages_of_shows.get(show_slug(document))
         return typed or self.settings.own_language
 
+    def original_of(self, document: D) -> D:
+        """What a show or an episode is a translation of, or itself: the original has the feed, the files.
+
+        That is the one in the same folder whose file is called `show.md` or `index.md`, if it has a page.
+        """
+        return cast(D, self._originals.get(document.folder, document))
+
+    @cached_property
+    def _originals(self) -> Mapping[str, Show | Episode]:
+        languages = {one.language for one in self.settings.editions}
+        shown = (one for one in self.content.episodes if self.is_shown(one))
+        podcasts: tuple[Show | Episode, ...] = (*self.content.shows, *shown)
+        named = (one for one in podcasts if not name_and_language(one.path)[1])
+        return {one.folder: one for one in named if self.language_of(one) in languages}
+
+    def language_of_recording(self, episode: Episode) -> str:
+        """The language that is spoken on an episode, whatever its text is translated into."""
+        return self.language_of(self.original_of(episode))
+
     def versions_of(self, document: Document[Any]) -> tuple[AnyDocument, ...]:
-        """The text in each language in which it is there."""
-        return self._versions.get(self.text_name(document), ())
+        """The text in each language in which it is there; where it is hidden, only a hidden one tells."""
+        versions = self._versions.get(self.text_name(document), ())
+        if _is_hidden(document):
+            return versions
+        return tuple(one for one in versions if not _is_hidden(one))
 
     @cached_property
     def _versions(self) -> Mapping[tuple[str, ...], tuple[AnyDocument, ...]]:
@@ -192,9 +221,8 @@ class Records:
                 return ("episode", show_slug(document), document.slug)
         return ("voice", document.path)
 
-    def _rank(self, document: Document[Any]) -> int:
+    def _rank(self, document: Document[Any], wanted: tuple[str, ...]) -> int:
         language = self.language_of(document)
-        wanted = (self.settings.language, self.settings.own_language)
         return wanted.index(language) if language in wanted else len(wanted)
 
     @cached_property
@@ -218,6 +246,10 @@ class Records:
         content = self.content
         return (*content.articles, *content.pages, *content.episodes, *content.voices)
 
+    def is_listed(self, document: Dated) -> bool:
+        """Whether lists show the document: it is published, and not hidden."""
+        return self.is_shown(document) and not _is_hidden(document)
+
     def is_shown(self, document: Dated) -> bool:
         """Whether the document is written; the preview shows all."""
         return self.settings.preview or not self.why_held(document)
@@ -236,8 +268,8 @@ class Records:
         return tuple(sorted(shown, key=_newest_first, reverse=True))
 
 
-def _is_hidden(document: Dated) -> bool:
-    return document.header.status == "hidden"
+def _is_hidden(document: Document[Any]) -> bool:
+    return getattr(document.header, "status", "") == "hidden"  # shows have none
 
 
 def _newest_first(document: Article | Episode | Voice) -> tuple[object, str]:

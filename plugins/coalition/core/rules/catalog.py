@@ -117,6 +117,7 @@ SMALL_LOGO = Rule("small-logo", _W, "A logo of pixels has fewer than 400 on its 
 UNUSED_LOGO = Rule("unused-logo", _W, "A file in a folder of logos belongs to no partner.")
 EPISODE_NUMBER = Rule("episode-number", _E, "Two full episodes of a season have one number.")
 GUID_CHANGED = Rule("guid-changed", _E, "A show or episode was published with another guid.")
+GUID_OF_TRANSLATION = Rule("guid-of-translation", _E, "A show or episode and its translation have two guids.")
 GUID_TWICE = Rule("guid-twice", _E, "Two episodes, or two shows, have one guid.")
 
 # Text

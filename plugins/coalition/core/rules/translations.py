@@ -24,6 +24,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
             yield catalog.UNDECLARED_LANGUAGE.at(document.place(), message, _advice(language))
         elif versions[site.text_name(document)] < 2:
             yield _orphan(document, language)
+        else:
+            yield from _guid(site, document)
     for language, place in site.registry_marks.keys_below("i18n"):
         yield from _registry(site, language, place)
 
@@ -37,6 +39,19 @@ def _orphan(document: AnyDocument, language: str) -> Diagnostic:
         f'there is no text in another language that this translates into "{language}"',
         f"give both the same slug, or rename it to {alone} and write language: {language} in it",
     )
+
+
+def _guid(site: Site, document: AnyDocument) -> Iterator[Diagnostic]:
+    """A show or an episode is known by one guid, whatever it is translated into."""
+    original = site.original_of(document)
+    guid = getattr(original.header, "guid", None)
+    if guid != getattr(document.header, "guid", None):
+        yield catalog.GUID_OF_TRANSLATION.at(
+            document.marks.at("guid"),
+            "what this translates has another guid",
+            f"write guid: {guid}",
+            original.marks.at("guid"),
+        )
 
 
 def _registry(site: Site, language: str, place: Place) -> Iterator[Diagnostic]:

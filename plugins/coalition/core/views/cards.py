@@ -26,6 +26,7 @@ from coalition.core.views.parts import (
     PartnerCard,
     PersonCard,
     Picture,
+    Role,
     initials,
 )
 from coalition.core.views.pictures import picture
@@ -53,7 +54,9 @@ def person_link(site: Site, slug: str) -> Link:
 
 def topic_link(site: Site, slug: str) -> Link:
     """A link to a topic's page, by its name."""
-    return Link(site.topics[slug].name, site.urls.href(site.urls.url("TOPIC", slug=slug)))
+    topic = site.topics[slug]
+    href = site.urls.href(site.urls.url("TOPIC", slug=slug))
+    return Link(topic.name, href, untranslated(site, topic, "name"))
 
 
 def topic_links(site: Site, topics: tuple[str, ...]) -> tuple[Link, ...]:
@@ -101,8 +104,7 @@ def episode_url(site: Site, episode: Episode) -> str:
 
 def urls_of_episode(site: Site, episode: Episode) -> Urls:
     """Where the pages of an episode are: among those in its language, or else in its show's."""
-    show = site.show_of(episode)
-    return site.settings.urls_of(_language_of(show, episode))
+    return site.settings.urls_of(site.language_of(episode))
 
 
 def document_url(site: Site, document: Document[Any]) -> str:
@@ -257,22 +259,29 @@ def person_card(site: Site, person: Person) -> PersonCard:
     return PersonCard(
         person.name,
         site.urls.href(site.urls.url("PERSON", slug=person.slug)),
-        role(site, person),
+        roles(site, person),
         portrait(site, person),
         initials(person.name),
     )
 
 
-def role(site: Site, person: Person) -> str:
-    """What a person does today and for whom, in one line."""
+def roles(site: Site, person: Person) -> tuple[Role, ...]:
+    """What a person does today."""
     today = site.settings.today
-    current = [one for one in person.affiliations if one.end is None or one.end.end >= today]
-    return "; ".join(affiliation_line(site, one) for one in current)
+    current = (one for one in person.affiliations if one.end is None or one.end.end >= today)
+    return tuple(
+        Role(one.job_title or "", org_name(site, one.org), job_language(site, one)) for one in current
+    )
 
 
-def affiliation_line(site: Site, affiliation: Affiliation) -> str:
-    """`Founder, 1MFWF`."""
-    return ", ".join(part for part in (affiliation.job_title, org_name(site, affiliation.org)) if part)
+def job_language(site: Site, affiliation: Affiliation) -> str:
+    """The language of a job's title, where there is one and it is not that of the site."""
+    return untranslated(site, affiliation, "job_title") if affiliation.job_title else ""
+
+
+def role(site: Site, person: Person) -> str:
+    """What a person does today and for whom, in one line: `Founder, 1MFWF`."""
+    return "; ".join(", ".join(filter(None, (one.job, one.organisation))) for one in roles(site, person))
 
 
 def org_name(site: Site, org: str) -> str:
@@ -347,12 +356,8 @@ def episode_card(site: Site, episode: Episode) -> EpisodeCard:
         guests,
         episode_cover(site, episode),
         why_held(site, episode),
-        other_language(site, _language_of(show, episode)),
+        other_language(site, site.language_of(episode)),
     )
-
-
-def _language_of(show: Show | None, episode: Episode) -> str | None:
-    return episode.header.language or (show.header.language if show else None)
 
 
 def other_language(site: Site, language: str | None) -> OtherLanguage | None:

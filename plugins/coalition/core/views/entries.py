@@ -74,13 +74,14 @@ def resource_view(site: Site, resource: Resource, owner: Partner | None = None) 
     href = resource.url or resource.archived_url or ""
     date = site.words.partial_date(resource.date) if resource.date else ""
     who = partner_link(site, owner.slug) if owner else None
-    return ResourceView(Link(resource.title, href), resource_type(site, resource.type), date, who)
+    link = Link(resource.title, href, untranslated(site, resource, "title"))
+    return ResourceView(link, resource_type(site, resource.type), date, who)
 
 
 def appearance_view(site: Site, appearance: Appearance, host: Partner | None = None) -> AppearanceView:
     """Return an appearance for a list; name its `host` where the page is not the host's own."""
     return AppearanceView(
-        Link(appearance.title, appearance.url or ""),
+        Link(appearance.title, appearance.url or "", untranslated(site, appearance, "title")),
         appearance.show or "",
         appearance_type(site, appearance.type),
         site.words.partial_date(appearance.date) if appearance.date else "",

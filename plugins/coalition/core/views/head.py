@@ -31,13 +31,13 @@ def head(
     json_ld: Markup = NOTHING,
     policy: str = "",
     text: AnyDocument | None = None,
-    alone: bool = False,
+    languages: tuple[str, ...] | None = None,
 ) -> Head:
     """Return the head of the page at `url`; `section` is the url of the part of the site that it is in.
 
-    The page is that of `text`, or is in all languages of the site, or `alone` in that of the text or list
-    that it belongs to. With `card`, a card for social networks is drawn for this page; others have the
-    site's.
+    The page is that of `text`, or is in these `languages` of the site: in all of them where none are given,
+    and in its own in any case. With `card`, a card for social networks is drawn for this page; others have
+    the site's.
     """
     return Head(
         title,
@@ -53,7 +53,7 @@ def head(
         json_ld,
         policy,
         in_page(trail_node(site, breadcrumb, title, site.urls.absolute(url))) if breadcrumb else NOTHING,
-        language_links(site, url, text, alone=alone, indexed=indexed and not held),
+        language_links(site, url, text, languages, indexed=indexed and not held),
     )
 
 

@@ -13,7 +13,7 @@ _FURTHER_PAGE = re.compile(r"page/\d+/")
 
 
 def language_links(
-    site: Site, url: str, text: AnyDocument | None, *, alone: bool, indexed: bool
+    site: Site, url: str, text: AnyDocument | None, languages: tuple[str, ...] | None, *, indexed: bool
 ) -> tuple[LanguageLink, ...]:
     """Return a link for each language of the site, its own first; a site in one language has none.
 
@@ -23,7 +23,7 @@ def language_links(
     editions = site.settings.editions
     if not editions:
         return ()
-    versions = _versions(site, url, text, alone=alone)
+    versions = _versions(site, url, text, languages)
     is_named = indexed and len(versions) > 1
     return tuple(
         LanguageLink(
@@ -37,12 +37,26 @@ def language_links(
     )
 
 
-def _versions(site: Site, url: str, text: AnyDocument | None, *, alone: bool) -> dict[str, str]:
+def _versions(
+    site: Site, url: str, text: AnyDocument | None, languages: tuple[str, ...] | None
+) -> dict[str, str]:
     """The urls of a page by their languages."""
     own = {site.settings.language: url}
     if text is not None:
-        return {site.language_of(one): document_url(site, one) for one in site.versions_of(text)} or own
+        return versions_of_text(site, text) or own
     within = url.removeprefix(site.urls.folder)
-    if alone or not url.startswith(site.urls.folder) or _FURTHER_PAGE.search(within):
+    if not url.startswith(site.urls.folder) or is_further_page(within):
         return own
-    return {one.language: one.urls.within(within) for one in site.settings.editions}
+    editions = site.settings.editions
+    there = [one for one in editions if languages is None or one.language in languages]
+    return {one.language: one.urls.within(within) for one in there} | own
+
+
+def versions_of_text(site: Site, text: AnyDocument) -> dict[str, str]:
+    """Return the urls of a text's page by their languages."""
+    return {site.language_of(one): document_url(site, one) for one in site.versions_of(text)}
+
+
+def is_further_page(url: str) -> bool:
+    """Tell whether a page continues a list: in another language it holds something else."""
+    return _FURTHER_PAGE.search(url) is not None

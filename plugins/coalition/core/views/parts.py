@@ -16,7 +16,7 @@ class Link:
     label: str
     href: str = ""
     language: str = ""
-    """The language of the text and of the page, where it is not that of the page with the link."""
+    """The language of the text, where it is not that of the page with the link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +131,22 @@ class PartnerCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """What somebody does, if it is told, and for whom."""
+
+    job: str
+    organisation: str
+    language: str = ""
+    """The language of the job, where it is not the page's."""
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCard:
-    """A person in a list; `role` is what they do and for whom. Without a portrait the `initials` stand in."""
+    """A person in a list; `roles` are those of today. Without a portrait the `initials` stand in."""
 
     name: str
     href: str
-    role: str = ""
+    roles: tuple[Role, ...] = ()
     portrait: Picture | None = None
     initials: str = ""
 
