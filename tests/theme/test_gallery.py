@@ -7,7 +7,7 @@ import pytest
 import shown
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "templates"
-WORN_BY_EVERY_PAGE = {"head", "footer", "site_search"}
+WORN_BY_EVERY_PAGE = {"head", "footer", "navigation", "site_search"}
 """What the gallery shows as any page does."""
 BESIDE = {"samples", "right_to_left"}
 """What examples share, and one of how components look in another direction."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import is_dataclass, replace
 from datetime import date
+from operator import is_
 from typing import Any, cast
 
 from pydantic import BaseModel
@@ -118,7 +119,7 @@ def is_same(old: Any, new: Any) -> bool:
     if type(old) is not type(new):
         return False
     if isinstance(old, tuple | list):
-        return len(old) == len(new) and all(map(is_same, old, new))
+        return len(old) == len(new) and (all(map(is_, old, new)) or all(map(is_same, old, new)))
     if isinstance(old, Mapping):
         return is_same(tuple(old.items()), tuple(new.items()))
     if is_dataclass(old):

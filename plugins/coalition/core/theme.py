@@ -52,6 +52,19 @@ class _Templates(Environment):
         return super().make_globals(d) if d else self.globals
 
 
+class _Once:
+    """Calls macros, once with the same arguments: `once(macro, …)` is for what many pages have in common."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[Any, ...], Any] = {}
+
+    def __call__(self, macro: Any, *args: Any) -> Any:
+        key = (macro, *args)
+        if key not in self._made:
+            self._made[key] = macro(*args)
+        return self._made[key]
+
+
 class Theme:
     """Renders templates from folders, of which the first that has a template wins.
 
@@ -82,7 +95,7 @@ class Theme:
         environment.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
         environment.filters["direction"] = direction
         environment.filters["number"] = words.number
-        environment.filters["direction"] = direction
+        environment.globals["once"] = _Once()
         return environment
 
     def render(self, template: str, site: Any, this: Any, words: Words = ENGLISH) -> bytes:
@@ -104,6 +117,7 @@ class Theme:
             environment.globals["site"] = site
             assert environment.cache is not None
             environment.cache.clear()
+            environment.globals["once"] = _Once()
         return environment
 
     def closure(self, template: str) -> str:

@@ -15,7 +15,9 @@ from coalition.discovery.text_files import text_files
 
 
 def outputs_about(site: Site, outputs: tuple[Output, ...]) -> Iterator[Output]:
-    """Yield what tells of all other outputs."""
+    """Yield what tells of all other outputs; no search engine visits a preview."""
+    if site.settings.preview:
+        return
     yield from sitemaps(site, listed_pages(site, outputs))
 
 
