@@ -95,7 +95,7 @@ class Affected:
     """What some questions have to do with: the tokens of all answers, by the questions, as they are now; and
     the paths of the old files whose views got others, with the tokens of their arguments."""
 
-    answers: Mapping[str, str]
+    answers: dict[str, str]
     args: Mapping[str, str]
 
 
@@ -179,7 +179,7 @@ class Maker:
         `outputs` by their paths are those of the old tree, or as many of them as are affected.
         """
         found = affected(self._old, site, questions, self._tokens)
-        self._answers = dict(found.answers)
+        self._answers = found.answers
         return [Decision(outputs[path], None, args) for path, args in found.args.items()]
 
     def _source_decision(self, output: SourceOutput) -> Decision:
@@ -311,12 +311,14 @@ class Maker:
 
 def affected(old: Manifest, site: Site, questions: Collection[str], tokens: Tokens) -> Affected:
     """Return what is to be made again when no answers but those to `questions` can be others."""
-    before = {question: token for question, token in old.questions if question in questions}
+    answers = dict(old.questions)
+    before = {one: answers[one] for one in questions if one in answers}
     now = {one: tokens.of_answer(one, answer_now(site, one)) for one in before}
     changed = {one for one in before if now[one] != before[one]}
     positions = frozenset(at for at, (one, _) in enumerate(old.questions) if one in changed)
+    answers.update(now)
     return Affected(
-        dict(old.questions) | now,
+        answers,
         {
             path: entry.viewed.args
             for path, entry in old.entries.items()
