@@ -24,8 +24,9 @@ def test_both_tools_are_measured_on_the_same_site(tmp_path: Path, capfd: pytest.
     assert "\n| cold, wall " in printed
     assert "\nhugo: left out\nresident processes: left out\n" in printed
     kept = json.loads((tmp_path / "bench" / "results" / "3-1-2.json").read_text())
-    assert len(kept["measurements"]) == 2 * 3 + 1
+    assert len(kept["measurements"]) == 2 * 3 + 2
     assert "\n| search index, wall " in printed
+    assert "\n| social cards, wall " in printed
     ours, theirs = kept["files"]["coalition"], kept["files"]["pelican"]
     assert [ours[kind] for kind in FILES] == [theirs[kind] for kind in FILES] == [3, 1, 2, 2, 6]
 

@@ -1,7 +1,7 @@
 """The demonstration, built once for all the processes that share a run of the tests."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -22,12 +22,28 @@ def built_once(factory: pytest.TempPathFactory, name: str, **settings: object) -
     """Return the output of the demonstration with more settings in pelicanconf.py; not to be changed."""
 
     def make(root: Path) -> Path:
-        project = copy_of_demo(root)
-        for setting, value in settings.items():
-            project.set(f"{setting} = {value!r}")
-        return _output(project, "build")
+        return _output(_with_settings(root, settings), "build")
 
     return made_once(factory, name, make)
+
+
+def from_the_right_once(factory: pytest.TempPathFactory) -> Path:
+    """Return the output of the demonstration in Arabic, in which it is not translated into anything."""
+
+    def make(root: Path) -> Path:
+        project = _with_settings(root, {"DEFAULT_LANG": "ar"})
+        for translation in project.path("content/podcasts").rglob("*.fr.md"):
+            translation.unlink()
+        return _output(project, "build")
+
+    return made_once(factory, "from-the-right", make)
+
+
+def _with_settings(root: Path, settings: Mapping[str, object]) -> Project:
+    project = copy_of_demo(root)
+    for setting, value in settings.items():
+        project.set(f"{setting} = {value!r}")
+    return project
 
 
 def offline_once(factory: pytest.TempPathFactory) -> Path:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.builds import built_once, published_once
+from tests.site.builds import built_once, from_the_right_once, published_once
 from tests.site.fresh import FreshBuilds, fresh_builds
 from tests.site.project import Project, copy_of_golden
 
@@ -38,7 +38,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def from_the_right(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration in a language whose lines run from right to left; not to be changed."""
-    return built_once(tmp_path_factory, "from-the-right", DEFAULT_LANG="ar")
+    return from_the_right_once(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
