@@ -1,9 +1,10 @@
 """The golden project to edit, and the demonstration built once for all who look at it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from tests.site.builds import built_once, from_the_right_once, published_once
 from tests.site.fresh import FreshBuilds, fresh_builds
@@ -27,6 +28,16 @@ def fresh() -> Iterator[FreshBuilds]:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of the demonstration; not to be changed."""
     return built_once(tmp_path_factory, "demo")
+
+
+@pytest.fixture(scope="session")
+def page(demo: Path) -> Callable[[str], html.HtmlElement]:
+    """Return a page of the demonstration by its url, parsed."""
+
+    def read(url: str) -> html.HtmlElement:
+        return html.document_fromstring((demo / url / "index.html").read_bytes())
+
+    return read
 
 
 @pytest.fixture(scope="session")

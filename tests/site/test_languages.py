@@ -1,6 +1,5 @@
 """A site in two languages: each page leads to its other version, and says what is not in its own language."""
 
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import feedparser
@@ -17,16 +16,6 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 STOP = "news/2026/what-did-you-stop-doing/"
 FERRY = "news/2019/a-ferry-and-a-wednesday/"
-
-
-@pytest.fixture(scope="module")
-def page(demo: Path):
-    """Return a page of the demonstration, parsed."""
-
-    def read(url: str) -> lxml_html.HtmlElement:
-        return lxml_html.document_fromstring((demo / url / "index.html").read_bytes())
-
-    return read
 
 
 def versions(document: lxml_html.HtmlElement) -> dict[str, str]:

@@ -18,16 +18,6 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 PODCAST = "{https://podcastindex.org/namespace/1.0}"
 
 
-@pytest.fixture(scope="module")
-def page(demo: Path):
-    """Return a page of the demonstration, parsed."""
-
-    def read(url: str) -> lxml_html.HtmlElement:
-        return lxml_html.document_fromstring((demo / url / "index.html").read_bytes())
-
-    return read
-
-
 def content(document: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
     return document.get_element_by_id("content")
 

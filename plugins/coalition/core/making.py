@@ -171,14 +171,11 @@ class Maker:
             if self._answers[question] != token
         )
 
-    def decide_some(
-        self, site: Site, outputs: Mapping[str, Output], questions: Collection[str]
-    ) -> list[Decision]:
-        """Say what is to be made again when no answers but those to `questions` can be others.
+    def decide_some(self, outputs: Mapping[str, Output], found: Affected) -> list[Decision]:
+        """Say what is to be made again when nothing else is `affected`.
 
-        `outputs` by their paths are those of the old tree, or as many of them as are affected.
+        `outputs` by their paths are those of the old tree, or as many of them as that concerns.
         """
-        found = affected(self._old, site, questions, self._tokens)
         self._answers = found.answers
         return [Decision(outputs[path], None, args) for path, args in found.args.items()]
 

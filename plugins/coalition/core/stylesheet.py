@@ -14,8 +14,8 @@ from coalition.core.diagnostics import ContentError, Diagnostic, Place, Report
 from coalition.core.rules import catalog
 from coalition.core.settings import Settings
 
-NEEDED = "css/site.css"
-LATE = "css/fonts.css"
+_NEEDED = "css/site.css"
+_LATE = "css/fonts.css"
 """What pages load after all else. A theme need not have it."""
 
 _IMPORT = re.compile(r'@import "([^"]+)"')
@@ -42,8 +42,8 @@ def stylesheets(settings: Settings) -> tuple[Stylesheet, ...]:
 
     Raises ContentError when they are to be one file each and there is a mistake.
     """
-    late = (LATE,) if (settings.theme / "static" / LATE).is_file() else ()
-    return tuple(_stylesheet(settings, name) for name in (NEEDED, *late))
+    late = (_LATE,) if (settings.theme / "static" / _LATE).is_file() else ()
+    return tuple(_stylesheet(settings, name) for name in (_NEEDED, *late))
 
 
 def _stylesheet(settings: Settings, name: str) -> Stylesheet:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coalition.core import release
 from coalition.core.fingerprint import Fingerprints
 from coalition.core.making import (
+    Affected,
     Announce,
     Decision,
     Maker,
@@ -80,17 +81,15 @@ class Writer:
         """Say of each output whether the old file can serve, as far as that can be told without its view."""
         return self._maker.decide(site, outputs)
 
-    def decide_edited(
-        self, site: Site, outputs: Iterable[Output], questions: Collection[str]
-    ) -> list[Decision | Untouched]:
-        """Say the same when no answers but those to `questions` can be others than for the old tree.
+    def decide_edited(self, outputs: Iterable[Output], found: Affected) -> list[Decision | Untouched]:
+        """Say the same when nothing else is `affected` than these outputs.
 
-        `outputs` are those that such an answer affects; all other old files are known to serve.
+        All other old files are known to serve.
         """
         by_path = {output.path: output for output in outputs}
         others = (path for path in self._old.entries if path not in by_path)
         untouched = [Untouched(path, self._old.entries[path]) for path in others]
-        return [*untouched, *self._maker.decide_some(site, by_path, questions)]
+        return [*untouched, *self._maker.decide_some(by_path, found)]
 
     def is_current(self, decisions: Iterable[Decision | Untouched]) -> bool:
         """Tell whether the output directory is already what the decisions want."""

@@ -194,8 +194,8 @@ class Writing:
 
     def _decisions(self) -> Sequence[Decision | Untouched]:
         planned = self._planned
-        if planned.questions:
-            return self._writer.decide_edited(self.site, planned.outputs, planned.questions)
+        if planned.affected:
+            return self._writer.decide_edited(planned.outputs, planned.affected)
         slow = self._build.slow_outputs(self.site)
         return self._writer.decide(self.site, (*planned.outputs, *slow))
 

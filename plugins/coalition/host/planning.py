@@ -8,7 +8,7 @@ from itertools import islice
 
 from coalition.core.diagnostics import ContentError, Diagnostic, Report
 from coalition.core.links import check_paths
-from coalition.core.making import affected
+from coalition.core.making import Affected, affected
 from coalition.core.manifest import Manifest, Material, Occasion
 from coalition.core.outputs import Output
 from coalition.core.plan import check_outputs
@@ -39,8 +39,8 @@ class Planned:
     site: Site
     report: Report
     outputs: tuple[Output, ...]
-    questions: tuple[str, ...] = ()
-    """Where all else is as it was: what may have another answer. The outputs are those that it affects."""
+    affected: Affected | None = None
+    """Where all else is as it was: what an edit of texts affects, which are the outputs."""
     untouched: frozenset[str] = frozenset()
     """The paths of all other outputs, then."""
     previous: Standing | None = None
@@ -98,11 +98,12 @@ class Planner:
             return None  # the policy of all pages is another
         languages = tuple(edition.language for edition in settings.editions[1:])
         questions = tuple(question for path in was for question in about_text(path, languages))
-        wanted = affected(old, site, questions, Tokens()).args.keys()
-        outputs = self._some_outputs(site, wanted)
-        if len(outputs) < len(wanted):
+        found = affected(old, site, questions, Tokens())
+        outputs = self._some_outputs(site, found.args.keys())
+        if len(outputs) < len(found.args):
             return None  # one of them others have made, or it takes long
-        return Planned(site, Report(old.occasion.diagnostics), outputs, questions, paths - wanted)
+        report = Report(old.occasion.diagnostics)
+        return Planned(site, report, outputs, found, paths - found.args.keys())
 
     def _some_outputs(self, site: Site, paths: Collection[str]) -> tuple[Output, ...]:
         """Plan until these have come: most of what there is has nothing to do with an edit."""

@@ -159,11 +159,10 @@ def all_slow_outputs(modules: Iterable[Any], site: Site, progress: Progress) -> 
 
 def _language_of(site: Site, output: ViewOutput) -> str | None:
     """The language that a text's output is in; None for what no text makes."""
-    text = site.document(output.origin.path)
-    from coalition.core.model.text import (
-        VoiceHeader,
-    )  # with pydantic, which a build with nothing to do spares
+    # With pydantic, which a build with nothing to do spares.
+    from coalition.core.model.text import VoiceHeader
 
+    text = site.document(output.origin.path)
     if text is None or isinstance(text.header, VoiceHeader):  # voices share their pages
         return None
     language = site.language_of(text)

@@ -14,7 +14,7 @@ from coalition.core.diagnostics import Report
 from coalition.core.fingerprint import Fingerprints, code_version
 from coalition.core.links import check_paths
 from coalition.core.live_tree import LiveTree
-from coalition.core.making import Decision, Made, Maker, Press, prepare_pictures
+from coalition.core.making import Decision, Made, Maker, Press, affected, prepare_pictures
 from coalition.core.manifest import Manifest, manifest_path, published, save_manifest
 from coalition.core.outputs import Output, PageOutput, SourceOutput
 from coalition.core.progress import UNWATCHED
@@ -150,7 +150,8 @@ class Resident:
     def _show_texts(self, shown: _Shown, touched: Collection[str]) -> Iterator[Step]:
         maker = self._maker(shown)
         questions = [question for path in touched for question in about_text(path, self._other_languages)]
-        decisions = maker.decide_some(shown.site, self._outputs, questions)
+        found = affected(self._manifest, shown.site, questions, self._tokens)
+        decisions = maker.decide_some(self._outputs, found)
         made = yield from self._make(maker, shown, decisions, touched)
         entries = {**self._manifest.entries, **maker.entries(decisions, made)}
         yield self._settle(shown, Manifest(entries, maker.questions, self._manifest.occasion), made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from coalition.core.diagnostics import ContentError, Report
 from coalition.core.outputs import FileOutput, Output, PageOutput
@@ -25,12 +26,16 @@ def outputs(site: Site) -> Iterator[Output]:
 
 def has_slow_outputs(settings: Settings) -> bool:
     """Whether an index is made."""
-    return settings.search and program() is not None
+    return _program(settings) is not None
+
+
+def _program(settings: Settings) -> Path | None:
+    return program() if settings.search else None
 
 
 def slow_outputs(site: Site, progress: Progress) -> Iterator[Output]:
     """Yield the files of the index, which is made now unless it is known. Raises ContentError."""
-    pagefind = program() if has_slow_outputs(site.settings) else None
+    pagefind = _program(site.settings)
     if pagefind is None:
         return
     with progress.stage("indexing for search"):
