@@ -14,14 +14,14 @@ from coalition.core.manifest import (
     Head,
     Manifest,
     Occasion,
+    Published,
     Viewed,
     Written,
     is_intact,
-    load_head,
-    load_manifest,
     manifest_path,
     published,
     save_manifest,
+    unseal,
 )
 from coalition.core.release import MARKER
 from coalition.core.rules import catalog
@@ -45,23 +45,23 @@ def saved(tmp_path: Path) -> Path:
 
 
 def test_a_manifest_is_read_as_it_was_kept(saved):
-    assert load_manifest(saved, MANIFEST.release) == (MANIFEST, "")
+    assert unseal(saved, MANIFEST.release).opened() == Published(MANIFEST.release, MANIFEST)
 
 
 def test_its_head_is_read_alone(saved):
     head = Head(MANIFEST.occasion, {"index.html": Written(10, 20, "c"), "é.png": Written(30, 40, "d")})
-    assert load_head(saved, MANIFEST.release) == head
+    assert unseal(saved, MANIFEST.release).head == head
 
 
 def test_where_there_is_none_nothing_is_said(tmp_path):
-    assert load_manifest(tmp_path / "none.json", "x") == (Manifest(), "")
-    assert load_head(tmp_path / "none.json", "x") is None
+    found = unseal(tmp_path / "none.json", "x")
+    assert (found.head, found.opened()) == (None, Published("x"))
 
 
 def test_one_of_another_release_is_not_used(saved):
-    manifest, note = load_manifest(saved, "other")
-    assert (manifest, note.endswith("everything is built anew")) == (Manifest(), True)
-    assert load_head(saved, "other") is None
+    found = unseal(saved, "other")
+    assert (found.head, found.opened().manifest) == (None, Manifest())
+    assert found.note.endswith("everything is built anew")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -76,12 +76,11 @@ def test_a_damaged_one_is_noticed_whatever_the_damage(saved, data):
     )
     saved.write_bytes(damaged)
     try:
-        manifest, note = load_manifest(saved, MANIFEST.release)
-        head = load_head(saved, MANIFEST.release)
+        found = unseal(saved, MANIFEST.release)
     finally:
         saved.write_bytes(good)
-    assert (manifest, head) == (Manifest(), None)
-    assert note == f"{saved.name} is damaged; everything is built anew"
+    assert (found.head, found.opened().manifest) == (None, Manifest())
+    assert found.note == f"{saved.name} is damaged; everything is built anew"
 
 
 def test_nothing_in_it_can_run(saved):

@@ -90,17 +90,17 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path, as_ordinary_user):
     put(tmp_path, "x.md")
     (tmp_path / "x.md").chmod(0)
     with pytest.raises(SourceRefusedError, match="this file cannot be read: Permission denied"):
-        read_bytes(SourceFile(tmp_path / "x.md", "content/x.md"), 10)
+        read_bytes(SourceFile(str(tmp_path / "x.md"), "content/x.md"), 10)
 
 
 def test_a_file_that_has_gone_since_it_was_found_is_refused(tmp_path):
     with pytest.raises(SourceRefusedError, match="this file cannot be read: No such file or directory"):
-        read_bytes(SourceFile(tmp_path / "gone.md", "content/gone.md"), 10)
+        read_bytes(SourceFile(str(tmp_path / "gone.md"), "content/gone.md"), 10)
 
 
 def test_the_limit_counts_bytes_and_is_itself_allowed(tmp_path):
     put(tmp_path, "x.md")
-    source = SourceFile(tmp_path / "x.md", "content/x.md")
+    source = SourceFile(str(tmp_path / "x.md"), "content/x.md")
     (tmp_path / "x.md").write_bytes(b"0123456789")
     assert read_bytes(source, 10) == b"0123456789"
     with pytest.raises(SourceRefusedError) as caught:

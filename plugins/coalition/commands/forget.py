@@ -77,7 +77,7 @@ def _pattern(person: Person) -> re.Pattern[str]:
 
 
 def _files(settings: Settings) -> Iterator[SourceFile]:
-    yield SourceFile(settings.root / settings.registry, settings.registry)
+    yield SourceFile(str(settings.root / settings.registry), settings.registry)
     layout = settings.layout
     for one in walk(layout.content, layout.shown, layout.ignore):
         if isinstance(one, SourceFile):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
+from functools import cache
 from hashlib import blake2b
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -19,6 +20,7 @@ from coalition.core.fields import is_slug, to_slug
 from coalition.core.formats import MARKDOWN_SUFFIXES, advice_on, reader_for
 from coalition.core.front_matter import split_front_matter
 from coalition.core.header import FrontMatter
+from coalition.core.inputs import NOTHING, Snapshot
 from coalition.core.languages import is_language
 from coalition.core.layout import Layout
 from coalition.core.model.podcast import EpisodeHeader, ShowHeader
@@ -121,16 +123,17 @@ def documents_of(content: Content) -> tuple[AnyDocument, ...]:
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """A text file as found: its path for people, what it is, and its bytes."""
+    """A text file as found: its path for people, what it is, its bytes, and their digest if it is known."""
 
     shown: str
     kind: Kind
     data: bytes
+    known_digest: str = field(default="", compare=False)
 
     @property
     def digest(self) -> str:
         """Names the bytes, as a Snapshot does."""
-        return blake2b(self.data, digest_size=16).hexdigest()
+        return self.known_digest or blake2b(self.data, digest_size=16).hexdigest()
 
 
 Decoded = tuple["Document[BaseModel] | None", tuple[Diagnostic, ...]]
@@ -147,7 +150,7 @@ class Found:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def find_content(layout: Layout, at_hand: Mapping[str, bytes] = MappingProxyType({})) -> Found:
+def find_content(layout: Layout, at_hand: Snapshot = NOTHING) -> Found:
     """Find every file of the content folder, and read the text files whose bytes are not at hand."""
     found: list[Diagnostic] = []
     texts: list[TextFile] = []
@@ -161,10 +164,11 @@ def find_content(layout: Layout, at_hand: Mapping[str, bytes] = MappingProxyType
             files |= {} if kind == "lock" else {source.shown: source}
         else:
             try:
-                data = at_hand.get(str(source.path))
+                data = at_hand.texts.get(source.name)
                 if data is None or len(data) > layout.text_limit:
-                    data = read_bytes(source, layout.text_limit)
-                texts.append(TextFile(source.shown, kind, data))
+                    texts.append(TextFile(source.shown, kind, read_bytes(source, layout.text_limit)))
+                else:
+                    texts.append(TextFile(source.shown, kind, data, at_hand.files[source.name]))
             except SourceRefusedError as error:
                 found.append(error.diagnostic)
                 refused.add(source.shown)
@@ -239,7 +243,13 @@ def classify(shown: str, layout: Layout) -> Kind:
 
 def _below(relative: str, folders: tuple[str, ...]) -> bool:
     # Texts, not paths: ten thousand files are asked this three times each.
-    return any(folder in ("", ".") or relative.startswith(f"{folder}/") for folder in folders)
+    return relative.startswith(_beginnings(folders))
+
+
+@cache
+def _beginnings(folders: tuple[str, ...]) -> tuple[str, ...]:
+    """How the paths of what lies in these folders begin."""
+    return tuple("" if folder in ("", ".") else f"{folder}/" for folder in folders)
 
 
 def _beside(relative: str) -> Kind:

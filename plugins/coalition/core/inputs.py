@@ -25,6 +25,9 @@ class Snapshot:
     texts: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
+NOTHING = Snapshot()
+
+
 def snapshot(paths: Iterable[Path], *others: str, suffixes: tuple[str, ...] = ()) -> Snapshot:
     """Return what all files at and below `paths`, and the `others`, are; `suffixes` are those of texts.
 

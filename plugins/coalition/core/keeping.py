@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
+from hashlib import blake2b
 from typing import Any, TypeVar
 
 from pydantic_core import from_json, to_json
@@ -44,7 +45,8 @@ class Codec:
 
 def decode_all(texts: Sequence[TextFile], zone: tzinfo, keeping: Keeping) -> list[Decoded]:
     """Decode text files. One with findings is decoded anew each time, so that they are told each time."""
-    by_key = {_decoded_key(text, text.digest, zone, keeping): text for text in texts}
+    beginning = _beginning(zone, keeping)
+    by_key = {_decoded_key(beginning, text, text.digest): text for text in texts}
     by_path = {text.shown: text.data for text in texts}
 
     def dump(decoded: Decoded) -> bytes | None:
@@ -61,9 +63,14 @@ def decode_all(texts: Sequence[TextFile], zone: tzinfo, keeping: Keeping) -> lis
     return kept(texts, list(by_key), work, Codec(dump, load), keeping, "reading texts")
 
 
-def _decoded_key(text: TextFile, content: str, zone: tzinfo, keeping: Keeping) -> str:
-    parts = (keeping.version, text.shown, text.kind, str(zone), content)
-    return digest(b"document", *(part.encode() for part in parts))
+def _beginning(zone: tzinfo, keeping: Keeping) -> str:
+    """What the keys of all documents begin with."""
+    return digest(b"document", keeping.version.encode(), str(zone).encode())
+
+
+def _decoded_key(beginning: str, text: TextFile, content: str) -> str:
+    # Digests and kinds have one length, or no blanks, so that no two of these come to the same.
+    return blake2b(f"{beginning}{content} {text.kind} {text.shown}".encode(), digest_size=16).hexdigest()
 
 
 def former_key(text: TextFile, content: str, zone: tzinfo, keeping: Keeping) -> str:
@@ -71,7 +78,7 @@ def former_key(text: TextFile, content: str, zone: tzinfo, keeping: Keeping) -> 
 
     It is empty where that is not known any more, or where something was wrong with the document.
     """
-    kept_as = _decoded_key(text, content, zone, keeping)
+    kept_as = _decoded_key(_beginning(zone, keeping), text, content)
     value = keeping.store.get([kept_as]).get(kept_as, b"")
     try:
         return str(from_json(value.partition(b"\n")[0])[-1]) if value else ""

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from coalition.core.body import Body, pictures_in
+from coalition.core.content import AnyDocument
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.rules import catalog
 from coalition.core.site import Site
@@ -67,8 +68,14 @@ class Links:
         }
 
     @cached_property
-    def _documents(self) -> dict[str, str]:
-        return {_composed(path): url for path, url in _document_urls(self._site)}
+    def _documents(self) -> dict[str, AnyDocument | int]:
+        """What has an address by its path: documents, and voices by their numbers."""
+        voices = {voice.path: number for number, voice in enumerate(self._site.voices)}
+        named = {document.path: document for document in self._site.with_pages} | voices
+        return {_composed(path): found for path, found in named.items()}
+
+    def _address(self, found: AnyDocument | int) -> str:
+        return voice_url(self._site, found) if isinstance(found, int) else document_url(self._site, found)
 
     @cached_property
     def _files(self) -> dict[str, str]:
@@ -86,7 +93,7 @@ class Links:
     def _shows(self) -> dict[str, str]:
         return {show.slug: show_url(self._site, show) for show in self._site.shows}
 
-    @property
+    @cached_property
     def known(self) -> tuple[object, ...]:
         """All that a link's target hangs on, to be compared."""
         site = self._site
@@ -96,7 +103,7 @@ class Links:
         )
         failed = site.content.failed
         return (
-            self._documents,
+            {path: self._address(found) for path, found in self._documents.items()},
             self._files,
             self._held,
             self._episodes,
@@ -193,7 +200,7 @@ class Links:
     def _filename(self, folder: str, name: str) -> str | Missing:
         shown = self._shown(folder, name)
         if shown in self._documents:
-            return self._documents[shown]
+            return self._address(self._documents[shown])
         return self._file(folder, name)
 
     def _file(self, folder: str, name: str) -> str | Missing:
@@ -218,13 +225,6 @@ class Links:
 def _composed(path: str) -> str:
     """A name in one Unicode form: macOS gives files another one than keyboards type."""
     return path if path.isascii() else unicodedata.normalize("NFC", path)
-
-
-def _document_urls(site: Site) -> Iterator[tuple[str, str]]:
-    for document in site.with_pages:
-        yield document.path, document_url(site, document)
-    for number, voice in enumerate(site.voices):
-        yield voice.path, voice_url(site, number)
 
 
 def _file_urls(site: Site) -> Iterator[tuple[str, str]]:

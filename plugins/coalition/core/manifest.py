@@ -138,31 +138,7 @@ def is_as_written(file: str, size: int, mtime_ns: int) -> bool:
     return found.st_size == size and found.st_mtime_ns == mtime_ns
 
 
-def load_manifest(path: Path, release: str) -> tuple[Manifest, str]:
-    """Return the manifest of the release, and a line for people when one was there but could not be used."""
-    try:
-        lines = _unsealed(path)
-        manifest = _decode(lines, release)
-    except FileNotFoundError:
-        return Manifest(), ""
-    except OSError:
-        return Manifest(), f"{path.name} cannot be read; everything is built anew"
-    except _WRONG:
-        return Manifest(), f"{path.name} is damaged; everything is built anew"
-    if manifest is None:
-        return Manifest(), f"{path.name} is of another release or version; everything is built anew"
-    return manifest, ""
-
-
-def load_head(path: Path, release: str) -> Head | None:
-    """Return the head of the release's manifest, or None where `load_manifest` has something to say."""
-    try:
-        return _decode_head(_unsealed(path)[0], release)
-    except (OSError, *_WRONG):
-        return None
-
-
-def _unsealed(path: Path) -> tuple[bytes, bytes]:
+def _lines(path: Path) -> tuple[bytes, bytes]:
     """Return the head and the rest. Raises OSError, and ValueError for what is not as it was written."""
     seal, _, sealed = path.read_bytes().partition(b"\n")
     if seal.decode(errors="replace") != digest(sealed):
@@ -171,11 +147,8 @@ def _unsealed(path: Path) -> tuple[bytes, bytes]:
     return head, rest
 
 
-def _decode(lines: tuple[bytes, bytes], release: str) -> Manifest | None:
-    head = _decode_head(lines[0], release)
-    if head is None:
-        return None
-    rest = from_json(lines[1])
+def _decode(head: Head, line: bytes) -> Manifest:
+    rest = from_json(line)
     entries = {path: _entry(written, *rest["entries"][path]) for path, written in head.files.items()}
     questions = tuple((str(question), str(token)) for question, token in rest["questions"])
     if any(_asks_beyond(entry, len(questions)) for entry in entries.values()):
@@ -240,13 +213,58 @@ class Published:
     note: str = ""
 
 
-def published(tree: Path, state: Path) -> Published:
+@dataclass(frozen=True, slots=True)
+class Unsealed:
+    """The release that an output directory holds, and its manifest, of which the head alone is decoded.
+
+    There is no head where the manifest cannot be used; `note` is as in Published.
+    """
+
+    release: str = ""
+    head: Head | None = None
+    rest: bytes = field(default=b"", repr=False)
+    note: str = ""
+
+    def opened(self) -> Published:
+        """Decode all of it."""
+        if self.head is None:
+            return Published(self.release, note=self.note)
+        try:
+            return Published(self.release, _decode(self.head, self.rest))
+        except _WRONG:
+            return Published(self.release, note=_damaged(f"{self.release}.json"))
+
+
+def unsealed(tree: Path, state: Path) -> Unsealed:
     """Return what is known of the release in `tree`, from the directory that keeps its manifests."""
     name = current_release(tree)
-    if not name:
-        return Published()
-    manifest, note = load_manifest(manifest_path(state, name), name)
-    return Published(name, manifest, note)
+    return unseal(manifest_path(state, name), name) if name else Unsealed()
+
+
+def unseal(path: Path, release: str) -> Unsealed:
+    """Return the manifest of the release, if it is there and as it was written."""
+    try:
+        line, rest = _lines(path)
+        head = _decode_head(line, release)
+    except FileNotFoundError:
+        return Unsealed(release)
+    except OSError:
+        return Unsealed(release, note=f"{path.name} cannot be read; everything is built anew")
+    except _WRONG:
+        return Unsealed(release, note=_damaged(path.name))
+    if head is None:
+        note = f"{path.name} is of another release or version; everything is built anew"
+        return Unsealed(release, note=note)
+    return Unsealed(release, head, rest)
+
+
+def _damaged(name: str) -> str:
+    return f"{name} is damaged; everything is built anew"
+
+
+def published(tree: Path, state: Path) -> Published:
+    """Return all that is known of the release in `tree`, as `unsealed` does."""
+    return unsealed(tree, state).opened()
 
 
 def manifest_path(state: Path, release: str) -> Path:

@@ -68,7 +68,7 @@ PlanetItem = tuple[Partner, PlanetEntry]
 
 def lock_of(settings: Settings) -> SourceFile:
     """Return where the file is, whether there is one or not."""
-    return SourceFile(settings.layout.content / NAME, f"{settings.layout.shown}/{NAME}")
+    return SourceFile(str(settings.layout.content / NAME), f"{settings.layout.shown}/{NAME}")
 
 
 def read_planet(settings: Settings) -> tuple[Planet, tuple[Diagnostic, ...]]:

@@ -53,7 +53,7 @@ class Published:
 
 def lock_of(settings: Settings) -> SourceFile:
     """Return where the file is, whether there is one or not."""
-    return SourceFile(settings.layout.content / NAME, f"{settings.layout.shown}/{NAME}")
+    return SourceFile(str(settings.layout.content / NAME), f"{settings.layout.shown}/{NAME}")
 
 
 def read_published(settings: Settings) -> tuple[Published, tuple[Diagnostic, ...]]:

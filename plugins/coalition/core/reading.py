@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import cast
 
 from coalition.core.body import Body, Converter
@@ -19,7 +18,9 @@ from coalition.core.content import (
     find_content,
 )
 from coalition.core.diagnostics import Diagnostic, Place, Report
+from coalition.core.inputs import NOTHING, Snapshot
 from coalition.core.keeping import Keeping, convert_all, convert_one, decode_all, document_key, former_key
+from coalition.core.kept_yaml import read_kept_yaml
 from coalition.core.late_bodies import LateBodies
 from coalition.core.links import LinksByLanguage, Resolver
 from coalition.core.manifest import Material
@@ -32,7 +33,7 @@ from coalition.core.model.text import ArticleHeader
 from coalition.core.pictures.facts import PictureFacts
 from coalition.core.planet import Planet, read_planet
 from coalition.core.published import Published, read_published
-from coalition.core.registry import DecodedRegistry, read_registry
+from coalition.core.registry import DecodedRegistry, registry_of_yaml
 from coalition.core.rules import catalog
 from coalition.core.rules.checks import check_site
 from coalition.core.rules.documents import check_text
@@ -45,7 +46,6 @@ from coalition.core.source import SourceFile, SourceRefusedError, decode_text, r
 from coalition.core.texts import MarkdownText, all_texts, text_of
 from coalition.core.yaml_nodes import Marks
 
-NOTHING: Mapping[str, bytes] = MappingProxyType({})
 Touched = Collection[str] | None
 """The files that may have changed, by their paths for people, or None when it could be any."""
 
@@ -125,10 +125,8 @@ class Reader:
         self._bodies: dict[str, tuple[MarkdownText, Body]] = {}
         self._resolver = Resolver()
 
-    def read(
-        self, settings: Settings, touched: Touched = None, at_hand: Mapping[str, bytes] = NOTHING
-    ) -> Reading:
-        """Read the site; the bytes that are `at_hand`, by the names of files, were read just now."""
+    def read(self, settings: Settings, touched: Touched = None, at_hand: Snapshot = NOTHING) -> Reading:
+        """Read the site; the texts that are `at_hand` were read just now."""
         records = self._read_records(settings, touched, at_hand)
         registry = records.registry.registry
         if registry is None:
@@ -147,7 +145,7 @@ class Reader:
         settings: Settings,
         was: Mapping[str, str],
         material: Material,
-        at_hand: Mapping[str, bytes],
+        at_hand: Snapshot,
     ) -> tuple[Edited, ...] | None:
         """Read the site of which nothing but texts of documents was edited since another process read it.
 
@@ -182,7 +180,7 @@ class Reader:
     def _convert_kept(self, text: MarkdownText) -> Body:
         return convert_all([text], self._converter, self._keeping)[text.at.key]
 
-    def _read_records(self, settings: Settings, touched: Touched, at_hand: Mapping[str, bytes]) -> _Records:
+    def _read_records(self, settings: Settings, touched: Touched, at_hand: Snapshot) -> _Records:
         decoded = self._registry = self._read_registry(settings, touched)
         files = self._found = self._find(settings, touched, at_hand)
         content, content_found = content_of(files, self._decode(files, settings))
@@ -223,9 +221,9 @@ class Reader:
     def _read_registry(self, settings: Settings, touched: Touched) -> DecodedRegistry:
         if self._registry is not None and touched is not None and settings.registry not in touched:
             return self._registry
-        return _read_registry(settings)
+        return _read_registry(settings, self._keeping)
 
-    def _find(self, settings: Settings, touched: Touched, at_hand: Mapping[str, bytes]) -> Found:
+    def _find(self, settings: Settings, touched: Touched, at_hand: Snapshot) -> Found:
         if self._found is None or touched is None:
             return find_content(settings.layout, at_hand)
         touched = {path for path in touched if path != settings.registry}
@@ -290,7 +288,7 @@ def _found_again(found: Found, touched: Collection[str], settings: Settings) -> 
     if not all(path in known for path in touched):
         return None
     for path in touched:
-        source = SourceFile(settings.root / path, path)
+        source = SourceFile(str(settings.root / path), path)
         try:
             data = read_bytes(source, settings.layout.text_limit)
         except SourceRefusedError:
@@ -306,8 +304,8 @@ def read_site(settings: Settings, converter: Converter, keeping: Keeping) -> Rea
     return replace(reading, report=reading.report + found)
 
 
-def _read_registry(settings: Settings) -> DecodedRegistry:
-    source = SourceFile(settings.root / settings.registry, settings.registry)
+def _read_registry(settings: Settings, keeping: Keeping) -> DecodedRegistry:
+    source = SourceFile(str(settings.root / settings.registry), settings.registry)
     if not source.path.exists():
         return _no_registry(
             source.shown,
@@ -319,7 +317,7 @@ def _read_registry(settings: Settings) -> DecodedRegistry:
         text = decode_text(read_bytes(source, settings.layout.text_limit), source.shown)
     except SourceRefusedError as refused:
         return _no_registry(source.shown, refused.diagnostic)
-    return read_registry(text, source.shown, settings.zone)
+    return registry_of_yaml(read_kept_yaml(text, source.shown, keeping), settings.zone)
 
 
 def _no_registry(shown: str, found: Diagnostic) -> DecodedRegistry:

@@ -9,7 +9,7 @@ from coalition.core.decode import decode
 from coalition.core.diagnostics import Diagnostic, Place
 from coalition.core.model.registry import Registry
 from coalition.core.rules import catalog
-from coalition.core.yaml_nodes import Marks, Plain, read_yaml
+from coalition.core.yaml_nodes import Marks, Plain, YamlDocument, read_yaml
 
 _SECTIONS = ("topics", "series", "types", "tiers", "people", "partners")
 
@@ -26,7 +26,12 @@ class DecodedRegistry:
 
 def read_registry(text: str, path: str, zone: tzinfo = UTC) -> DecodedRegistry:
     """Decode the text of partners.yaml."""
-    document = read_yaml(text, path)
+    return registry_of_yaml(read_yaml(text, path), zone)
+
+
+def registry_of_yaml(document: YamlDocument, zone: tzinfo = UTC) -> DecodedRegistry:
+    """Decode what partners.yaml holds."""
+    path = document.marks.path
     values = document.value
     if not isinstance(values, dict):
         found = document.diagnostics or (_not_a_registry(path),)

@@ -32,10 +32,16 @@ class SourceRefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file of the project: `shown` is its path as diagnostics name it, with forward slashes."""
+    """A file of the project: `name` is where it lies, `shown` its path as diagnostics name it, with forward
+    slashes. Both are texts, as there may be ten thousands."""
 
-    path: Path
+    name: str
     shown: str
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self.name)
 
 
 def walk(root: Path, shown_root: str, ignore: tuple[str, ...]) -> Iterator[SourceFile | Diagnostic]:
@@ -43,32 +49,32 @@ def walk(root: Path, shown_root: str, ignore: tuple[str, ...]) -> Iterator[Sourc
 
     Names that begin with a dot, or match one of the `ignore` patterns, are passed over.
     """
-    yield from _walk(root, root.resolve(), shown_root, (root.resolve(),), ignore)
+    ignored = re.compile("|".join(translate(pattern) for pattern in (".*", *ignore)))
+    yield from _walk(root, root.resolve(), shown_root, (root.resolve(),), ignored)
 
 
 def _walk(
-    folder: Path, root: Path, shown: str, above: tuple[Path, ...], ignore: tuple[str, ...]
+    folder: Path, root: Path, shown: str, above: tuple[Path, ...], ignored: re.Pattern[str]
 ) -> Iterator[SourceFile | Diagnostic]:
     try:
         entries = sorted(os.scandir(folder), key=lambda found: found.name)
     except OSError as error:
         yield catalog.UNREADABLE.at(Place(shown), f"this folder cannot be read: {error.strerror}")
         return
-    ignored = re.compile("|".join(translate(pattern) for pattern in (".*", *ignore)))
     for entry in entries:
         if ignored.match(entry.name):
             continue
         if entry.is_file(follow_symlinks=False) and entry.name.isascii():
-            yield SourceFile(Path(entry.path), f"{shown}/{entry.name}")  # nearly all of ten thousand
+            yield SourceFile(entry.path, f"{shown}/{entry.name}")  # nearly all of ten thousand
             continue
         path, name = Path(entry.path), f"{shown}/{entry.name.encode(errors='replace').decode()}"
         finding = _refused(entry, root, above, name)
         if finding:
             yield finding
         elif entry.is_dir():
-            yield from _walk(path, root, name, (*above, path.resolve()), ignore)
+            yield from _walk(path, root, name, (*above, path.resolve()), ignored)
         else:
-            yield SourceFile(path, name)
+            yield SourceFile(entry.path, name)
 
 
 def _refused(entry: os.DirEntry[str], root: Path, above: tuple[Path, ...], name: str) -> Diagnostic | None:
@@ -103,16 +109,15 @@ def read_bytes(source: SourceFile, limit: int) -> bytes:
 
     Raises SourceRefusedError. Never blocks: a FIFO or a device is refused by its kind, before it is opened.
     """
-    name = str(source.path)
     try:
-        found = os.stat(name)  # noqa: PTH116  # there may be ten thousands
+        found = os.stat(source.name)  # noqa: PTH116  # there may be ten thousands
         if not stat.S_ISREG(found.st_mode):
             raise SourceRefusedError(
                 catalog.UNREADABLE.at(Place(source.shown), "this is not a plain file", "remove it")
             )
         if found.st_size > limit:
             raise SourceRefusedError(_too_large(source, found.st_size, limit))
-        with FileIO(name) as file:
+        with FileIO(source.name) as file:
             return bytes(file.readall())
     except OSError as error:
         reason = error.strerror or type(error).__name__

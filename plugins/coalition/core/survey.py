@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from coalition.core.manifest import Manifest, Written, is_intact, load_head, manifest_path
-from coalition.core.release import MARKER, Places, current_release
+from coalition.core.manifest import Manifest, Written, is_intact, unsealed
+from coalition.core.release import MARKER, Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,7 @@ def survey(places: Places, state: Path, published: Manifest) -> Survey:
 
 
 def _previous(places: Places, state: Path, published: Manifest) -> Standing | None:
-    release = current_release(places.previous)
-    head = load_head(manifest_path(state, release), release)
+    head = unsealed(places.previous, state).head
     if head is None:
         return None
     same = {path: one for path, one in head.files.items() if _is_same(one, published, path)}

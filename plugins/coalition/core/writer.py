@@ -27,9 +27,9 @@ from coalition.core.manifest import (
     Occasion,
     Published,
     is_intact,
-    load_head,
     manifest_path,
     save_manifest,
+    unsealed,
 )
 from coalition.core.outputs import Output
 from coalition.core.pictures.workshop import Workshop
@@ -115,8 +115,7 @@ class Writer:
             held = {path: entry.written for path, entry in self._old.entries.items()}
             self._staging.begin(held, previous)
             return self._staging.root
-        release_before = release.current_release(self._places.previous)
-        head = load_head(manifest_path(self._state, release_before), release_before)
+        head = unsealed(self._places.previous, self._state).head
         self._staging.begin(head.files if head else None)
         return self._staging.root
 

@@ -31,7 +31,7 @@ def read_recording(path: Path) -> Recording:
     if suffix not in FORMATS:
         raise DraftRefusedError(f"{path} does not end in {' or '.join(FORMATS)}: export it as MP3")
     try:
-        audio = probe(SourceFile(path, name))
+        audio = probe(SourceFile(str(path), name))
     except SourceRefusedError as refused:
         raise DraftRefusedError(f"{path}: {refused.diagnostic.message}") from refused
     with path.open("rb") as file:

@@ -19,6 +19,7 @@ from pydantic_core import to_json
 
 from coalition.core import exit_codes
 from coalition.core.diagnostics import ContentError, Place, Report
+from coalition.core.manifest import Unsealed, unsealed
 from coalition.core.progress import UNWATCHED, Progress
 from coalition.core.release import OutputRefusedError, Places, readable_by_all, recover
 from coalition.core.rules import catalog
@@ -92,13 +93,20 @@ class CoalitionPelican(Pelican):
         return loaded
 
     def build(
-        self, progress: Progress = UNWATCHED, ground: Ground | None = None, *, quick: bool = False
+        self,
+        progress: Progress = UNWATCHED,
+        ground: Ground | None = None,
+        last: Unsealed | None = None,
+        *,
+        quick: bool = False,
     ) -> Build:
-        """Return a build of this site that has read nothing yet; `quick` is as for Build."""
+        """Return a build of this site that has read nothing yet; `last` and `quick` are as for Build."""
         from coalition.host.build import Build
 
         output = Path(self.settings["OUTPUT_PATH"])
-        return Build(self.core, self.loaded, output, ground or self._ground(), progress, quick=quick)
+        ground = ground or self._ground()
+        last = last or unsealed(output, state_of(self.core.root, output))
+        return Build(self.core, self.loaded, output, ground, last, progress, quick=quick)
 
     def _ground(self) -> Ground:
         return ground_of(self.core, self._telling(), alone=not self._others_listen())
@@ -170,11 +178,12 @@ class CoalitionPelican(Pelican):
             recover(Places(output), retention)
             with watch.stage("looking for changes"):
                 ground = self._ground()
-                recalled = recall(self.core, output, ground)
+                last = unsealed(output, state_of(self.core.root, output))
+                recalled = recall(self.core, output, ground, last)
             if recalled:
                 self._show(recalled.report)
                 return Outcome(Tally(recalled.total), recalled.held_back, output)
-            build = self.build(watch, ground, quick=quick)
+            build = self.build(watch, ground, last, quick=quick)
             if build.old.note:
                 print(build.old.note)
             with watch.stage("reading, checking and planning"):

@@ -16,7 +16,7 @@ from coalition.core.diagnostics import ContentError, Report
 from coalition.core.fingerprint import Fingerprints, digest
 from coalition.core.keeping import Keeping
 from coalition.core.making import Decision, Untouched
-from coalition.core.manifest import Entry, Material, Occasion, published
+from coalition.core.manifest import Entry, Material, Occasion, Unsealed
 from coalition.core.outputs import Output, PageOutput
 from coalition.core.pictures.store import PictureStore
 from coalition.core.pictures.workshop import Workshop
@@ -58,8 +58,8 @@ def workshop_of(settings: Settings) -> Workshop:
 class Build:
     """Takes a site along the straight line. Each step raises ContentError when it finds errors.
 
-    Where nobody else writes into the tree, unchanged files are hard links to the old tree's. A `quick` build
-    leaves out what takes long to make.
+    `last` is what the output directory holds. Where nobody else writes into it, unchanged files are hard
+    links to the old tree's. A `quick` build leaves out what takes long to make.
     """
 
     def __init__(
@@ -68,6 +68,7 @@ class Build:
         plugins: LoadedPlugins,
         output: Path,
         ground: Ground,
+        last: Unsealed,
         progress: Progress = UNWATCHED,
         *,
         quick: bool = False,
@@ -79,7 +80,7 @@ class Build:
         self._progress = progress
         self._quick = quick
         self._planner = Planner(plugins, reader_of(settings, ground.code, progress))
-        self.old = published(output, self.state)
+        self.old = last.opened()
         self.theme = Theme(settings.templates, settings.root)
 
     def reading(self) -> Reading:
@@ -94,7 +95,7 @@ class Build:
             return around
         # What was read to see that more was edited than texts need not be read again.
         touched = () if was else None
-        return self._planner.plan(self.settings, touched, self._ground.inputs.texts)
+        return self._planner.plan(self.settings, touched, self._ground.inputs)
 
     def _read_around(self, was: Mapping[str, str]) -> Planned | None:
         """Plan what an edit of texts affects; None when that is not sure, or more has to be made."""
@@ -102,7 +103,7 @@ class Build:
         with beside(
             lambda: survey(Places(self.output), self.state, old), worth_a_fork=len(old.entries) > _MANY
         ) as surveyed:
-            planned = self._planner.plan_around(self.settings, old, was, self._ground.inputs.texts)
+            planned = self._planner.plan_around(self.settings, old, was, self._ground.inputs)
             found = surveyed() if planned else None
         if planned is None or found is None or found.damaged & planned.untouched:
             return None

@@ -43,7 +43,7 @@ class Excerpts:
 
     def _lines(self, shown: str) -> list[str]:
         try:
-            data = read_bytes(SourceFile(self._root / shown, shown), _EXCERPT_LIMIT)
+            data = read_bytes(SourceFile(str(self._root / shown), shown), _EXCERPT_LIMIT)
             return decode_text(data, shown).split("\n")
         except SourceRefusedError:
             return []

@@ -12,8 +12,8 @@ import coalition
 from coalition.core.diagnostics import Report
 from coalition.core.fingerprint import code_version, digest
 from coalition.core.inputs import Snapshot, snapshot
-from coalition.core.manifest import is_as_written, load_head, manifest_path
-from coalition.core.release import current_release, refuse_unless_ours
+from coalition.core.manifest import Unsealed, is_as_written
+from coalition.core.release import refuse_unless_ours
 from coalition.core.settings import Settings
 from coalition.host.settings import sources_of
 
@@ -82,13 +82,12 @@ class Recalled:
     held_back: tuple[str, ...]
 
 
-def recall(settings: Settings, output: Path, ground: Ground) -> Recalled | None:
+def recall(settings: Settings, output: Path, ground: Ground, last: Unsealed) -> Recalled | None:
     """Return what the last build said, if this one would come to the same: then nothing need be read.
 
     Every published file is looked at, but no text is decoded and no view made.
     """
-    release = current_release(output)
-    head = load_head(manifest_path(state_of(settings.root, output), release), release)
+    head = last.head
     if head is None or not head.occasion.still_holds(ground.inputs.digest, settings.now):
         return None
     if not all(is_as_written(f"{output}/{path}", one.size, one.mtime_ns) for path, one in head.files.items()):

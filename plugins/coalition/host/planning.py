@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from coalition.core.diagnostics import ContentError, Diagnostic, Report
+from coalition.core.inputs import NOTHING, Snapshot
 from coalition.core.links import check_paths
 from coalition.core.making import Affected, affected
 from coalition.core.manifest import Manifest, Material, Occasion
@@ -14,7 +15,7 @@ from coalition.core.outputs import Output
 from coalition.core.plan import check_outputs
 from coalition.core.progress import Progress
 from coalition.core.questions import Tokens, about_text
-from coalition.core.reading import NOTHING, Reader, Reading, Touched
+from coalition.core.reading import Reader, Reading, Touched
 from coalition.core.rules.checks import check_site
 from coalition.core.settings import Settings
 from coalition.core.site import Site
@@ -80,7 +81,7 @@ class Planner:
         return self._reader.read(settings)
 
     def plan_around(
-        self, settings: Settings, old: Manifest, was: Mapping[str, str], at_hand: Mapping[str, bytes]
+        self, settings: Settings, old: Manifest, was: Mapping[str, str], at_hand: Snapshot
     ) -> Planned | None:
         """Plan as the last build did, when nothing but texts of documents was edited; None if it is not sure.
 
@@ -110,9 +111,7 @@ class Planner:
         found = (output for output in all_outputs(self._plugins.ours, site) if output.path in paths)
         return tuple(islice(found, len(paths)))
 
-    def plan(
-        self, settings: Settings, touched: Touched = None, at_hand: Mapping[str, bytes] = NOTHING
-    ) -> Planned:
+    def plan(self, settings: Settings, touched: Touched = None, at_hand: Snapshot = NOTHING) -> Planned:
         """Read, relate and check everything, and plan all outputs to see that they fit together.
 
         Raises ContentError when there are errors.

@@ -65,7 +65,7 @@ class Store:
         got = download(self.web, old.url, part, LARGEST_RECORDING, self.progress)
         try:
             _refuse_other_content(part, old, got)
-            return Brought(part, name, probe(SourceFile(part, name)), got.sha256)
+            return Brought(part, name, probe(SourceFile(str(part), name)), got.sha256)
         except SourceRefusedError as refused:
             forget(part)
             raise ValueError(str(refused)) from None

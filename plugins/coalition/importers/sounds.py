@@ -105,7 +105,7 @@ class Sounds:
             return audio.seconds if audio else None
         beside = next((folder / name for name in AUDIO_NAMES if (folder / name).exists()), None)
         try:
-            return probe(SourceFile(beside, beside.name)).seconds if beside else None
+            return probe(SourceFile(str(beside), beside.name)).seconds if beside else None
         except SourceRefusedError:
             return None
 

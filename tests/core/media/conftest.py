@@ -27,6 +27,6 @@ def put(tmp_path: Path) -> Put:
     def write(name: str, data: bytes) -> SourceFile:
         path = tmp_path / name
         path.write_bytes(data)
-        return SourceFile(path, f"content/podcasts/night/001-lamp/{name}")
+        return SourceFile(str(path), f"content/podcasts/night/001-lamp/{name}")
 
     return write

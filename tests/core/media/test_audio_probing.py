@@ -118,7 +118,7 @@ class TestRefuses:
         assert (rule, message) == ("bad-audio", "there is no M4A audio in this file")
 
     def test_a_file_that_is_not_there(self, tmp_path):
-        missing = SourceFile(tmp_path / "audio.mp3", f"{FOLDER}/audio.mp3")
+        missing = SourceFile(str(tmp_path / "audio.mp3"), f"{FOLDER}/audio.mp3")
         assert refusal(missing) == (
             "unreadable-file",
             "this file cannot be read: No such file or directory",
@@ -128,5 +128,5 @@ class TestRefuses:
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no FIFOs")
     def test_a_pipe_without_waiting_for_it(self, tmp_path: Path):
         os.mkfifo(tmp_path / "audio.mp3")
-        pipe = SourceFile(tmp_path / "audio.mp3", f"{FOLDER}/audio.mp3")
+        pipe = SourceFile(str(tmp_path / "audio.mp3"), f"{FOLDER}/audio.mp3")
         assert refusal(pipe) == ("unreadable-file", "this is not a plain file", "remove it")

@@ -29,7 +29,7 @@ def said(
     folder: Path, name: str, data: bytes, text_limit: int = 1_000, pixel_limit: int = 50_000_000
 ) -> list[tuple[str, str]]:
     (folder / name).write_bytes(data)
-    files = [SourceFile(folder / name, f"content/images/{name}")]
+    files = [SourceFile(str(folder / name), f"content/images/{name}")]
     pictures = look_at(files, folder, text_limit, pixel_limit)
     return [(found.rule, found.message) for found in pictures.diagnostics]
 
@@ -149,6 +149,6 @@ def test_of_what_was_cut_off_from_other_pictures_none_is_left(tmp_path, form):
 def test_the_size_of_a_picture_is_known(tmp_path):
     (tmp_path / "a.png").write_bytes(picture("PNG"))
     (tmp_path / "b.svg").write_bytes(SVG)
-    files = [SourceFile(tmp_path / name, name) for name in ("a.png", "b.svg")]
+    files = [SourceFile(str(tmp_path / name), name) for name in ("a.png", "b.svg")]
     sizes = {name: (one.width, one.height) for name, one in look_at(files, tmp_path).facts.items()}
     assert sizes == {"a.png": (8, 6)}

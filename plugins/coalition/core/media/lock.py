@@ -89,7 +89,7 @@ class MediaLock:
 
 def lock_of(settings: Settings) -> SourceFile:
     """Return where the file is, whether there is one or not."""
-    return SourceFile(settings.layout.content / NAME, f"{settings.layout.shown}/{NAME}")
+    return SourceFile(str(settings.layout.content / NAME), f"{settings.layout.shown}/{NAME}")
 
 
 def read_media_lock(source: SourceFile, text_limit: int) -> tuple[MediaLock, tuple[Diagnostic, ...]]:
