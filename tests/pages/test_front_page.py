@@ -1,7 +1,7 @@
 """The front page: who stands together, in which order and in how many voices."""
 
 from coalition.core.views.arcs import WIDTH, voices
-from coalition.pages.outputs import home
+from coalition.pages.plan import home
 from tests.core.conftest import article
 
 REGISTRY = """\

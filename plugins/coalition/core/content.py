@@ -74,6 +74,11 @@ class Document(Generic[H]):
         return Place(self.path, 1, 1)
 
 
+def kind_of(document: Document[Any]) -> str:
+    """Return what kind of text a document is, one of HEADERS."""
+    return next(kind for kind, header in HEADERS.items() if isinstance(document.header, header))
+
+
 Article = Document[ArticleHeader]
 Page = Document[PageHeader]
 Show = Document[ShowHeader]

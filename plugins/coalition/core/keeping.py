@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic_core import from_json, to_json
 
 from coalition.core.body import Body, Converter
-from coalition.core.content import HEADERS, Decoded, Document, TextFile, decode_file
+from coalition.core.content import HEADERS, Decoded, Document, TextFile, decode_file, kind_of
 from coalition.core.fingerprint import digest
 from coalition.core.progress import UNWATCHED, Progress
 from coalition.core.removals import Removal
@@ -183,10 +183,11 @@ def _load_body(key: str, value: bytes) -> Body:
 
 def _dump_document(document: Document[Any], data: bytes) -> bytes:
     """Nearly every text ends in its Markdown, which then need not be kept, but only how long it is."""
-    kind = next(kind for kind, header in HEADERS.items() if isinstance(document.header, header))
     text = document.markdown.encode()
     length = len(text) if data.endswith(text) else -1
-    facts = to_json([kind, document.path, document.slug, document.markdown_line, length, document.key])
+    facts = to_json(
+        [kind_of(document), document.path, document.slug, document.markdown_line, length, document.key]
+    )
     header = document.header.model_dump_json(exclude_unset=True).encode()
     return b"\n".join((facts, header, document.marks.written(), b"" if length >= 0 else text))
 

@@ -43,7 +43,7 @@ from coalition.core.security import OWN_SITE, Sources
 from coalition.core.settings import Settings
 from coalition.core.site import Site
 from coalition.core.source import SourceFile, SourceRefusedError, decode_text, read_bytes
-from coalition.core.texts import MarkdownText, all_texts, text_of
+from coalition.core.texts import LateTexts, MarkdownText, all_texts, text_of
 from coalition.core.yaml_nodes import Marks
 
 Touched = Collection[str] | None
@@ -158,7 +158,7 @@ class Reader:
         registry = records.registry.registry
         if registry is None or not all(self._is_text_alone(settings, *one) for one in was.items()):
             return None
-        texts = {text.at.key: text for text in all_texts(records.content, registry, records.registry.marks)}
+        texts = LateTexts(records.content, registry, records.registry.marks)
         bodies = LateBodies(texts, self._convert_kept, lambda: LinksByLanguage(site))
         site = records.site(settings, registry, bodies)
         if logos_of_nobody(site) or any(bodies.resolved(path).diagnostics for path in was):

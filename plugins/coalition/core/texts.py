@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from coalition.core.content import AnyDocument, Content, documents_of
 from coalition.core.diagnostics import Place
@@ -36,6 +37,29 @@ def all_texts(content: Content, registry: Registry, marks: Marks) -> tuple[Markd
     """Return every Markdown text. What partners and guests wrote is not trusted as the coalition's own is."""
     documents = (text_of(one, registry) for one in documents_of(content))
     return (*documents, *_registry(registry, marks))
+
+
+class LateTexts(Mapping[str, MarkdownText]):
+    """The same by their keys, each made when somebody asks for it."""
+
+    def __init__(self, content: Content, registry: Registry, marks: Marks) -> None:
+        self._documents = {document.path: document for document in documents_of(content)}
+        self._registry = registry
+        self._marks = marks
+
+    @cached_property
+    def _others(self) -> dict[str, MarkdownText]:
+        return {text.at.key: text for text in _registry(self._registry, self._marks)}
+
+    def __getitem__(self, key: str) -> MarkdownText:
+        document = self._documents.get(key)
+        return text_of(document, self._registry) if document else self._others[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self._documents, *self._others))
+
+    def __len__(self) -> int:
+        return len(self._documents) + len(self._others)
 
 
 def text_of(document: AnyDocument, registry: Registry) -> MarkdownText:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from coalition.core.content import kind_of
 from coalition.core.diagnostics import ContentError, Diagnostic, Report
 from coalition.core.inputs import NOTHING, Snapshot
 from coalition.core.links import check_paths
@@ -100,15 +101,20 @@ class Planner:
         languages = tuple(edition.language for edition in settings.editions[1:])
         questions = tuple(question for path in was for question in about_text(path, languages))
         found = affected(old, site, questions, Tokens())
-        outputs = self._some_outputs(site, found.args.keys())
+        kinds = {kind_of(one.document) for one in edited}
+        outputs = self._some_outputs(site, kinds, found.args.keys())
         if len(outputs) < len(found.args):
             return None  # one of them others have made, or it takes long
         report = Report(old.occasion.diagnostics)
         return Planned(site, report, outputs, found, paths - found.args.keys())
 
-    def _some_outputs(self, site: Site, paths: Collection[str]) -> tuple[Output, ...]:
-        """Plan until these have come: most of what there is has nothing to do with an edit."""
-        found = (output for output in all_outputs(self._plugins.ours, site) if output.path in paths)
+    def _some_outputs(self, site: Site, kinds: Collection[str], paths: Collection[str]) -> tuple[Output, ...]:
+        """Plan until these have come: most of what there is has nothing to do with an edit.
+
+        Texts of these `kinds` were edited.
+        """
+        plugins = self._plugins.ours_for(kinds)
+        found = (output for output in all_outputs(plugins, site) if output.path in paths)
         return tuple(islice(found, len(paths)))
 
     def plan(self, settings: Settings, touched: Touched = None, at_hand: Snapshot = NOTHING) -> Planned:

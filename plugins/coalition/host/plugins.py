@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from types import ModuleType
@@ -33,8 +33,14 @@ class LoadedPlugins:
 
     @property
     def ours(self) -> tuple[ModuleType, ...]:
-        """Those that make outputs from the Site."""
+        """Those that make outputs from the Site. What makes them is loaded once they are asked."""
         return tuple(module for module in self.modules if _is_ours(module))
+
+    def ours_for(self, kinds: Collection[str]) -> tuple[ModuleType, ...]:
+        """The same, but those first that show texts of these kinds."""
+        return tuple(
+            sorted(self.ours, key=lambda one: frozenset(kinds).isdisjoint(getattr(one, "TEXTS", ())))
+        )
 
     @property
     def foreign(self) -> tuple[Any, ...]:

@@ -1,9 +1,23 @@
 """What partners and journalists take with them: texts, badges, pages for frames, and numbers."""
 
-from coalition.outreach.outputs import outputs
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coalition.core.outputs import Output
+    from coalition.core.site import Site
 
 __all__ = ["outputs", "register"]
 
 
 def register() -> None:
     """Pelican's hook. The host asks for `outputs`; there is nothing to connect."""
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    """Yield what partners and journalists take with them."""
+    from coalition.outreach.plan import outputs
+
+    return outputs(site)
