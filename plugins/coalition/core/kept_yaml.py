@@ -8,6 +8,8 @@ from coalition.core.fingerprint import digest
 from coalition.core.keeping import Codec, Keeping, kept
 from coalition.core.yaml_nodes import Marks, YamlDocument, read_yaml
 
+_KIND = "yaml"
+
 
 def read_kept_yaml(text: str, path: str, keeping: Keeping) -> YamlDocument:
     """Read one YAML document as `read_yaml` does. With findings it is read anew each time."""
@@ -19,9 +21,12 @@ def read_kept_yaml(text: str, path: str, keeping: Keeping) -> YamlDocument:
 def _dump(document: YamlDocument) -> bytes | None:
     if document.diagnostics:
         return None
-    return to_json(document.value) + b"\n" + document.marks.written()
+    return to_json((_KIND, document.value)) + b"\n" + document.marks.written()
 
 
 def _load(path: str, value: bytes) -> YamlDocument:
-    plain, _, marks = value.partition(b"\n")
-    return YamlDocument(from_json(plain), Marks(path, kept=marks), ())
+    line, marks = value.split(b"\n", 1)
+    kind, plain = from_json(line)
+    if kind != _KIND:
+        raise ValueError(kind)
+    return YamlDocument(plain, Marks(path, kept=marks), ())

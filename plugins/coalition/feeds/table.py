@@ -38,7 +38,7 @@ from coalition.core.site import Site
 from coalition.feeds.atom import atom
 from coalition.feeds.json_feed import json_feed
 from coalition.feeds.rss import rss
-from coalition.feeds.view import FeedView, feed_view, newest_first
+from coalition.feeds.view import FeedView, feed_view, order_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,9 @@ class _Written:
 
 def outputs(site: Site) -> Iterator[DataOutput]:
     """Yield every feed in each of its formats."""
+    newest_first = order_of(site)
     for one in _feeds(site):
-        chosen = newest_first(site, one.entries)[: site.settings.feed_limit]
+        chosen = newest_first(one.entries)[: site.settings.feed_limit]
         for written_as, make in _WRITERS:
             for stem in one.stems if written_as in one.feed.formats else ():
                 path = f"{stem}{written_as.suffix}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from urllib.parse import urlsplit
@@ -41,10 +41,17 @@ class FeedView:
     entries: tuple[EntryView, ...]
 
 
-def newest_first(site: Site, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return entries by date, the newest first and those without a date last."""
-    zone = site.settings.zone
-    return tuple(sorted(entries, key=lambda entry: _order(entry, zone), reverse=True))
+def order_of(site: Site) -> Callable[[Iterable[Entry]], tuple[Entry, ...]]:
+    """Return what puts entries in order: the newest first, and those without a date last."""
+    zone, content = site.settings.zone, site.content
+    texts: tuple[Entry, ...] = (*content.articles, *content.episodes)
+    known = {text.path: _order(text, zone) for text in texts if isinstance(text, Document)}
+
+    def order(entry: Entry) -> tuple[datetime, str]:
+        # A text is in several feeds.
+        return known[entry.path] if isinstance(entry, Document) else _order(entry, zone)
+
+    return lambda entries: tuple(sorted(entries, key=order, reverse=True))
 
 
 def _order(entry: Entry, zone: tzinfo) -> tuple[datetime, str]:

@@ -69,7 +69,7 @@ def _articles(site: Site) -> Iterator[Output]:
         args = (article, newer, older, site.has_card(article))
         path = site.urls.path("ARTICLE", slug=article.slug, date=article.header.date)
         yield PageOutput(path, "article.html", article_page, args, article.place())
-        for shown in beside.get(article.folder, ()) if article.has_own_folder else ():
+        for shown in beside.get(article.folder, ()) if beside and article.has_own_folder else ():
             url = beside_url(site, article, shown)
             yield published_file(site, url, shown, article.place())
 

@@ -235,6 +235,10 @@ class Records:
         """What is not published yet: drafts, and dates in the future. The preview holds nothing back."""
         return () if self.settings.preview else tuple(one for one in self._texts if self.why_held(one))
 
+    @cached_property
+    def _held(self) -> frozenset[str]:
+        return frozenset(one.path for one in self.held_back)
+
     @property
     def publication_dates(self) -> tuple[datetime, ...]:
         """The moments, past and to come, at which something ceases to lie in the future."""
@@ -252,7 +256,7 @@ class Records:
 
     def is_shown(self, document: Dated) -> bool:
         """Whether the document is written; the preview shows all."""
-        return self.settings.preview or not self.why_held(document)
+        return document.path not in self._held
 
     def why_held(self, document: Dated) -> str:
         """Return `draft`, `in the future`, or nothing for what is published."""
