@@ -195,7 +195,6 @@ def _dump_document(document: Document[Any], data: bytes) -> bytes:
 def _load_document(data: bytes, value: bytes) -> Document[Any]:
     facts, header, marks, text = value.split(b"\n", 3)
     kind, path, slug, line, length, key = from_json(facts)
-    if length >= 0:
-        text = data[len(data) - length :]
+    typed = memoryview(data)[len(data) - length :] if length >= 0 else text
     read = HEADERS[kind].model_validate_json(header)
-    return Document(path, slug, read, text.decode(), line, Marks(path, kept=marks), key)
+    return Document(path, slug, read, str(typed, "utf-8"), line, Marks(path, kept=marks), key)

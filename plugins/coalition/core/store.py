@@ -65,10 +65,11 @@ class Store:
         values: dict[str, bytes] = {}
         damaged = False
         for key, sealed in rows:
-            if not isinstance(sealed, bytes) or _seal(key, sealed[_SEAL:]) != sealed[:_SEAL]:
+            value = sealed[_SEAL:] if isinstance(sealed, bytes) else b""
+            if not isinstance(sealed, bytes) or _seal(key, value) != sealed[:_SEAL]:
                 damaged = True
             else:
-                values[key] = sealed[_SEAL:]
+                values[key] = value
         if damaged:
             self.rebuild()
         return values
