@@ -196,12 +196,18 @@ def _too_deep(text: str, deepest: int) -> Refusal:
 
 def without_empty_credit(text: str) -> str:
     """Drop a trailing `photo credit:` that names nobody."""
-    return _EMPTY_CREDIT.sub("\n", text)
+    found = _empty_credit(text)
+    return f"{text[: found.start()]}\n" if found else text
 
 
 def has_empty_credit(text: str) -> bool:
     """Tell whether the text ends in a photo credit that names nobody."""
-    return _EMPTY_CREDIT.search(text) is not None
+    return _empty_credit(text) is not None
+
+
+def _empty_credit(text: str) -> re.Match[str] | None:
+    """It stands in the last line that is not blank: to look for it in all lines takes long."""
+    return _EMPTY_CREDIT.search(text, max(0, text.rfind("\n", 0, len(text.rstrip()))))
 
 
 def is_internal(target: str) -> bool:

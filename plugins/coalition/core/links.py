@@ -333,7 +333,9 @@ class Resolver:
 
     def _of(self, text: TextPlace, body: Body, links: LinksByLanguage) -> Resolved:
         known = self._resolved.get(text.key)
-        return known if known and known.before is body and known.text == text else links.resolve(text, body)
+        if known and known.before is body and (known.text is text or known.text == text):
+            return known
+        return links.resolve(text, body)
 
 
 def _language_of(site: Site, text: TextPlace) -> str:
@@ -359,8 +361,8 @@ def check_paths(site: Site, texts: Iterable[TextPlace], paths: frozenset[str]) -
     for text in texts:
         body = site.bodies.get(text.key, Body())
         for typed in dict.fromkeys(body.links):
-            target = _PARTS.fullmatch(typed)
-            if target is None or not typed.startswith("/"):
+            target = _PARTS.fullmatch(typed) if typed.startswith("/") else None
+            if target is None:
                 continue
             path = path_of(unquote(target.group("path")).lstrip("/"))
             if path not in paths:

@@ -26,7 +26,7 @@ from coalition.core.outputs import (
 )
 from coalition.core.pictures.workshop import Workshop
 from coalition.core.progress import Progress
-from coalition.core.questions import Memory, Tokens, Watched, answer_now, is_same
+from coalition.core.questions import Memory, Tokens, Watched, is_same
 from coalition.core.site import Site
 
 Render = Callable[[PageOutput, Any], bytes]
@@ -122,7 +122,8 @@ class Maker:
     """Makes the files of a site from the `old` ones in `tree` and what is new.
 
     `context` is that of the Occasion. `tokens` may be those of an earlier Maker in the same process, and
-    `before` the outputs by their paths that it made `old` of.
+    `before` the outputs by their paths that it made `old` of. Who is `sure` that the old files are as they
+    were written has them not looked at.
     """
 
     def __init__(
@@ -133,6 +134,8 @@ class Maker:
         context: str,
         tokens: Tokens,
         before: Mapping[str, Output] = MappingProxyType({}),
+        *,
+        sure: bool = False,
     ) -> None:
         self._old = old
         self._tree = str(tree)
@@ -140,6 +143,7 @@ class Maker:
         self._context = context
         self._tokens = tokens
         self._before = before
+        self._sure = sure
         self._answers: dict[str, str] = {}
 
     @property
@@ -161,10 +165,7 @@ class Maker:
         """Return which old questions have another answer now; None when all views are to be made."""
         if self._old.occasion.context != self._context:
             return None
-        self._answers = {
-            question: self._tokens.of_answer(question, answer_now(site, question))
-            for question, _ in self._old.questions
-        }
+        self._answers = {question: self._tokens.now(site, question) for question, _ in self._old.questions}
         return frozenset(
             position
             for position, (question, token) in enumerate(self._old.questions)
@@ -210,7 +211,7 @@ class Maker:
         return entry if self._is_there(output, entry) else None
 
     def _is_there(self, output: Output, entry: Entry) -> bool:
-        return is_intact(f"{self._tree}/{output.path}", entry)
+        return self._sure or is_intact(f"{self._tree}/{output.path}", entry)
 
     def making(self, site: Site, press: Press) -> Callable[[Sequence[Decision]], list[Made]]:
         """Return the function that makes what decisions want."""
@@ -310,7 +311,7 @@ def affected(old: Manifest, site: Site, questions: Collection[str], tokens: Toke
     """Return what is to be made again when no answers but those to `questions` can be others."""
     answers = dict(old.questions)
     before = {one: answers[one] for one in questions if one in answers}
-    now = {one: tokens.of_answer(one, answer_now(site, one)) for one in before}
+    now = {one: tokens.now(site, one) for one in before}
     changed = {one for one in before if now[one] != before[one]}
     positions = frozenset(at for at, (one, _) in enumerate(old.questions) if one in changed)
     answers.update(now)

@@ -11,19 +11,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import is_dataclass, replace
 from datetime import date
 from operator import is_
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from pydantic import BaseModel
 from pydantic_core import to_json
 
 from coalition.core.body import Body
 from coalition.core.content import Document
+from coalition.core.feed_links import Feed
 from coalition.core.fingerprint import digest
 from coalition.core.keeping import document_key
 from coalition.core.media.cues import written
 from coalition.core.media.facts import EpisodeMedia
 from coalition.core.model.registry import Partner, Person, Series, Topic
 from coalition.core.site import Site
+from coalition.core.views.parts import Pagination
 
 _SECTIONS: Mapping[type[BaseModel], str] = {
     Partner: "partners",
@@ -46,6 +48,7 @@ class Tokens:
     def __init__(self) -> None:
         self._known: dict[int, tuple[Document[Any] | Body | BaseModel | EpisodeMedia, str]] = {}
         self._answers: dict[str, tuple[Any, str, str]] = {}
+        self._questions: dict[str, _Question] = {}
 
     def of_answer(self, question: str, answer: Any) -> str:
         """Return the token of the answer to a question: the last one, where the answer is what it was then.
@@ -53,6 +56,13 @@ class Tokens:
         Records that were not touched are the very same objects, so that this is quickly told.
         """
         return self._known_answer(question, answer)[1]
+
+    def now(self, site: Site, question: str) -> str:
+        """Ask a noted question again, and return the token of the answer."""
+        asked = self._questions.get(question)
+        if asked is None:
+            asked = self._questions[question] = _taken_apart(question)
+        return self.of_answer(question, _answer_now(site, asked))
 
     def note(self, asked: dict[str, str], question: str, answer: Any) -> None:
         """Note a question with the token of its answer; it is one object in all notes, which are many."""
@@ -120,6 +130,8 @@ def is_same(old: Any, new: Any) -> bool:
         return False
     if isinstance(old, tuple | list):
         return len(old) == len(new) and (all(map(is_, old, new)) or all(map(is_same, old, new)))
+    if isinstance(old, Pagination | Feed):
+        return bool(old == new)  # they hold no records
     if isinstance(old, Mapping):
         return is_same(tuple(old.items()), tuple(new.items()))
     if is_dataclass(old):
@@ -231,16 +243,29 @@ def about_text(path: str, languages: Iterable[str] = ()) -> tuple[str, ...]:
     return (*asked, *(f"{language}{_IN}{one}" for language in languages for one in asked))
 
 
-def answer_now(site: Site, question: str) -> Any:
-    """Ask a noted question again; what it was asked about may be gone, then the answer is None."""
+class _Question(NamedTuple):
+    """A question as it was noted, taken apart: in which language of the site, and about what."""
+
+    language: str
+    name: str
+    about: tuple[str, ...]
+
+
+def _taken_apart(question: str) -> _Question:
     language, said, rest = question.partition(_IN)
-    if said:
-        return answer_now(site.edition(language), rest)
-    name, *written = question.split(_BETWEEN)
+    name, *about = (rest if said else question).split(_BETWEEN)
+    return _Question(language if said else "", name, tuple(about))
+
+
+def _answer_now(site: Site, question: _Question) -> Any:
+    """Ask a noted question again; what it was asked about may be gone, then the answer is None."""
+    language, name, about = question
+    if language:
+        site = site.edition(language)
     if name.endswith("[]"):
-        return getattr(site, name[:-2]).get(written[0])
-    args = [_read(site, one) for one in written]
-    if any(arg is None for arg in args):
+        return getattr(site, name[:-2]).get(about[0])
+    args = [_read(site, one) for one in about]
+    if None in args:
         return None
     value = getattr(site, name)
     return value(*args) if callable(value) else value

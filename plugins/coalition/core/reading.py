@@ -21,6 +21,7 @@ from coalition.core.diagnostics import Diagnostic, Place, Report
 from coalition.core.inputs import NOTHING, Snapshot
 from coalition.core.keeping import Keeping, convert_all, convert_one, decode_all, document_key, former_key
 from coalition.core.kept_yaml import read_kept_yaml
+from coalition.core.known_findings import KnownFindings
 from coalition.core.late_bodies import LateBodies
 from coalition.core.links import LinksByLanguage, Resolver
 from coalition.core.manifest import Material
@@ -38,12 +39,12 @@ from coalition.core.rules import catalog
 from coalition.core.rules.checks import check_site
 from coalition.core.rules.documents import check_text
 from coalition.core.rules.logos import logos_of_nobody
-from coalition.core.rules.texts import check as check_texts
+from coalition.core.rules.texts import check as check_text_alone
 from coalition.core.security import OWN_SITE, Sources
 from coalition.core.settings import Settings
 from coalition.core.site import Site
 from coalition.core.source import SourceFile, SourceRefusedError, decode_text, read_bytes
-from coalition.core.texts import LateTexts, MarkdownText, all_texts, text_of
+from coalition.core.texts import LateTexts, MarkdownText, Texts, text_of
 from coalition.core.yaml_nodes import Marks
 
 Touched = Collection[str] | None
@@ -123,7 +124,10 @@ class Reader:
         self._decoded: dict[str, tuple[TextFile, Decoded]] = {}
         self._media: _Media | None = None
         self._bodies: dict[str, tuple[MarkdownText, Body]] = {}
+        self._texts = Texts()
+        self._known_findings: KnownFindings[MarkdownText] = KnownFindings()
         self._resolver = Resolver()
+        self._site: Site | None = None
 
     def read(self, settings: Settings, touched: Touched = None, at_hand: Snapshot = NOTHING) -> Reading:
         """Read the site; the texts that are `at_hand` were read just now."""
@@ -131,13 +135,18 @@ class Reader:
         registry = records.registry.registry
         if registry is None:
             return Reading(None, (), Report.of(records.diagnostics))
-        texts = all_texts(records.content, registry, records.registry.marks)
+        texts = self._texts.of(records.content, registry, records.registry.marks)
         bodies = self._convert(texts)
         self._keeping.store.tidy()
         site = records.site(settings, registry, bodies)
         resolved, broken_links = self._resolver.resolve(site, (text.at for text in texts))
-        site = replace(site, bodies=resolved)
-        about_texts = check_texts(texts, bodies)
+        site = self._site = replace(site, bodies=resolved).after(self._site)
+        known = self._known_findings
+        about_texts = (
+            one
+            for text in texts
+            for one in known.of(text.at.key, text, bodies[text.at.key], check_text_alone)
+        )
         return Reading(site, texts, Report.of([*records.diagnostics, *broken_links, *about_texts]))
 
     def read_around(
@@ -257,12 +266,17 @@ class Reader:
 
     def _convert(self, texts: Sequence[MarkdownText]) -> dict[str, Body]:
         known = self._bodies
-        missing = [one for one in texts if one.at.key not in known or known[one.at.key][0] != one]
+        missing = [one for one in texts if not _is_known(one, known)]
         made = convert_all(missing, self._converter, self._keeping)
         self._bodies = {
             one.at.key: (one, made[one.at.key]) if one.at.key in made else known[one.at.key] for one in texts
         }
         return {key: body for key, (_, body) in self._bodies.items()}
+
+
+def _is_known(text: MarkdownText, known: Mapping[str, tuple[MarkdownText, Body]]) -> bool:
+    last = known.get(text.at.key)
+    return last is not None and (last[0] is text or last[0] == text)
 
 
 def _pictures_of(body: Body) -> tuple[str, ...]:
@@ -277,7 +291,7 @@ def _elsewhere_now(was: Mapping[str, Sources], edited: Mapping[str, Body]) -> di
 
 def _findings(edited: Edited, body: Body) -> Iterator[Diagnostic]:
     """Yield what is wrong with the new text, besides its links."""
-    yield from check_texts([edited.text], {edited.text.at.key: body})
+    yield from check_text_alone(edited.text, body)
     if isinstance(edited.document.header, ArticleHeader):
         yield from check_text(edited.site, edited.document)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -14,6 +14,8 @@ from coalition.core.names import folded
 from coalition.core.periods import holds_on
 
 R = TypeVar("R")
+
+_FEW = 20
 
 Appeared = tuple[Partner, Appearance]
 """An appearance, with the partner that keeps the entry."""
@@ -26,6 +28,53 @@ def by_key(records: Iterable[R], keys: Callable[[R], Iterable[str]]) -> Mapping[
         for key in dict.fromkeys(keys(record)):
             index.setdefault(key, []).append(record)
     return {key: tuple(found) for key, found in index.items()}
+
+
+class Index(Mapping[str, tuple[R, ...]]):
+    """The same, which is told from the index of `before` where few of the records are others.
+
+    `keys` must hang on nothing but the record, and on what was the same then.
+    """
+
+    def __init__(
+        self, records: Sequence[R], keys: Callable[[R], Iterable[str]], before: Index[R] | None = None
+    ) -> None:
+        self._records = records
+        found = before._patched(records, keys) if before is not None else None
+        self._found = by_key(records, keys) if found is None else found
+
+    def _patched(
+        self, records: Sequence[R], keys: Callable[[R], Iterable[str]]
+    ) -> Mapping[str, tuple[R, ...]] | None:
+        """Return what is found among these records; None where that is not told easily."""
+        changed = _changed(self._records, records)
+        if changed is None:
+            return None
+        found = dict(self._found)
+        for old, new in changed:
+            own = tuple(dict.fromkeys(keys(new)))
+            if own != tuple(dict.fromkeys(keys(old))):
+                return None
+            for key in own:
+                found[key] = tuple(new if one is old else one for one in found[key])
+        return found
+
+    def __getitem__(self, key: str) -> tuple[R, ...]:
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+def _changed(old: Sequence[R], new: Sequence[R]) -> list[tuple[R, R]] | None:
+    """Return which records have another in their place; None where those are many, or others came or went."""
+    if len(old) != len(new):
+        return None
+    changed = [pair for pair in zip(old, new, strict=True) if pair[0] is not pair[1]]
+    return changed if len(changed) <= _FEW else None
 
 
 def season_of(episode: Document[EpisodeHeader]) -> int:

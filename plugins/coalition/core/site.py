@@ -15,9 +15,10 @@ from coalition.core.closing import hand_written_sign_off
 from coalition.core.content import AnyDocument, Article, Document, Episode, documents_of
 from coalition.core.diagnostics import Place
 from coalition.core.edition import Edition
+from coalition.core.known_findings import KnownFindings
 from coalition.core.model.registry import Partner, Person
 from coalition.core.model.translated import in_language
-from coalition.core.relations import by_key
+from coalition.core.relations import Index, by_key
 from coalition.core.security import OWN_SITE, Sources, all_sources, origins
 from coalition.core.stylesheet import Stylesheet, stylesheets
 
@@ -27,6 +28,7 @@ R = TypeVar("R")
 
 # What is asked of all bodies at once, and may be known already.
 _OF_BODIES = ("elsewhere", "pictured")
+_OF_REGISTRY = ("partner_names", "known_findings", "_neighbours")
 # What hangs on the texts of documents, and not on their front matter alone.
 _OF_TEXTS = frozenset({"_documents", "_editions", "elsewhere", "sources"})
 
@@ -53,6 +55,13 @@ class Site(ArticleAnswers):
         vars(site).update({name: vars(self)[name] for name in _OF_BODIES if name in vars(self)})
         return site
 
+    # Mistakes
+
+    @cached_property
+    def known_findings(self) -> KnownFindings[Article]:
+        """What was found in articles, for this Site and for those before it of the same registry."""
+        return KnownFindings()
+
     # Topics
 
     def articles_on(self, topic: str) -> tuple[Article, ...]:
@@ -60,7 +69,7 @@ class Site(ArticleAnswers):
 
     @cached_property
     def _articles_on(self) -> Mapping[str, tuple[Article, ...]]:
-        return by_key(self.articles, lambda article: article.header.topics)
+        return self._index("_articles_on", self.articles, lambda article: article.header.topics)
 
     @cached_property
     def topics_of_articles(self) -> tuple[str, ...]:
@@ -172,6 +181,24 @@ class Site(ArticleAnswers):
         site = replace(self, content=self.content.with_document(document), bodies=bodies)
         own = {one.name for one in fields(self)} | _OF_TEXTS
         vars(site).update({name: value for name, value in vars(self).items() if name not in own})
+        return site
+
+    def after(self, before: Site | None) -> Site:
+        """Return the Site with what is known from the one `before` it, where both are of one registry."""
+        if (
+            before is None
+            or before.registry is not self.registry
+            or before.settings.today != self.settings.today
+        ):
+            return self
+        site = replace(self)
+        known = vars(before)
+        vars(site).update({name: known[name] for name in _OF_REGISTRY if name in known})
+        indexes = {name: one for name, one in known.items() if isinstance(one, Index)}
+        vars(site).update(
+            _indexes_before={**before._indexes_before, **indexes},
+            _related_before=known.get("_related", before._related_before),
+        )
         return site
 
     def knowing(self, elsewhere: Mapping[str, Sources], pictured: Mapping[str, tuple[str, ...]]) -> Site:

@@ -39,6 +39,26 @@ def all_texts(content: Content, registry: Registry, marks: Marks) -> tuple[Markd
     return (*documents, *_registry(registry, marks))
 
 
+class Texts:
+    """Returns the same again and again: a text whose document and registry are the very same is so too."""
+
+    def __init__(self) -> None:
+        self._registry: Registry | None = None
+        self._known: dict[str, tuple[AnyDocument, MarkdownText]] = {}
+
+    def of(self, content: Content, registry: Registry, marks: Marks) -> tuple[MarkdownText, ...]:
+        """Return every Markdown text."""
+        known = self._known if self._registry is registry else {}
+        documents = documents_of(content)
+        texts = [
+            last[1] if (last := known.get(one.path)) and last[0] is one else text_of(one, registry)
+            for one in documents
+        ]
+        self._registry = registry
+        self._known = {one.path: (one, text) for one, text in zip(documents, texts, strict=True)}
+        return (*texts, *_registry(registry, marks))
+
+
 class LateTexts(Mapping[str, MarkdownText]):
     """The same by their keys, each made when somebody asks for it."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from coalition.core.content import kind_of
-from coalition.core.diagnostics import ContentError, Diagnostic, Report
+from coalition.core.diagnostics import ContentError, Diagnostic, Place, Report
 from coalition.core.inputs import NOTHING, Snapshot
 from coalition.core.links import check_paths
 from coalition.core.making import Affected, affected
@@ -76,6 +76,7 @@ class Planner:
     def __init__(self, plugins: LoadedPlugins, reader: Reader) -> None:
         self._plugins = plugins
         self._reader = reader
+        self._fitted: list[tuple[str, Place]] = []
 
     def read(self, settings: Settings) -> Reading:
         """Read and relate everything, whether something is wrong or not."""
@@ -128,7 +129,7 @@ class Planner:
             raise ContentError(reading.report)
         with beside(lambda: self._findings(site), worth_a_fork=len(reading.texts) > _MANY_TEXTS) as findings:
             outputs = self._outputs_or_error(site)
-            found = _fitting(site, outputs, reading.texts)
+            found = self._fitting(site, outputs, reading.texts)
             report = reading.report + found + findings()
         if report.errors:
             raise ContentError(report)
@@ -157,12 +158,20 @@ class Planner:
         """Return what takes long to make, and is only wanted when a site without errors is written."""
         return tuple(all_slow_outputs(self._plugins.ours, site, progress))
 
+    def _fitting(
+        self, site: Site, outputs: tuple[Output, ...] | LookupError, texts: Iterable[MarkdownText]
+    ) -> tuple[Diagnostic, ...]:
+        """Return what does not fit together in a plan; there is nothing to say where there is none."""
+        if isinstance(outputs, LookupError):
+            return ()
+        paths = frozenset(output.path for output in outputs)
+        return (*self._check_outputs(outputs), *check_paths(site, (text.at for text in texts), paths))
 
-def _fitting(
-    site: Site, outputs: tuple[Output, ...] | LookupError, texts: Iterable[MarkdownText]
-) -> Iterable[Diagnostic]:
-    """Return what does not fit together in a plan; there is nothing to say where there is none."""
-    if isinstance(outputs, LookupError):
-        return ()
-    paths = frozenset(output.path for output in outputs)
-    return (*check_outputs(outputs), *check_paths(site, (text.at for text in texts), paths))
+    def _check_outputs(self, outputs: tuple[Output, ...]) -> tuple[Diagnostic, ...]:
+        """Say what `check_outputs` does; most edits leave all at the paths at which it fitted before."""
+        where = [(output.path, output.origin) for output in outputs]
+        if where == self._fitted:
+            return ()
+        found = tuple(check_outputs(outputs))
+        self._fitted = [] if found else where
+        return found

@@ -162,7 +162,7 @@ class Resident:
         if touched is None or any(self._is_of_theme(path) for path in touched):
             self._theme = Theme(settings.templates, settings.root)
         shown = self._shown_as(planned, self._context(settings))
-        maker = self._maker(shown)
+        maker = self._maker(shown, sure=touched is not None)
         decisions = maker.decide(planned.site, planned.outputs)
         self._tree.remove(self._manifest.entries.keys() - {output.path for output in planned.outputs})
         made = yield from self._make(maker, shown, decisions, touched or ())
@@ -188,9 +188,15 @@ class Resident:
     def _other_languages(self) -> tuple[str, ...]:
         return tuple(edition.language for edition in self._settings.editions[1:])
 
-    def _maker(self, shown: _Shown) -> Maker:
+    def _maker(self, shown: _Shown, *, sure: bool = True) -> Maker:
         return Maker(
-            self._manifest, self._tree.root, shown.fingerprints, shown.context, self._tokens, self._outputs
+            self._manifest,
+            self._tree.root,
+            shown.fingerprints,
+            shown.context,
+            self._tokens,
+            self._outputs,
+            sure=sure,
         )
 
     def _make(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ class ArticleAnswers(PartnerAnswers):
 
     @cached_property
     def _articles_of_year(self) -> Mapping[str, tuple[Article, ...]]:
-        return by_key(self._listed, lambda article: (str(article.header.date.year),))
+        return self._index("_articles_of_year", self._listed, lambda one: (str(one.header.date.year),))
 
     # Languages
 
@@ -109,9 +109,14 @@ class ArticleAnswers(PartnerAnswers):
 
     @cached_property
     def _related(self) -> Related:
-        return Related(self._listed, self._subjects)
+        return Related(self._listed, self._subjects, self._related_before)
 
-    def _subjects(self, article: Article) -> tuple[tuple[int, Iterable[str]], ...]:
+    @cached_property
+    def _related_before(self) -> Related | None:
+        """What the Site before this one knew, where there was one."""
+        return None
+
+    def _subjects(self, article: Article) -> tuple[tuple[int, tuple[str, ...]], ...]:
         """What an article is about, and how much it means to share that."""
         return (
             (_PARTNER, partners_of_article(article)),

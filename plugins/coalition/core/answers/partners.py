@@ -91,7 +91,7 @@ class PartnerAnswers(PeopleAnswers):
 
     @cached_property
     def _announcements(self) -> Mapping[str, tuple[Article, ...]]:
-        return by_key(self.articles, lambda article: article.header.announces)
+        return self._index("_announcements", self.articles, lambda article: article.header.announces)
 
     def departure_of(self, partner: str) -> Article | None:
         """The latest article that told that the partner leaves, where it has left."""
@@ -104,7 +104,7 @@ class PartnerAnswers(PeopleAnswers):
 
     @cached_property
     def _departures(self) -> Mapping[str, tuple[Article, ...]]:
-        return by_key(self.articles, lambda article: article.header.departs)
+        return self._index("_departures", self.articles, lambda article: article.header.departs)
 
     def articles_about(self, partner: str) -> tuple[Article, ...]:
         """Articles that name the partner, or that were written on its behalf; newest first."""
@@ -112,7 +112,7 @@ class PartnerAnswers(PeopleAnswers):
 
     @cached_property
     def _articles_of_partner(self) -> Mapping[str, tuple[Article, ...]]:
-        return by_key(self.articles, partners_of_article)
+        return self._index("_articles_of_partner", self.articles, partners_of_article)
 
     def people_of(self, org: str) -> tuple[Person, ...]:
         """People who are, or were, affiliated with the organisation."""
@@ -146,7 +146,14 @@ class PartnerAnswers(PeopleAnswers):
 
     def neighbours_of(self, partner: Partner) -> tuple[Partner, ...]:
         """Other active partners that share most topics with this one."""
-        return neighbours(partner, self.partners_on)
+        if partner.slug not in self._neighbours:
+            self._neighbours[partner.slug] = neighbours(partner, self.partners_on)
+        return self._neighbours[partner.slug]
+
+    @cached_property
+    def _neighbours(self) -> dict[str, tuple[Partner, ...]]:
+        """What was found already: it hangs on the registry and the day alone."""
+        return {}
 
     def partners_on(self, topic: str) -> tuple[Partner, ...]:
         """The active partners that work on the topic."""

@@ -27,7 +27,7 @@ class PeopleAnswers(PodcastAnswers):
 
     @cached_property
     def _articles_by(self) -> Mapping[str, tuple[Article, ...]]:
-        return by_key(self.articles, self._author_slugs)
+        return self._index("_articles_by", self.articles, self._author_slugs)
 
     def _author_slugs(self, article: Article) -> tuple[str, ...]:
         found = (self.person_called(name) for name in article.header.authors)

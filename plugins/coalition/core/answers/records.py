@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -37,6 +37,7 @@ from coalition.core.model.text import ArticleHeader, PageHeader
 from coalition.core.pictures.facts import PictureFacts
 from coalition.core.planet import Planet
 from coalition.core.published import Published
+from coalition.core.relations import Index
 from coalition.core.settings import Settings
 from coalition.core.urls import Urls
 from coalition.core.words import Words
@@ -67,6 +68,18 @@ class Records:
     published: Published = field(default_factory=Published)
     vectors: Mapping[str, str] = field(default_factory=dict, repr=False)
     planet: Planet = field(default_factory=Planet, repr=False)
+
+    # What the Site before this one knew
+
+    @cached_property
+    def _indexes_before(self) -> Mapping[str, Index[Any]]:
+        return {}
+
+    def _index(
+        self, name: str, records: Sequence[D], keys: Callable[[D], Iterable[str]]
+    ) -> Mapping[str, tuple[D, ...]]:
+        """Return an Index, by the name of the attribute that it becomes."""
+        return Index(records, keys, self._indexes_before.get(name))
 
     @property
     def urls(self) -> Urls:

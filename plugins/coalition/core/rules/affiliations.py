@@ -17,9 +17,7 @@ from coalition.core.source import line_and_column
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield a finding for each that does not fit."""
-    for article in site.content.articles:
-        yield from _guest_post(site, article)
+    """Yield a finding for each that does not fit, but for those in articles."""
     for episode in site.content.episodes:
         yield from _guests(site, episode)
     for partner in site.partners.values():
@@ -27,7 +25,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
     yield from _former_quoted(site)
 
 
-def _guest_post(site: Site, article: Article) -> Iterator[Diagnostic]:
+def check_article(site: Site, article: Article) -> Iterator[Diagnostic]:
+    """Yield a finding for each author of a guest post who was not with the partner that day."""
     partner = site.partners.get(article.header.on_behalf_of or "")
     day = article.header.date.date()
     for index, name in enumerate(article.header.authors if partner else ()):

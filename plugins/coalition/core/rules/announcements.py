@@ -15,12 +15,15 @@ from coalition.core.words import ENGLISH
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield a finding for each that does not fit."""
-    for article in site.content.articles:
-        yield from _dates(site, article)
-        yield from _departures(site, article)
+    """Yield a finding for each that does not fit with others."""
     yield from _two_announcements(site)
     yield from _without_one(site)
+
+
+def check_article(site: Site, article: Article) -> Iterator[Diagnostic]:
+    """Yield a finding for each partner of an article that does not fit its membership."""
+    yield from _dates(site, article)
+    yield from _departures(site, article)
 
 
 def _dates(site: Site, article: Article) -> Iterator[Diagnostic]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from coalition.core.body import Body
+from coalition.core.content import Article
 from coalition.core.diagnostics import Diagnostic
 from coalition.core.rules import (
     affiliations,
@@ -23,6 +26,9 @@ from coalition.core.site import Site
 
 def check_site(site: Site) -> Iterator[Diagnostic]:
     """Yield every finding about how the records relate."""
+    about = partial(_about, site)
+    for article in site.content.articles:
+        yield from site.known_findings.of(article.path, article, site.body(article), about)
     yield from references.check(site)
     yield from registry.check(site)
     yield from logos.check(site)
@@ -34,3 +40,11 @@ def check_site(site: Site) -> Iterator[Diagnostic]:
     yield from translations.check(site)
     yield from announcements.check(site)
     yield from affiliations.check(site)
+
+
+def _about(site: Site, article: Article, _: Body) -> Iterator[Diagnostic]:
+    """Yield what is wrong with an article that hangs on nothing but itself and the registry."""
+    yield from references.check_article(site, article)
+    yield from documents.check_article(site, article)
+    yield from announcements.check_article(site, article)
+    yield from affiliations.check_article(site, article)

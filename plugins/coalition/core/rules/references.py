@@ -32,9 +32,7 @@ _TIERS = _Table(catalog.UNKNOWN_TIER, "tiers", "tier")
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield a finding for each name that nothing answers to."""
-    for article in site.content.articles:
-        yield from _article(site, article)
+    """Yield a finding for each name that nothing answers to, but for those in articles."""
     for show in site.content.shows:
         yield from _listed(site, _PEOPLE, show, "hosts", show.header.hosts)
         yield from _credits(site, show, show.header.credits)
@@ -49,7 +47,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
     yield from _registry(site, _PEOPLE, ("coalition", "founders"), site.coalition.founders)
 
 
-def _article(site: Site, article: Article) -> Iterator[Diagnostic]:
+def check_article(site: Site, article: Article) -> Iterator[Diagnostic]:
+    """Yield a finding for each name in an article that nothing answers to."""
     header = article.header
     yield from _listed(site, _PARTNERS, article, "announces", header.announces)
     yield from _listed(site, _PARTNERS, article, "departs", header.departs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from html import unescape
 from types import MappingProxyType
 
@@ -36,19 +36,17 @@ _ADVICE: Mapping[str, str] = MappingProxyType(
 )
 
 
-def check(texts: Iterable[MarkdownText], bodies: Mapping[str, Body]) -> Iterator[Diagnostic]:
-    """Yield a finding for each text that was refused, and for each kind of HTML that readers do not get."""
-    for text in texts:
-        body = bodies[text.at.key]
-        if body.refusals:
-            yield from (_refused(text.at, refusal) for refusal in body.refusals)
-            continue
-        shown = _without_code(text.at.text) if body.removals and text.form == "md" else text.at.text
-        for removal in body.removals:
-            yield removed(removal, _place(text.at, shown, removal), "this text")
-        yield from _without_alt(text.at, body)
-        if text.trust is not Trust.OWN and text.form == "md" and "<" in text.at.text:
-            yield from _shown_as_typed(text.at)
+def check(text: MarkdownText, body: Body) -> Iterator[Diagnostic]:
+    """Yield a finding for why a text was refused, and for each kind of HTML that readers do not get."""
+    if body.refusals:
+        yield from (_refused(text.at, refusal) for refusal in body.refusals)
+        return
+    shown = _without_code(text.at.text) if body.removals and text.form == "md" else text.at.text
+    for removal in body.removals:
+        yield removed(removal, _place(text.at, shown, removal), "this text")
+    yield from _without_alt(text.at, body)
+    if text.trust is not Trust.OWN and text.form == "md" and "<" in text.at.text:
+        yield from _shown_as_typed(text.at)
 
 
 def _refused(at: TextPlace, refusal: Refusal) -> Diagnostic:
