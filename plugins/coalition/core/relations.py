@@ -50,14 +50,16 @@ class Index(Mapping[str, tuple[R, ...]]):
         changed = _changed(self._records, records)
         if changed is None:
             return None
-        found = dict(self._found)
+        touched: set[str] = set()
         for old, new in changed:
             own = tuple(dict.fromkeys(keys(new)))
             if own != tuple(dict.fromkeys(keys(old))):
                 return None
-            for key in own:
-                found[key] = tuple(new if one is old else one for one in found[key])
-        return found
+            touched.update(own)
+        # All at once: where two have changed places, each is what the other becomes.
+        now = {id(old): new for old, new in changed}
+        replaced = {key: tuple(now.get(id(one), one) for one in self._found[key]) for key in touched}
+        return {**self._found, **replaced}
 
     def __getitem__(self, key: str) -> tuple[R, ...]:
         return self._found[key]
