@@ -50,9 +50,7 @@ def test_a_record_with_another_key_moves_to_it():
     assert "naps" not in Index([Talk(("lunch",)), NIGHT], topics, before)
 
 
-TALKS = st.lists(
-    st.builds(Talk, st.sampled_from([("naps",), ("lunch",), ("naps", "lunch"), ()])), max_size=6
-)
+TALKS = st.lists(st.builds(Talk, st.sampled_from([("naps",), ("lunch",), ("naps", "lunch"), ()])), max_size=6)
 
 
 @given(TALKS, st.data())

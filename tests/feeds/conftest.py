@@ -15,7 +15,7 @@ from coalition.core.links import Resolver
 from coalition.core.registry import read_registry
 from coalition.core.settings import Settings
 from coalition.core.site import Site
-from coalition.core.texts import all_texts
+from coalition.core.texts import Texts
 from coalition.core.urls import Urls
 from coalition.feeds import outputs
 
@@ -125,7 +125,7 @@ def _read(root: Path, registry_text: str, changed: Mapping[str, object]) -> Site
     content, wrong = read_content(layout)
     assert decoded.registry is not None
     assert Report.of((*decoded.diagnostics, *wrong)).errors == ()
-    texts = all_texts(content, decoded.registry, decoded.marks)
+    texts = Texts().of(content, decoded.registry, decoded.marks)
     converter = Converter(settings.markdown)
     bodies = {text.at.key: converter.convert(text.at.text, text.trust, text.images) for text in texts}
     settings = replace(settings, **changed)  # type: ignore[arg-type]

@@ -22,7 +22,7 @@ from coalition.core.registry import read_registry
 from coalition.core.settings import Settings
 from coalition.core.site import Site
 from coalition.core.store import Store
-from coalition.core.texts import all_texts
+from coalition.core.texts import Texts
 from coalition.core.urls import Urls
 from coalition.podcast import check, outputs
 
@@ -68,7 +68,7 @@ def _read(root: Path, changed: Mapping[str, object]) -> Site:
     content, _ = read_content(settings.layout)
     decoded = read_registry((root / "partners.yaml").read_text(encoding="utf-8"), "partners.yaml")
     assert decoded.registry is not None
-    texts = all_texts(content, decoded.registry, decoded.marks)
+    texts = Texts().of(content, decoded.registry, decoded.marks)
     converter = Converter(settings.markdown)
     bodies = {text.at.key: converter.convert(text.at.text, text.trust, text.images) for text in texts}
     lock, _ = read_media_lock(lock_of(settings), settings.layout.text_limit)

@@ -33,14 +33,11 @@ class MarkdownText:
     form: Format = "md"
 
 
-def all_texts(content: Content, registry: Registry, marks: Marks) -> tuple[MarkdownText, ...]:
-    """Return every Markdown text. What partners and guests wrote is not trusted as the coalition's own is."""
-    documents = (text_of(one, registry) for one in documents_of(content))
-    return (*documents, *_registry(registry, marks))
-
-
 class Texts:
-    """Returns the same again and again: a text whose document and registry are the very same is so too."""
+    """All texts. What partners and guests wrote is not trusted as the coalition's own is.
+
+    Asked again, it returns the very same text of a document that is the very same, if the registry is too.
+    """
 
     def __init__(self) -> None:
         self._registry: Registry | None = None
