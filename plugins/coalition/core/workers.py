@@ -52,11 +52,12 @@ def spread(
         return _one_by_one(work, parts, progress)
     context = multiprocessing.get_context("fork")
     gc.freeze()  # the collector would write to every page that parent and children share
-    tickets = _tickets(len(parts))
+    tickets = _tickets(len(parts), workers)
     pipes = [context.Pipe(duplex=False) for _ in range(workers)]
     receivers = [receive for receive, _ in pipes]
     children = [
-        context.Process(target=_child, args=(send, receivers, tickets, work, parts)) for _, send in pipes
+        context.Process(target=_child, args=(send, receivers, (*tickets[n:], *tickets[:n]), work, parts))
+        for n, (_, send) in enumerate(pipes)
     ]
     with _uninterrupted():
         for child, (_, send) in zip(children, pipes, strict=True):
@@ -69,7 +70,8 @@ def spread(
             child.terminate()
         raise
     finally:
-        os.close(tickets)
+        for one in tickets:
+            os.close(one)
         _close(receivers)
         for child in children:
             child.join()
@@ -131,12 +133,18 @@ def _parts(items: Sequence[T], workers: int) -> list[Sequence[T]]:
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 
-def _tickets(count: int) -> int:
-    """Return a pipe with the numbers of the parts, a byte each: who reads one does that part."""
-    tickets, write = os.pipe()
-    os.write(write, bytes(range(count)))
-    os.close(write)
-    return tickets
+def _tickets(count: int, workers: int) -> list[int]:
+    """Return a pipe for each process with the numbers of parts, a byte each: who reads one does that part.
+
+    Each does neighbours, which have much in common that is made once in a process, until there are none left;
+    then it helps the others.
+    """
+    size = -(-count // workers)
+    pipes = [os.pipe() for _ in range(workers)]
+    for n, (_, write) in enumerate(pipes):
+        os.write(write, bytes(range(count)[n * size : (n + 1) * size]))
+        os.close(write)
+    return [read for read, _ in pipes]
 
 
 @contextmanager
@@ -156,7 +164,7 @@ def _can_fork() -> bool:
 def _child(
     send: Connection,
     receivers: list[Connection],
-    tickets: int,
+    tickets: Sequence[int],
     work: Callable[[Sequence[T]], list[R]],
     parts: list[Sequence[T]],
 ) -> None:
@@ -164,8 +172,9 @@ def _child(
     _close(receivers)  # when the parent is killed nobody shall seem to read still
     with suppress(BrokenPipeError):  # nobody waits for it any more
         try:
-            while ticket := os.read(tickets, 1):
-                send.send((ticket[0], work(parts[ticket[0]])))
+            for one in tickets:
+                while ticket := os.read(one, 1):
+                    send.send((ticket[0], work(parts[ticket[0]])))
             send.send(None)
         except Exception as error:  # it is raised in the parent
             send.send(error)
