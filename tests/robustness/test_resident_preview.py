@@ -148,6 +148,24 @@ def test_another_picture_under_the_same_name_is_shown(preview: Preview) -> None:
     assert [name for name in names if not (preview.output / name).is_file()] == []
 
 
+def test_a_template_that_stands_in_for_the_themes_is_shown_and_so_is_its_end(
+    site: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with site.path("pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write('THEME_TEMPLATES_OVERRIDES = ["overrides"]\n')
+    monkeypatch.chdir(site.root)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NEW_YEAR)
+    preview = Preview(site)
+    page, shown = preview.output / "index.html", []
+    for words in ("Sleep well", None):
+        before = sources(site.root)
+        path = site.path("overrides/components/slogan.html")
+        site.write("overrides/components/slogan.html", f"<b>{words}</b>") if words else path.unlink()
+        preview.follow(before)
+        shown.append("<b>Sleep well</b>" in page.read_text(encoding="utf-8"))
+    assert shown == [True, False]
+
+
 def test_a_mistake_leaves_the_last_good_page_and_the_next_edit_shows_it_mended(preview: Preview) -> None:
     path, page = preview.site.path(ARTICLE), preview.output / "news/2025/the-bridge/index.html"
     good, shown = sources(preview.site.root), page.read_bytes()

@@ -173,7 +173,8 @@ class Resident:
         yield self._settle(shown, manifest, made)
 
     def _is_of_theme(self, name: str) -> bool:
-        return (self._settings.root / name).is_relative_to(self._settings.theme)
+        path, folders = self._settings.root / name, (self._settings.theme, *self._settings.templates)
+        return any(path.is_relative_to(folder) for folder in folders)
 
     def _shown_as(self, planned: Planned, context: str) -> _Shown:
         theme, views = self._theme, site_views(planned.site, planned.paths)
