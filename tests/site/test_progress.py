@@ -81,6 +81,7 @@ def test_a_profile_tells_the_time_of_each_stage(golden: Project) -> None:
     assert [stage and (len(stage[2]) // 2, stage[3]) for stage in stages] == [
         (0, "looking for changes"),
         (0, "reading, checking and planning"),
+        (1, "reading partners.yaml"),
         (1, "reading texts"),
         (1, "measuring recordings"),
         (1, "reading transcripts"),
