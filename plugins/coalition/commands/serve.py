@@ -178,9 +178,7 @@ def _changes(settings: Settings) -> Iterator[Collection[Path] | None]:
     The files at the root are looked at by themselves: where an editor saves by renaming, a watch stays with
     the file that is gone.
     """
-    theme = settings.theme
-    instead = [folder for folder in settings.templates if not folder.is_relative_to(theme)]
-    folders = [path for path in (settings.layout.content, theme, *instead) if path.is_dir()]
+    folders = [path for path in (settings.layout.content, *settings.theme_folders) if path.is_dir()]
     before: dict[Path, tuple[int, ...]] | None = None
     for batch in watch(
         *folders,

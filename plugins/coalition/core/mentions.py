@@ -56,18 +56,12 @@ class PartnerNames:
             self._by_rarest.setdefault(rarest, []).append(name)
         self._rarest = frozenset(self._by_rarest)
         self._anywhere = tuple(self._by_rarest.get("", ()))
-        self._found: dict[str, tuple[Mention, ...]] = {}
 
     def find(self, text: str, words: Iterable[str]) -> tuple[Mention, ...]:
         """Return what is named in a text, in its order, by the `name_words` of that text.
 
         A name within a longer one does not count.
         """
-        if text not in self._found:
-            self._found[text] = self._find(text, words)
-        return self._found[text]
-
-    def _find(self, text: str, words: Iterable[str]) -> tuple[Mention, ...]:
         found = self._rarest.intersection(words)
         near = [*self._anywhere, *(name for word in found for name in self._by_rarest[word])]
         if not near:

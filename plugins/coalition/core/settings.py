@@ -65,6 +65,12 @@ class Settings:
     """The languages that the site is in, its own first; there are none while it is in one alone."""
 
     @property
+    def theme_folders(self) -> tuple[Path, ...]:
+        """The folder of the theme, and those of templates that stand in for its own."""
+        instead = (folder for folder in self.templates if not folder.is_relative_to(self.theme))
+        return (self.theme, *instead)
+
+    @property
     def own_language(self) -> str:
         """The language that the site is in before all others."""
         return self.editions[0].language if self.editions else self.language

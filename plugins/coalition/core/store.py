@@ -65,8 +65,8 @@ class Store:
         values: dict[str, bytes] = {}
         damaged = False
         for key, sealed in rows:
-            value = sealed[_SEAL:] if isinstance(sealed, bytes) else b""
-            if not isinstance(sealed, bytes) or _seal(key, value) != sealed[:_SEAL]:
+            value = _unsealed(key, sealed)
+            if value is None:
                 damaged = True
             else:
                 values[key] = value
@@ -137,6 +137,13 @@ class Store:
         if not self._has_told:
             self._say(line)
         self._has_told = True
+
+
+def _unsealed(key: str, sealed: object) -> bytes | None:
+    if not isinstance(sealed, bytes):
+        return None
+    value = sealed[_SEAL:]
+    return value if _seal(key, value) == sealed[:_SEAL] else None
 
 
 def _seal(key: str, value: bytes) -> bytes:

@@ -69,7 +69,7 @@ def ground_of(settings: Settings, pelican_settings: str, *, alone: bool) -> Grou
 def _inputs(settings: Settings, context: str) -> Snapshot:
     """Return what everything is that the site is made from."""
     registry = settings.root / settings.registry
-    paths = (settings.layout.content, registry, settings.theme, *settings.templates)
+    paths = (settings.layout.content, registry, *settings.theme_folders)
     return snapshot(paths, context, suffixes=settings.layout.suffixes)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from itertools import islice
 
@@ -109,7 +109,7 @@ class Planner:
         report = Report(old.occasion.diagnostics)
         return Planned(site, report, outputs, found, paths - found.args.keys())
 
-    def _some_outputs(self, site: Site, kinds: Collection[str], paths: Collection[str]) -> tuple[Output, ...]:
+    def _some_outputs(self, site: Site, kinds: Set[str], paths: Collection[str]) -> tuple[Output, ...]:
         """Plan until these have come: most of what there is has nothing to do with an edit.
 
         Texts of these `kinds` were edited.

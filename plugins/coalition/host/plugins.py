@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from types import ModuleType
@@ -36,11 +36,9 @@ class LoadedPlugins:
         """Those that make outputs from the Site. What makes them is loaded once they are asked."""
         return tuple(module for module in self.modules if _is_ours(module))
 
-    def ours_for(self, kinds: Collection[str]) -> tuple[ModuleType, ...]:
+    def ours_for(self, kinds: Set[str]) -> tuple[ModuleType, ...]:
         """The same, but those first that show texts of these kinds."""
-        return tuple(
-            sorted(self.ours, key=lambda one: frozenset(kinds).isdisjoint(getattr(one, "TEXTS", ())))
-        )
+        return tuple(sorted(self.ours, key=lambda one: kinds.isdisjoint(getattr(one, "TEXTS", ()))))
 
     @property
     def foreign(self) -> tuple[Any, ...]:
