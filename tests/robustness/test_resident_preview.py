@@ -180,6 +180,24 @@ def test_a_mistake_leaves_the_last_good_page_and_the_next_edit_shows_it_mended(p
     assert b"See nothing." in page.read_bytes()
 
 
+def test_what_was_written_before_a_template_failed_is_mended_when_the_edit_is_taken_back(
+    preview: Preview,
+) -> None:
+    page = preview.output / "news/2025/the-bridge/index.html"
+    good, shown = sources(preview.site.root), page.read_bytes()
+    article = preview.site.path(ARTICLE)
+    article.write_text(article.read_text().replace("title: ", "title: Anew ", 1))
+    home = preview.site.path("theme/templates/home.html")
+    home.write_text(home.read_text().replace("{% block content %}", "{% block content %}{{ this.nothing }}"))
+    with pytest.raises(ContentError):
+        preview.follow(good)
+    assert b"Anew" in page.read_bytes()
+    broken = sources(preview.site.root)
+    restore(preview.site.root, good)
+    preview.follow(broken)
+    assert page.read_bytes() == shown
+
+
 def test_the_next_build_begins_with_what_the_preview_left(preview: Preview, builds: Builds) -> None:
     before = sources(preview.site.root)
     path = preview.site.path(ARTICLE)

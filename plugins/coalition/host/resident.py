@@ -102,8 +102,12 @@ class Resident:
         touched = None if paths is None else frozenset(self._names(paths))
         with readable_by_all():
             edited = self._with_edited_texts(touched)
+            # An update that failed midway has left files that the manifest does not know.
+            sure = self._shown is not None and touched is not None
             self._shown = None  # until it is clear that what was read is without errors, and shown
-            yield from self._show_texts(edited, touched or ()) if edited else self._show_all(touched)
+            yield from (
+                self._show_texts(edited, touched or ()) if edited else self._show_all(touched, sure=sure)
+            )
 
     def note(self) -> None:
         """Keep what is known of the tree for the next process."""
@@ -156,13 +160,13 @@ class Resident:
         entries = {**self._manifest.entries, **maker.entries(decisions, made)}
         yield self._settle(shown, Manifest(entries, maker.questions, self._manifest.occasion), made)
 
-    def _show_all(self, touched: Touched) -> Iterator[Step]:
+    def _show_all(self, touched: Touched, *, sure: bool) -> Iterator[Step]:
         settings = self._settings_now()
         planned = self._planner.plan(settings, touched)
         if touched is None or any(self._is_of_theme(path) for path in touched):
             self._theme = Theme(settings.templates, settings.root)
         shown = self._shown_as(planned, self._context(settings))
-        maker = self._maker(shown, sure=touched is not None)
+        maker = self._maker(shown, sure=sure)
         decisions = maker.decide(planned.site, planned.outputs)
         self._tree.remove(self._manifest.entries.keys() - {output.path for output in planned.outputs})
         made = yield from self._make(maker, shown, decisions, touched or ())
@@ -173,8 +177,8 @@ class Resident:
         yield self._settle(shown, manifest, made)
 
     def _is_of_theme(self, name: str) -> bool:
-        path, folders = self._settings.root / name, (self._settings.theme, *self._settings.templates)
-        return any(path.is_relative_to(folder) for folder in folders)
+        path = self._settings.root / name
+        return any(path.is_relative_to(folder) for folder in self._settings.theme_folders)
 
     def _shown_as(self, planned: Planned, context: str) -> _Shown:
         theme, views = self._theme, site_views(planned.site, planned.paths)
@@ -189,7 +193,7 @@ class Resident:
     def _other_languages(self) -> tuple[str, ...]:
         return tuple(edition.language for edition in self._settings.editions[1:])
 
-    def _maker(self, shown: _Shown, *, sure: bool = True) -> Maker:
+    def _maker(self, shown: _Shown, *, sure: bool = False) -> Maker:
         return Maker(
             self._manifest,
             self._tree.root,
